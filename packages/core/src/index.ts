@@ -1,1 +1,10 @@
-export {};
+export * from './phone/index.js';
+export * from './geo/index.js';
+export * from './compliance/index.js';
+export * from './classify/index.js';
+export * from './scoring/index.js';
+export * from './sms/index.js';
+export * from './template/index.js';
+export * from './csv/index.js';
+export * from './sequence/index.js';
+export * from './ledger/index.js';

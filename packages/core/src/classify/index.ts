@@ -1,0 +1,3 @@
+export * from './types.js';
+export * from './revocation.js';
+export * from './classify.js';

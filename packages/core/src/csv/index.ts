@@ -1,0 +1,5 @@
+export * from './fields.js';
+export * from './types.js';
+export * from './mapping.js';
+export * from './normalize.js';
+export * from './neutralize.js';

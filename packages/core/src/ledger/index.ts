@@ -1,0 +1,3 @@
+export * from './states.js';
+export * from './message-status.js';
+export * from './enrollment.js';
