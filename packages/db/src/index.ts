@@ -1,1 +1,4 @@
-export {};
+export * from './database.js';
+export * from './ids.js';
+export * from './migrate.js';
+export * from './schema/index.js';

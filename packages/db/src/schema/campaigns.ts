@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { channel } from './compliance.js';
+import { leads, segments } from './leads.js';
+import { senderNumbers, senderPools } from './senders.js';
+
+export const campaignState = pgEnum('campaign_state', ['draft', 'scheduled', 'active', 'paused', 'completed', 'archived']);
+export const stepType = pgEnum('step_type', ['sms', 'email', 'call_task', 'manual_task', 'wait', 'branch', 'split', 'move', 'handoff']);
+export const delayUnit = pgEnum('delay_unit', ['minutes', 'hours', 'days']);
+export const enrollmentState = pgEnum('enrollment_state', [
+  'pending', 'active', 'paused', 'finished', 'replied', 'bounced', 'opted_out', 'failed', 'moved', 'suppressed', 'held',
+]);
+
+/** Ordered timed steps. Editing one that runs makes a new version; who is in flight stays on the old one. */
+export const sequences = pgTable(
+  'sequences',
+  { teamId: teamId(), id: id(), name: text('name').notNull(), createdAt: createdAt(), updatedAt: updatedAt() },
+  (t) => [primaryKey({ columns: [t.teamId, t.id] })],
+);
+
+export const sequenceVersions = pgTable(
+  'sequence_versions',
+  { teamId: teamId(), id: id(), sequenceId: uuid('sequence_id').notNull(), version: integer('version').notNull(), createdAt: createdAt() },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('sequence_versions_number').on(t.teamId, t.sequenceId, t.version),
+    foreignKey({ columns: [t.teamId, t.sequenceId], foreignColumns: [sequences.teamId, sequences.id], name: 'sequence_versions_sequence_fk' }).onDelete('cascade'),
+  ],
+);
+
+export const steps = pgTable(
+  'steps',
+  {
+    teamId: teamId(),
+    id: id(),
+    sequenceVersionId: uuid('sequence_version_id').notNull(),
+    /** 0-based. */
+    position: integer('position').notNull(),
+    type: stepType('type').notNull(),
+    channel: channel('channel'),
+    /** Waiting time after the step before (or after enrollment). */
+    delayAmount: integer('delay_amount').notNull().default(0),
+    delayUnit: delayUnit('delay_unit').notNull().default('minutes'),
+    subject: text('subject'),
+    body: text('body'),
+    /** What other types of step need, validated by the type's own schema. */
+    config: jsonb('config').$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('steps_position').on(t.teamId, t.sequenceVersionId, t.position),
+    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'steps_version_fk' }).onDelete('cascade'),
+  ],
+);
+
+/** Audience, sequence and senders launched together. */
+export const campaigns = pgTable(
+  'campaigns',
+  {
+    teamId: teamId(),
+    id: id(),
+    name: text('name').notNull(),
+    state: campaignState('state').notNull().default('draft'),
+    segmentId: uuid('segment_id'),
+    /** The audience's filter when it is not a saved segment. */
+    filter: jsonb('filter').$type<Record<string, unknown>>(),
+    sequenceVersionId: uuid('sequence_version_id').notNull(),
+    senderPoolId: uuid('sender_pool_id'),
+    /** {from: "09:00", to: "18:00", days: [1..7]} in the lead's own time; null: the lawful window alone. */
+    sendWindow: jsonb('send_window').$type<{ from: string; to: string; days: number[] }>(),
+    pauseReason: text('pause_reason'),
+    /** Grows with each edit; an edit of an older one is refused. */
+    version: integer('version').notNull().default(1),
+    createdBy: uuid('created_by'),
+    launchedAt: instant('launched_at'),
+    /** Enrollment of the audience has ended. */
+    enrolledAt: instant('enrolled_at'),
+    completedAt: instant('completed_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('campaigns_recent').on(t.teamId, t.createdAt, t.id),
+    foreignKey({ columns: [t.teamId, t.segmentId], foreignColumns: [segments.teamId, segments.id], name: 'campaigns_segment_fk' }),
+    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'campaigns_sequence_fk' }),
+    foreignKey({ columns: [t.teamId, t.senderPoolId], foreignColumns: [senderPools.teamId, senderPools.id], name: 'campaigns_pool_fk' }),
+  ],
+);
+
+/** One lead's run through one sequence. */
+export const enrollments = pgTable(
+  'enrollments',
+  {
+    teamId: teamId(),
+    id: id(),
+    campaignId: uuid('campaign_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    sequenceVersionId: uuid('sequence_version_id').notNull(),
+    state: enrollmentState('state').notNull(),
+    /** Why it stands where it stands: a reason code of the compliance gate or of the engine. */
+    reason: text('reason'),
+    /** The step that comes next. */
+    stepPosition: integer('step_position').notNull().default(0),
+    nextDueAt: instant('next_due_at'),
+    /** Sticky sender: the lead keeps one number. */
+    senderNumberId: uuid('sender_number_id'),
+    /** The one number of the person that this run texts. */
+    phone: text('phone'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('enrollments_once').on(t.teamId, t.campaignId, t.leadId),
+    index('enrollments_lead').on(t.teamId, t.leadId),
+    index('enrollments_due').on(t.nextDueAt, t.teamId).where(sql`state = 'active' and next_due_at is not null`),
+    index('enrollments_by_state').on(t.teamId, t.campaignId, t.state, t.nextDueAt),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id], name: 'enrollments_campaign_fk' }).onDelete('cascade'),
+    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'enrollments_lead_fk' }).onDelete('cascade'),
+    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'enrollments_sequence_fk' }),
+    foreignKey({ columns: [t.teamId, t.senderNumberId], foreignColumns: [senderNumbers.teamId, senderNumbers.id], name: 'enrollments_sender_fk' }),
+  ],
+);

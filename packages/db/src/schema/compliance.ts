@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, teamId } from './columns.js';
+import { leads } from './leads.js';
+
+export const channel = pgEnum('channel', ['sms', 'email']);
+export const suppressionReason = pgEnum('suppression_reason', [
+  'opt_out', 'dnc', 'bounce', 'complaint', 'litigator', 'wrong_number', 'erasure', 'manual', 'invalid_number', 'landline', 'blocked',
+]);
+
+/** Recorded permission; append-only but for `revoked_at`, which is set once. */
+export const consents = pgTable(
+  'consents',
+  {
+    teamId: teamId(),
+    id: id(),
+    leadId: uuid('lead_id').notNull(),
+    channel: channel('channel').notNull(),
+    /** Where it was given: web form, event, existing customer … */
+    source: text('source').notNull(),
+    /** What it covers, such as `marketing`. */
+    scope: text('scope').notNull(),
+    /** The text that was shown, a form's address, a file's name. */
+    evidence: text('evidence').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    importId: uuid('import_id'),
+    revokedAt: instant('revoked_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('consents_lead').on(t.teamId, t.leadId, t.channel),
+    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'consents_lead_fk' }).onDelete('cascade'),
+  ],
+);
+
+/** What bars sending to an address, whoever it belongs to. Lifting sets `lifted_at`; the history stays. */
+export const suppressionList = pgTable(
+  'suppression_list',
+  {
+    teamId: teamId(),
+    id: id(),
+    channel: channel('channel').notNull(),
+    /** E.164 or lower-case e-mail; null once erased, then only the hash is left. */
+    address: text('address'),
+    /** HMAC-SHA256(pepper, channel|address). */
+    addressHash: text('address_hash').notNull(),
+    reason: suppressionReason('reason').notNull(),
+    /** `keyword:STOP`, `phrase:<rule>`, `user`, `import`, `carrier:21610` … */
+    source: text('source').notNull(),
+    note: text('note'),
+    /** The inbound message that caused it; rows of one revocation share it. */
+    messageId: uuid('message_id'),
+    leadId: uuid('lead_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+    liftedReason: text('lifted_reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('suppression_list_active').on(t.teamId, t.channel, t.addressHash, t.reason, t.liftedAt).nullsNotDistinct(),
+    index('suppression_list_address').on(t.teamId, t.addressHash).where(sql`lifted_at is null`),
+    index('suppression_list_recent').on(t.teamId, t.createdAt, t.id),
+  ],
+);
+
+/** Why a message was sent, held or barred; the newest row of a message is its current one. */
+export const messageDecisions = pgTable(
+  'message_decisions',
+  {
+    teamId: teamId(),
+    id: id(),
+    messageId: uuid('message_id').notNull(),
+    verdict: text('verdict').notNull(),
+    reason: text('reason'),
+    rulesetVersion: text('ruleset_version').notNull(),
+    /** [{rule, result, detail}] in the order of evaluation. */
+    rules: jsonb('rules').$type<{ rule: string; result: string; detail: string }[]>().notNull(),
+    zones: jsonb('zones').$type<unknown>().notNull(),
+    consentId: uuid('consent_id'),
+    sender: text('sender'),
+    retryAt: instant('retry_at'),
+    validUntil: instant('valid_until'),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.id] }), index('message_decisions_message').on(t.teamId, t.messageId, t.createdAt)],
+);

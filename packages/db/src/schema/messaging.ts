@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { campaigns, enrollments, steps } from './campaigns.js';
+import { channel } from './compliance.js';
+import { leads } from './leads.js';
+import { senderNumbers, vendor } from './senders.js';
+
+export const direction = pgEnum('direction', ['inbound', 'outbound']);
+/** States of the send ledger; `received` and `read` are a message's only. */
+export const messageState = pgEnum('message_state', [
+  'planned', 'ready', 'submitting', 'accepted', 'sent', 'delivered', 'undelivered', 'failed', 'unknown', 'failed_unknown',
+  'suppressed', 'expired', 'canceled', 'held', 'received', 'read',
+]);
+
+/** All messages with one lead on all channels. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    teamId: teamId(),
+    id: id(),
+    leadId: uuid('lead_id').notNull(),
+    lastMessageAt: instant('last_message_at'),
+    lastInboundAt: instant('last_inbound_at'),
+    lastOutboundAt: instant('last_outbound_at'),
+    /** The number that last wrote to the lead or was written to: answers leave from it. */
+    senderNumberId: uuid('sender_number_id'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('conversations_lead').on(t.teamId, t.leadId),
+    index('conversations_recent').on(t.teamId, t.lastMessageAt),
+    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'conversations_lead_fk' }).onDelete('cascade'),
+  ],
+);
+
+/** What people read; the ledger is what machines prove. */
+export const messages = pgTable(
+  'messages',
+  {
+    teamId: teamId(),
+    id: id(),
+    conversationId: uuid('conversation_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    direction: direction('direction').notNull(),
+    channel: channel('channel').notNull(),
+    body: text('body').notNull(),
+    subject: text('subject'),
+    state: messageState('state').notNull(),
+    fromAddress: text('from_address'),
+    toAddress: text('to_address'),
+    segments: integer('segments'),
+    providerId: text('provider_id'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    campaignId: uuid('campaign_id'),
+    enrollmentId: uuid('enrollment_id'),
+    stepId: uuid('step_id'),
+    authorUserId: uuid('author_user_id'),
+    /** Until when a person can take the send back. */
+    undoUntil: instant('undo_until'),
+    /** Inbound: the machine's label and the rule that gave it. */
+    intent: text('intent'),
+    intentRule: text('intent_rule'),
+    media: jsonb('media').$type<{ url: string; contentType: string }[]>(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('messages_thread').on(t.teamId, t.conversationId, t.createdAt, t.id),
+    index('messages_lead').on(t.teamId, t.leadId, t.createdAt),
+    uniqueIndex('messages_inbound_once').on(t.teamId, t.providerId).where(sql`direction = 'inbound' and provider_id is not null`),
+    index('messages_by_day').on(t.teamId, t.createdAt, t.direction),
+    foreignKey({ columns: [t.teamId, t.conversationId], foreignColumns: [conversations.teamId, conversations.id], name: 'messages_conversation_fk' }).onDelete('cascade'),
+    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'messages_lead_fk' }).onDelete('cascade'),
+  ],
+);
+
+/** The record of every outbound attempt: one row per (enrollment, step, channel) or per one-off send. */
+export const sendLedger = pgTable(
+  'send_ledger',
+  {
+    teamId: teamId(),
+    id: id(),
+    messageId: uuid('message_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    channel: channel('channel').notNull(),
+    /** To whom: E.164 or e-mail. */
+    address: text('address').notNull(),
+    campaignId: uuid('campaign_id'),
+    enrollmentId: uuid('enrollment_id'),
+    stepId: uuid('step_id'),
+    /** A one-off send's own key: a client's key or the inbound message that it answers. */
+    oneOffKey: text('one_off_key'),
+    /** Confirmations and HELP answers pass suppression and quiet hours; nothing else may. */
+    transactional: boolean('transactional').notNull().default(false),
+    senderNumberId: uuid('sender_number_id').notNull(),
+    vendor: vendor('vendor').notNull(),
+    integrationId: uuid('integration_id').notNull(),
+    body: text('body').notNull(),
+    subject: text('subject'),
+    segments: integer('segments').notNull(),
+    state: messageState('state').notNull(),
+    /** Not before this; quiet hours and undo move it. */
+    dueAt: instant('due_at').notNull(),
+    /** Planned work that is not submitted by then expires. */
+    expiresAt: instant('expires_at'),
+    reason: text('reason'),
+    /** Fences late writers: a write names the attempt it belongs to. */
+    attempt: integer('attempt').notNull().default(0),
+    leaseUntil: instant('lease_until'),
+    leaseOwner: text('lease_owner'),
+    providerId: text('provider_id'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    /** Clean look-ups of an unknown outcome at the vendor, and when the next is due. */
+    lookups: integer('lookups').notNull().default(0),
+    nextLookupAt: instant('next_lookup_at'),
+    submittedAt: instant('submitted_at'),
+    acceptedAt: instant('accepted_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    uniqueIndex('send_ledger_once_per_step').on(t.teamId, t.enrollmentId, t.stepId, t.channel).where(sql`enrollment_id is not null`),
+    uniqueIndex('send_ledger_once_per_key').on(t.teamId, t.oneOffKey).where(sql`one_off_key is not null`),
+    uniqueIndex('send_ledger_provider').on(t.teamId, t.vendor, t.providerId).where(sql`provider_id is not null`),
+    index('send_ledger_message').on(t.teamId, t.messageId),
+    index('send_ledger_lead').on(t.teamId, t.leadId, t.acceptedAt),
+    index('send_ledger_campaign').on(t.teamId, t.campaignId, t.state),
+    /** What the sweeper looks for, across teams. */
+    index('send_ledger_due').on(t.dueAt).where(sql`state in ('planned', 'ready')`),
+    index('send_ledger_in_flight').on(t.leaseUntil).where(sql`state = 'submitting'`),
+    index('send_ledger_lookups').on(t.nextLookupAt).where(sql`state = 'unknown'`),
+    foreignKey({ columns: [t.teamId, t.messageId], foreignColumns: [messages.teamId, messages.id], name: 'send_ledger_message_fk' }).onDelete('cascade'),
+    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'send_ledger_lead_fk' }).onDelete('cascade'),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id], name: 'send_ledger_campaign_fk' }),
+    foreignKey({ columns: [t.teamId, t.enrollmentId], foreignColumns: [enrollments.teamId, enrollments.id], name: 'send_ledger_enrollment_fk' }),
+    foreignKey({ columns: [t.teamId, t.stepId], foreignColumns: [steps.teamId, steps.id], name: 'send_ledger_step_fk' }),
+    foreignKey({ columns: [t.teamId, t.senderNumberId], foreignColumns: [senderNumbers.teamId, senderNumbers.id], name: 'send_ledger_sender_fk' }),
+  ],
+);
+
+/** Each change of a ledger row and each callback of a vendor, once; append-only. */
+export const messageEvents = pgTable(
+  'message_events',
+  {
+    teamId: teamId(),
+    id: id(),
+    messageId: uuid('message_id').notNull(),
+    ledgerId: uuid('ledger_id'),
+    fromState: text('from_state'),
+    toState: text('to_state').notNull(),
+    attempt: integer('attempt').notNull().default(0),
+    /** Who moved it: planner, sender, callback, sweeper, revocation, user. */
+    source: text('source').notNull(),
+    reason: text('reason'),
+    /** Callbacks: (sid, status, error code), so that a repeated one counts once. */
+    dedupeKey: text('dedupe_key'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    uniqueIndex('message_events_once').on(t.teamId, t.dedupeKey).where(sql`dedupe_key is not null`),
+    index('message_events_message').on(t.teamId, t.messageId, t.createdAt),
+    foreignKey({ columns: [t.teamId, t.messageId], foreignColumns: [messages.teamId, messages.id], name: 'message_events_message_fk' }).onDelete('cascade'),
+  ],
+);
