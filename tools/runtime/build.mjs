@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeBinary, root } from './paths.mjs';
+import { filesBelow, hashTimes, readStamp, writeStamp } from './stamp.mjs';
+
+const RESULTS = [
+  'apps/api/dist/main.js',
+  'apps/api/dist/cli.js',
+  'apps/twin/dist/main.js',
+  'apps/front/.next/BUILD_ID',
+];
+const IGNORED = /\.(test|spec)\.[a-z]+$|[/\\](test|e2e)[/\\]|\.md$|next-env\.d\.ts$|\.tsbuildinfo$/;
+const stampFile = join(root, 'node_modules', '.og-build');
+
+/**
+ * @param {NodeJS.ProcessEnv} env what is built into the web: NEXT_PUBLIC_… and API_INTERNAL_URL
+ */
+function buildHash(env) {
+  const sources = ['apps', 'packages'].flatMap((group) =>
+    filesBelow(join(root, group), (path) => !IGNORED.test(path)),
+  );
+  const config = ['.swcrc', 'tsconfig.base.json', 'nx.json', 'pnpm-lock.yaml'].map((name) =>
+    join(root, name),
+  );
+  return hashTimes(root, [...sources, ...config.filter((file) => existsSync(file))], builtIn(env));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function builtIn(env) {
+  return Object.entries(env)
+    .filter(([name]) => name.startsWith('NEXT_PUBLIC_') || name === 'API_INTERNAL_URL')
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted();
+}
+
+/**
+ * Build every project whose result is older than its sources.
+ * @param {import('./processes.mjs').Run} run
+ * @param {{ env: NodeJS.ProcessEnv, projects?: string[] }} options env: of the web, which builds some of it in
+ * @returns {Promise<boolean>} false when everything was built already
+ */
+export async function build(run, { env, projects }) {
+  const hash = buildHash(env);
+  const wanted = RESULTS.filter(
+    (file) => !projects || projects.some((name) => file.startsWith(`apps/${name}/`)),
+  );
+  if (readStamp(stampFile) === hash && wanted.every((file) => existsSync(join(root, file)))) return false;
+  await run.complete({
+    name: 'build',
+    command: nodeBinary(),
+    args: [
+      ...[
+        join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+        'run-many',
+        '-t',
+        'build',
+        '--outputStyle=static',
+        '--parallel=2',
+      ],
+      ...(projects ? ['-p', projects.join(',')] : []),
+    ],
+    cwd: root,
+    env: {
+      ...process.env,
+      ...env,
+      NX_NO_CLOUD: 'true',
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
+  });
+  if (!projects) writeStamp(stampFile, hash);
+  return true;
+}

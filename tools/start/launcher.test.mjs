@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../runtime/identity.mjs';
+import { accepts } from '../runtime/ports.mjs';
+import { waitUntil } from '../runtime/wait.mjs';
+import { makeRepo, recordedChildren, removeRepo, startLauncher } from '../test/fixture-repo.mjs';
+
+/** @type {string} */
+let repo;
+/** @type {Awaited<ReturnType<typeof startLauncher>>[]} */
+let launchers = [];
+
+async function start(options = {}) {
+  const launcher = await startLauncher(repo, options);
+  launchers.push(launcher);
+  return launcher;
+}
+
+const environmentAt = async (/** @type {number} */ port) => (await fetch(`http://127.0.0.1:${port}/`)).json();
+
+beforeAll(async () => {
+  repo = await makeRepo();
+});
+afterEach(async () => {
+  for (const launcher of launchers) {
+    if (launcher.child.exitCode === null) launcher.child.kill('SIGTERM');
+    await launcher.exited;
+  }
+  launchers = [];
+});
+afterAll(() => removeRepo(repo));
+
+describe('npm start', () => {
+  it('starts everything, says where it is, stops everything on Ctrl-C and keeps the data', async () => {
+    const first = await start();
+    await first.printed(/ready after/);
+    expect(first.output()).toContain(`http://localhost:${first.ports.web}`);
+    expect(first.output()).toContain('demo@outreach.test / pw');
+    expect(first.output()).toMatch(/Time\s+simulated: .* in New York/);
+
+    const api = await environmentAt(first.ports.api);
+    expect(api).toMatchObject({
+      APP_ENV: 'local',
+      CARRIERS_SIMULATED: 'true',
+      PORT: String(first.ports.api),
+    });
+    expect(api.DATABASE_URL).toContain('app_user');
+    expect(api.DATABASE_DIRECT_URL).toBeUndefined();
+    const web = await environmentAt(first.ports.web);
+    expect(web.APP_SECRET).toBeUndefined();
+    expect(web.DATABASE_URL).toBeUndefined();
+
+    const children = recordedChildren(repo);
+    expect(children.map((child) => child.name)).toEqual(
+      expect.arrayContaining(['postgres', 'api', 'twin', 'web']),
+    );
+    first.child.kill('SIGINT');
+    expect(await first.exited).toBe(0);
+    expect(children.filter(isAlive)).toEqual([]);
+
+    const second = await start({ ports: first.ports });
+    await second.printed(/ready after/);
+    const again = await environmentAt(second.ports.api);
+    expect(again.APP_SECRET).toBe(api.APP_SECRET);
+    expect(again.CLOCK_ANCHOR).toBe(api.CLOCK_ANCHOR);
+    expect(second.output()).toContain('programs built: nothing changed');
+    expect(readFileSync(join(repo, 'builds.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+
+  it('recovers from kill -9 of the launcher: its own leftovers are ended, then all is well', async () => {
+    const first = await start();
+    await first.printed(/ready after/);
+    const orphans = recordedChildren(repo);
+    first.child.kill('SIGKILL');
+    await waitUntil(() => first.child.exitCode !== null || first.child.signalCode !== null, {
+      timeoutMs: 5_000,
+    });
+    expect(orphans.filter(isAlive).length).toBe(orphans.length);
+
+    const second = await start({ ports: first.ports });
+    await second.printed(/ready after/);
+    expect(second.output()).toContain('ended what an earlier run left behind');
+    expect(orphans.filter(isAlive)).toEqual([]);
+  });
+
+  it('starts a database, a queue or an API again that dies in mid-run', async () => {
+    const launcher = await start();
+    await launcher.printed(/ready after/);
+    const before = recordedChildren(repo);
+    const pidOf = (/** @type {string} */ name) => before.find((child) => child.name === name)?.pid ?? 0;
+    process.kill(pidOf('postgres'), 'SIGKILL');
+    await launcher.printed(/PostgreSQL was ended by SIGKILL; starting it again/);
+    await launcher.printed(/PostgreSQL is back/);
+    if (pidOf('redis')) {
+      process.kill(pidOf('redis'), 'SIGKILL');
+      await launcher.printed(/Redis is back/);
+    }
+    expect(recordedChildren(repo).find((child) => child.name === 'api')?.pid).toBe(pidOf('api'));
+    await fetch(`http://127.0.0.1:${launcher.ports.api}/crash`).catch(() => {});
+    await launcher.printed(/The API ended with exit code 3/);
+    await launcher.printed(/The API is back/);
+  });
+
+  it('refuses to run twice in one folder', async () => {
+    const first = await start();
+    await first.printed(/ready after/);
+    const second = await start();
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain('Already running here as process');
+    expect(await accepts(first.ports.api)).toBe(true);
+  });
+
+  it('names a port that is taken and says what to do', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => stranger.once('listening', resolve));
+    const { port } = /** @type {import('node:net').AddressInfo} */ (stranger.address());
+    try {
+      const launcher = await start({ env: { API_PORT: String(port) } });
+      expect(await launcher.exited).toBe(1);
+      expect(launcher.output()).toContain(`port ${port} (API) is taken`);
+      expect(launcher.output()).toContain('API_PORT=');
+    } finally {
+      stranger.close();
+    }
+  });
+
+  it('refuses a bad option, a bad port and a wipe that nobody can confirm', async () => {
+    for (const [options, message] of /** @type {const} */ ([
+      [{ args: ['--nope'] }, '--nope'],
+      [{ env: { WEB_PORT: 'abc' } }, 'WEB_PORT=abc is not a port'],
+      [{ args: ['--reset-demo'] }, 'add --yes'],
+      [{ env: { CLOCK_START: '2026-01-15T16:00:00Z', APP_ENV: 'production' } }, 'CLOCK_START is refused'],
+    ])) {
+      const launcher = await start(options);
+      expect(await launcher.exited).toBe(1);
+      expect(launcher.output()).toContain(message);
+    }
+  });
+});

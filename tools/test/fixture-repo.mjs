@@ -1,0 +1,127 @@
+// A repository in miniature: the real tools, the real packages, and doubles in place of the
+// three programs, so that the launcher is tested in seconds.
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from '../runtime/paths.mjs';
+import { freePort } from '../runtime/ports.mjs';
+
+const SERVER = (/** @type {string} */ variable) => `
+import { createServer } from 'node:http';
+const server = createServer((request, response) => {
+  if (request.url === '/crash') process.exit(3);
+  response.end(JSON.stringify(process.env));
+});
+server.listen(Number(process.env.${variable}), '127.0.0.1');
+process.on('SIGTERM', () => server.close(() => process.exit(0)) && server.closeAllConnections());
+`;
+const CLI = `console.log(JSON.stringify(process.argv[2] === 'seed' ? { email: 'demo@outreach.test', password: 'pw' } : { ok: true }));`;
+const NX = `
+const { mkdirSync, writeFileSync, appendFileSync, cpSync } = require('node:fs');
+appendFileSync('builds.txt', process.argv.slice(2).join(' ') + '\\n');
+for (const name of ['api', 'twin']) cpSync('apps/' + name + '/src', 'apps/' + name + '/dist', { recursive: true });
+mkdirSync('apps/front/.next', { recursive: true });
+writeFileSync('apps/front/.next/BUILD_ID', 'x');
+`;
+
+/** @param {string} file @param {string} text */
+function put(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Make one; its packages count as installed. */
+export async function makeRepo() {
+  const dir = mkdtempSync(join(tmpdir(), 'og-fixture-'));
+  cpSync(join(root, 'tools'), join(dir, 'tools'), { recursive: true });
+  put(join(dir, 'package.json'), '{ "type": "module" }');
+  put(join(dir, 'apps/api/package.json'), '{ "type": "module" }');
+  put(join(dir, 'apps/twin/package.json'), '{ "type": "module" }');
+  put(join(dir, 'apps/front/package.json'), '{ "type": "module" }');
+  put(join(dir, 'packages/none/package.json'), '{}');
+  put(join(dir, 'apps/api/src/main.js'), SERVER('PORT'));
+  put(join(dir, 'apps/api/src/cli.js'), CLI);
+  put(join(dir, 'apps/twin/src/main.js'), SERVER('TWIN_PORT'));
+  put(join(dir, 'apps/front/node_modules/next/package.json'), '{ "type": "module" }');
+  put(join(dir, 'apps/front/node_modules/next/dist/bin/next'), SERVER('PORT'));
+  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.swcrc', 'tsconfig.base.json', 'nx.json'])
+    put(join(dir, name), '');
+  mkdirSync(join(dir, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (!name.startsWith('.og-') && name !== 'nx')
+      symlinkSync(join(root, 'node_modules', name), join(dir, 'node_modules', name));
+  put(join(dir, 'node_modules/nx/dist/bin/nx.js'), NX);
+  put(join(dir, 'node_modules/nx/package.json'), '{}');
+  await run(dir, ['-e', "import('./tools/runtime/install.mjs').then((m) => m.markInstalled())"]);
+  return dir;
+}
+
+/**
+ * @param {string} dir
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+function run(dir, args) {
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, args, { cwd: dir, stdio: 'inherit' }).once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${args.join(' ')} failed with ${code}`)),
+    );
+  });
+}
+
+/**
+ * Start the launcher of a repository.
+ * @param {string} dir
+ * @param {{ env?: NodeJS.ProcessEnv, args?: string[], ports?: { web: number, api: number, twin: number } }} [options]
+ */
+export async function startLauncher(dir, { env = {}, args = [], ports: given } = {}) {
+  const ports = given ?? { web: await freePort(), api: await freePort(), twin: await freePort() };
+  const child = spawn(process.execPath, ['tools/start/main.mjs', ...args], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...{ PATH: process.env.PATH, HOME: process.env.HOME },
+      ...{ WEB_PORT: String(ports.web), API_PORT: String(ports.api), TWIN_PORT: String(ports.twin) },
+      ...env,
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  /** @type {Promise<number | null>} */
+  const exited = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+  const printed = async (/** @type {RegExp} */ pattern, timeoutMs = 30_000) => {
+    const deadline = Date.now() + timeoutMs;
+    while (!pattern.test(output)) {
+      if (Date.now() > deadline || child.exitCode !== null)
+        throw new Error(`never printed ${pattern}:\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  return { child, ports, exited, printed, output: () => output };
+}
+
+/**
+ * What a launcher has recorded of its children.
+ * @param {string} dir
+ * @returns {{ pid: number, born: string, name: string }[]}
+ */
+export function recordedChildren(dir) {
+  const runs = join(dir, '.data', 'runs');
+  return readdirSync(runs).flatMap((name) => JSON.parse(readFileSync(join(runs, name), 'utf8')).children);
+}
+
+/** @param {string} dir */
+export function removeRepo(dir) {
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,75 @@
+import { defineConfig } from 'vitest/config';
+
+/** Workspace packages are loaded from their sources: no build is needed to run a test. */
+const workspace = {
+  resolve: { conditions: ['source', 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+};
+const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...workspace,
+        // What tsconfig says for the API: Nest's and GraphQL's decorators are of the older kind.
+        oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'packages/*/{src,test}/**/*.test.{ts,tsx,mts}',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'apps/twin/test/**/*.test.ts',
+          ],
+          exclude: [...exclude, 'packages/db/test/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'tools',
+          environment: 'node',
+          include: ['tools/**/*.test.{mjs,ts}'],
+          exclude,
+          // Real processes are started, stopped and killed here.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...workspace,
+        oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: [
+            'apps/api/test/**/*.test.ts',
+            'packages/db/test/**/*.test.ts',
+            'packages/testing/test/**/*.test.ts',
+          ],
+          exclude,
+          globalSetup: ['tools/test/services.setup.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...workspace,
+        test: {
+          name: 'journey',
+          environment: 'node',
+          include: ['apps/front/e2e/**/*.test.ts'],
+          exclude,
+          globalSetup: ['tools/test/stack.setup.mjs'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
