@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { ZodError } from 'zod';
+import type { TwilioTwin } from '../twilio/twin.js';
+import { actionRoutes } from './actions.routes.js';
+import { faultRoutes } from './faults.routes.js';
+import { renderPage } from './page.js';
+import { viewRoutes } from './views.routes.js';
+
+/** Steers and inspects the twin. It has no password, for the twin listens on the loopback address only. */
+export async function controlPlugin(app: FastifyInstance, { twin }: { twin: TwilioTwin }): Promise<void> {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error instanceof ZodError) {
+      const faults = error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+      return reply.code(400).send({ error: faults.join('; ') });
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) twin.options.onError(error);
+    return reply.code(status).send({ error: status < 500 ? error.message : 'The twin failed; see its log.' });
+  });
+  app.get('/', (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(renderPage(twin, request.query as Record<string, string>)),
+  );
+  viewRoutes(app, twin);
+  actionRoutes(app, twin);
+  faultRoutes(app, twin);
+}

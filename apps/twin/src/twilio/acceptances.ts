@@ -1,0 +1,52 @@
+export interface Acceptance {
+  to: string;
+  body: string;
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  sids: string[];
+}
+
+/**
+ * Counts what was accepted per (to, body): the witness for "nobody is texted
+ * twice". A message counts once the provider has taken it, whether or not its
+ * answer reached the caller. The oldest pairs are forgotten beyond `keep`.
+ */
+export class Acceptances {
+  private readonly byKey = new Map<string, Acceptance>();
+  total = 0;
+
+  constructor(private readonly keep: number) {}
+
+  record(to: string, body: string, sid: string, at: Date): void {
+    this.total++;
+    const key = `${to}\u0000${body}`;
+    const known = this.byKey.get(key);
+    if (known) {
+      known.count++;
+      known.lastAt = at.toISOString();
+      known.sids.push(sid);
+      return;
+    }
+    const time = at.toISOString();
+    this.byKey.set(key, { to, body, count: 1, firstAt: time, lastAt: time, sids: [sid] });
+    if (this.byKey.size > this.keep) this.byKey.delete(this.byKey.keys().next().value ?? '');
+  }
+
+  get distinct(): number {
+    return this.byKey.size;
+  }
+
+  list(filter: { to?: string | undefined } = {}): Acceptance[] {
+    return [...this.byKey.values()].filter((entry) => !filter.to || entry.to === filter.to);
+  }
+
+  duplicates(): Acceptance[] {
+    return this.list().filter((entry) => entry.count > 1);
+  }
+
+  clear(): void {
+    this.byKey.clear();
+    this.total = 0;
+  }
+}

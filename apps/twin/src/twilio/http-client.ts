@@ -1,0 +1,89 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { FailureKind } from './connection-override.js';
+
+export interface HttpAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+/** No answer came; `kind` says at which stage it ended. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly kind: Extract<FailureKind, 'ct' | 'rt'>,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface HttpCall {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string | number>;
+  body: string;
+  connectTimeoutMs: number;
+  readTimeoutMs: number;
+}
+
+/** Twilio reads at most 64 KB of an answer. */
+const LARGEST_ANSWER = 64 * 1024;
+const SOCKETS_PER_HOST = 64;
+
+/** Keep-alive client for webhooks: thousands of small calls a second to few hosts. */
+export class HttpClient {
+  private readonly plain = new http.Agent({ keepAlive: true, maxSockets: SOCKETS_PER_HOST });
+  private readonly secure = new https.Agent({ keepAlive: true, maxSockets: SOCKETS_PER_HOST });
+
+  /** @throws NoAnswer when the connection or the answer fails or takes too long. */
+  call(call: HttpCall): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      const secure = call.url.startsWith('https:');
+      const request = (secure ? https : http).request(
+        call.url,
+        { method: call.method, headers: call.headers, agent: secure ? this.secure : this.plain },
+        (response) => {
+          let body = '';
+          response.setEncoding('utf8');
+          response.on('data', (chunk: string) => {
+            if (body.length < LARGEST_ANSWER) body += chunk;
+          });
+          response.on('end', () => {
+            clearTimeout(timer);
+            resolve({
+              status: response.statusCode ?? 0,
+              contentType: response.headers['content-type'] ?? '',
+              body,
+            });
+          });
+          response.on('error', fail);
+        },
+      );
+      let connected = false;
+      let timer = setTimeout(() => request.destroy(new Error('no answer in time')), call.readTimeoutMs);
+      const fail = (error: Error): void => {
+        clearTimeout(timer);
+        reject(new NoAnswer(connected ? 'rt' : 'ct', error.message));
+      };
+      request.on('socket', (socket) => {
+        clearTimeout(timer);
+        const waitForAnswer = (): void => {
+          connected = true;
+          clearTimeout(timer);
+          timer = setTimeout(() => request.destroy(new Error('no answer in time')), call.readTimeoutMs);
+        };
+        if (!socket.connecting) return waitForAnswer();
+        timer = setTimeout(() => request.destroy(new Error('no connection in time')), call.connectTimeoutMs);
+        socket.once('connect', waitForAnswer);
+      });
+      request.on('error', fail);
+      request.end(call.body);
+    });
+  }
+
+  close(): void {
+    this.plain.destroy();
+    this.secure.destroy();
+  }
+}

@@ -1,0 +1,102 @@
+import type { Account } from './accounts.js';
+import { deliveryErrorMessage } from './errors.js';
+import type { Message } from './message.js';
+import type { PhoneNumber } from './numbers.js';
+
+const API_VERSION = '2010-04-01';
+/** Dollars a segment, as Twilio prints them: negative, as a charge. */
+const PRICE_PER_SEGMENT = 0.0083;
+
+/** RFC 2822 with a numeric zone, as Twilio writes it: `Thu, 24 Aug 2023 05:01:45 +0000`. */
+export function rfc2822(time: number): string {
+  return new Date(time).toUTCString().replace('GMT', '+0000');
+}
+
+/** A Message resource. */
+export function renderMessage(message: Message): Record<string, unknown> {
+  const uri = `/${API_VERSION}/Accounts/${message.accountSid}/Messages/${message.sid}`;
+  const charged = message.sentAt !== null && message.status !== 'failed';
+  return {
+    body: message.body,
+    num_segments: message.from === null ? '0' : String(message.segments),
+    direction: message.direction,
+    from: message.from,
+    to: message.to,
+    date_updated: rfc2822(message.updatedAt),
+    price: charged ? (-PRICE_PER_SEGMENT * message.segments).toFixed(5) : null,
+    error_message: deliveryErrorMessage(message.errorCode),
+    uri: `${uri}.json`,
+    account_sid: message.accountSid,
+    num_media: String(message.mediaUrls.length),
+    status: message.status,
+    messaging_service_sid: message.messagingServiceSid,
+    sid: message.sid,
+    date_sent: message.sentAt === null ? null : rfc2822(message.sentAt),
+    date_created: rfc2822(message.createdAt),
+    error_code: message.errorCode,
+    price_unit: 'USD',
+    api_version: API_VERSION,
+    subresource_uris: { media: `${uri}/Media.json`, feedback: `${uri}/Feedback.json` },
+  };
+}
+
+/** An IncomingPhoneNumber resource. */
+export function renderNumber(accountSid: string, number: PhoneNumber): Record<string, unknown> {
+  return {
+    account_sid: accountSid,
+    address_sid: null,
+    address_requirements: 'none',
+    api_version: API_VERSION,
+    beta: false,
+    capabilities: { voice: true, sms: true, mms: true, fax: false },
+    date_created: rfc2822(number.createdAt),
+    date_updated: rfc2822(number.updatedAt),
+    friendly_name: number.friendlyName,
+    identity_sid: null,
+    phone_number: number.phone,
+    origin: 'twilio',
+    sid: number.sid,
+    sms_application_sid: null,
+    sms_fallback_method: number.smsFallbackMethod,
+    sms_fallback_url: number.smsFallbackUrl,
+    sms_method: number.smsMethod,
+    sms_url: number.smsUrl,
+    status_callback: number.statusCallback,
+    status_callback_method: number.statusCallbackMethod,
+    trunk_sid: null,
+    uri: `/${API_VERSION}/Accounts/${accountSid}/IncomingPhoneNumbers/${number.sid}.json`,
+    voice_receive_mode: 'voice',
+    voice_application_sid: null,
+    voice_caller_id_lookup: false,
+    voice_fallback_method: 'POST',
+    voice_fallback_url: null,
+    voice_method: number.voiceMethod,
+    voice_url: number.voiceUrl,
+    emergency_status: 'Inactive',
+    emergency_address_sid: null,
+    emergency_address_status: 'unregistered',
+    bundle_sid: null,
+    status: 'in-use',
+    type: 'local',
+  };
+}
+
+/** An Account resource. Like Twilio, it repeats the token to whoever just proved to have it. */
+export function renderAccount(account: Account): Record<string, unknown> {
+  const uri = `/${API_VERSION}/Accounts/${account.sid}`;
+  return {
+    auth_token: account.authToken,
+    date_created: rfc2822(account.createdAt),
+    date_updated: rfc2822(account.createdAt),
+    friendly_name: account.friendlyName,
+    owner_account_sid: account.sid,
+    sid: account.sid,
+    status: 'active',
+    subresource_uris: {
+      incoming_phone_numbers: `${uri}/IncomingPhoneNumbers.json`,
+      messages: `${uri}/Messages.json`,
+    },
+    type: 'Full',
+    uri: `${uri}.json`,
+  };
+}
