@@ -1,0 +1,74 @@
+'use client';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { TeamEventsProvider } from '@/lib/events/team-events-provider';
+import { useKeyDispatch } from '@/lib/actions/use-key-dispatch';
+import { Banners } from './banners';
+import { CommandPalette } from './command-palette';
+import { KeySheet } from './key-sheet';
+import { MobileNavigation } from './mobile-navigation';
+import { SessionGate } from './session-gate';
+import { Sidebar } from './sidebar';
+import { TopBar } from './top-bar';
+import { useShellActions } from './use-shell-actions';
+
+const sidebarKey = 'og_sidebar';
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('og-sidebar', onChange);
+  return () => window.removeEventListener('og-sidebar', onChange);
+}
+
+function useCollapsed(): [boolean, () => void] {
+  const collapsed = useSyncExternalStore(
+    subscribe,
+    () => localStorage.getItem(sidebarKey) === 'collapsed',
+    () => false,
+  );
+  const toggle = () => {
+    localStorage.setItem(sidebarKey, collapsed ? 'open' : 'collapsed');
+    window.dispatchEvent(new Event('og-sidebar'));
+  };
+  return [collapsed, toggle];
+}
+
+/** The frame of every signed-in page: sidebar, top bar, banners, palette and key sheet. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const [collapsed, toggleSidebar] = useCollapsed();
+  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
+  useShellActions({
+    toggleSidebar,
+    openPalette: () => setOverlay('palette'),
+    openKeys: () => setOverlay('keys'),
+  });
+  useKeyDispatch();
+  return (
+    <TeamEventsProvider>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-on-primary focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <div className="flex h-dvh">
+        <Sidebar collapsed={collapsed} onToggle={toggleSidebar} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+          <Banners />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="min-h-0 flex-1 overflow-y-auto px-4 pb-6 outline-none md:px-6"
+          >
+            <SessionGate>{children}</SessionGate>
+          </main>
+          <MobileNavigation />
+        </div>
+      </div>
+      <CommandPalette
+        open={overlay === 'palette'}
+        onOpenChange={(open) => setOverlay(open ? 'palette' : null)}
+      />
+      <KeySheet open={overlay === 'keys'} onOpenChange={(open) => setOverlay(open ? 'keys' : null)} />
+    </TeamEventsProvider>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { Banner } from '@og/ui';
+import { useEffect, useState } from 'react';
+import { SystemDocument } from '@/gql/graphql';
+import { serverNow, setServerTime, useServerNow } from '@/lib/clock';
+import { useConnectionState } from '@/lib/events/team-events-provider';
+import { formatMoment, formatTime } from '@/lib/format';
+import { useSession } from '@/lib/session/use-session';
+
+/** What the whole page must say: carriers or time are simulated, or what is shown may be old. */
+export function Banners() {
+  const { status } = useSession();
+  const { data } = useQuery(SystemDocument, { skip: status !== 'signedIn', pollInterval: 60_000 });
+  const system = data?.system;
+  useEffect(() => {
+    if (system) setServerTime(system.now);
+  }, [system]);
+  const now = useServerNow(system?.timeSimulated ? 1000 : 30_000);
+  return (
+    <>
+      <StaleBanner />
+      {system?.carriersSimulated || system?.timeSimulated ? (
+        <Banner shape="bar">
+          {system.carriersSimulated ? 'Carriers are simulated: no message reaches a real phone. ' : null}
+          {system.timeSimulated && now ? (
+            <>
+              Time is simulated: it is <time className="font-medium tabular-nums">{formatMoment(now)}</time>{' '}
+              here.
+            </>
+          ) : null}
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+/** Appears when live updates have been away for more than 3 seconds. */
+function StaleBanner() {
+  const connection = useConnectionState();
+  const [since, setSince] = useState<Date | null>(null);
+  useEffect(() => {
+    if (connection !== 'offline') {
+      setSince(null);
+      return;
+    }
+    const lost = serverNow();
+    const timer = setTimeout(() => setSince(lost), 3000);
+    return () => clearTimeout(timer);
+  }, [connection]);
+  if (!since) return null;
+  return (
+    <Banner shape="bar" tone="warn" announce>
+      Live updates are away. What you see is as of {formatTime(since)}; it catches up by itself when the
+      connection is back.
+    </Banner>
+  );
+}

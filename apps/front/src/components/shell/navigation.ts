@@ -1,0 +1,41 @@
+import { Home, Inbox, Megaphone, Users, type LucideIcon } from 'lucide-react';
+
+export interface NavItem {
+  /** Also the id of its action: `go.<id>`. */
+  id: string;
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  keys: string;
+  words?: string;
+}
+
+/** The main pages, in the order of the sidebar. A page appears here when it exists. */
+export const mainNavigation: readonly NavItem[] = [
+  { id: 'home', label: 'Home', href: '/home', icon: Home, keys: 'g h' },
+  { id: 'inbox', label: 'Inbox', href: '/inbox', icon: Inbox, keys: 'g i', words: 'replies conversations' },
+  { id: 'leads', label: 'Leads', href: '/leads', icon: Users, keys: 'g l', words: 'people contacts' },
+  {
+    id: 'campaigns',
+    label: 'Campaigns',
+    href: '/campaigns',
+    icon: Megaphone,
+    keys: 'g c',
+    words: 'sequences outreach',
+  },
+];
+
+export interface SettingsItem {
+  id: string;
+  label: string;
+  href: string;
+  words?: string;
+}
+
+export const settingsNavigation: readonly SettingsItem[] = [
+  { id: 'profile', label: 'Profile', href: '/settings/profile', words: 'name theme dark keys shortcuts' },
+  { id: 'workspace', label: 'Workspace', href: '/settings/workspace', words: 'brand quiet hours address' },
+  { id: 'team', label: 'Team', href: '/settings/team', words: 'members invite roles' },
+  { id: 'senders', label: 'Senders', href: '/settings/senders', words: 'numbers phone pool' },
+  { id: 'integrations', label: 'Integrations', href: '/settings/integrations', words: 'twilio connect keys' },
+];

@@ -1,0 +1,45 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+/** How this browser's owner wants the keys; kept in localStorage. */
+export interface KeySettings {
+  singleKeys: boolean;
+  /** Action id → keys in tinykeys notation. */
+  remapped: Readonly<Record<string, string>>;
+}
+
+const storageKey = 'og_keys';
+const defaults: KeySettings = { singleKeys: true, remapped: {} };
+let cached: { raw: string | null; value: KeySettings } = { raw: null, value: defaults };
+
+function read(): KeySettings {
+  const raw = localStorage.getItem(storageKey);
+  if (raw === cached.raw) return cached.value;
+  let value = defaults;
+  try {
+    const parsed = JSON.parse(raw ?? '{}') as Partial<KeySettings>;
+    value = { singleKeys: parsed.singleKeys !== false, remapped: parsed.remapped ?? {} };
+  } catch {
+    value = defaults;
+  }
+  cached = { raw, value };
+  return value;
+}
+
+export function saveKeySettings(next: KeySettings): void {
+  localStorage.setItem(storageKey, JSON.stringify(next));
+  window.dispatchEvent(new Event('og-keys'));
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('og-keys', onChange);
+  window.addEventListener('storage', onChange);
+  return () => {
+    window.removeEventListener('og-keys', onChange);
+    window.removeEventListener('storage', onChange);
+  };
+}
+
+export function useKeySettings(): KeySettings {
+  return useSyncExternalStore(subscribe, read, () => defaults);
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+/** Something a person can do from the keyboard or the palette. */
+export interface Action {
+  /** Stable and unique: `go.leads`, `inbox.approve`. Remapped keys are stored under it. */
+  id: string;
+  label: string;
+  /** Heading in the palette and on the key sheet: "Go to", "Inbox". */
+  group: string;
+  /** tinykeys notation: `$mod+k`, `g h`, `Shift+j`. `(\\[)` is the key `[`, `[Shift]+?` the key `?`. */
+  keys?: string;
+  icon?: ReactNode;
+  /** More words the palette finds it by. */
+  words?: string;
+  /** Shown on the key sheet but not in the palette, e.g. "next row". */
+  hidden?: boolean;
+  disabled?: boolean;
+  run: () => void;
+}
+
+/** A key is single when it works without ⌘ or Ctrl; those can be switched off and never fire while typing. */
+export function isSingleKey(keys: string): boolean {
+  return !/\$mod|Control|Meta|Alt/.test(keys);
+}
+
+/** `$mod+k` → "Control+K Meta+K" for aria-keyshortcuts, which knows no sequences. */
+export function ariaKeys(keys: string | undefined): string | undefined {
+  if (!keys || keys.includes(' ')) return undefined;
+  const plain = keys.replace(/\[\w+\]\+/g, '').replace(/\(\\(.)\)/g, '$1');
+  return plain.startsWith('$mod+') ? `Control+${plain.slice(5)} Meta+${plain.slice(5)}` : plain;
+}

@@ -1,0 +1,148 @@
+import { createClient } from 'graphql-ws';
+import { authorisedFetch } from '@/lib/session/session-store';
+
+export interface TeamEvent {
+  seq: number;
+  /** `<aggregate>.<past_tense>.v<n>` */
+  type: string;
+  ids: readonly string[];
+  data: unknown;
+  at: string;
+}
+
+export type ConnectionState = 'idle' | 'connecting' | 'live' | 'offline';
+
+interface Ticket {
+  ticket: string;
+  /** Where the socket is, when it is not at NEXT_PUBLIC_API_URL. */
+  url?: string;
+  /** The team's last sequence number when the ticket was written. */
+  seq?: number;
+}
+
+const document = `subscription TeamEvents($afterSeq: Int) {
+  teamEvents(afterSeq: $afterSeq) { seq type ids data at }
+}`;
+
+const longestWait = 15_000;
+
+function socketUrl(): string {
+  const api = process.env.NEXT_PUBLIC_API_URL ?? `${location.protocol}//${location.hostname}:3001`;
+  return `${api.replace(/^http/, 'ws').replace(/\/$/, '')}/graphql`;
+}
+
+/**
+ * The team's events over one socket. After a cut it reconnects (1, 2, 4 … 15 s)
+ * and asks for what came after the last number it saw; a number is handed on once.
+ */
+export class TeamEventStream {
+  private readonly handlers = new Set<(event: TeamEvent) => void>();
+  private readonly watchers = new Set<() => void>();
+  private lastSeq: number | null = null;
+  private attempts = 0;
+  private stopped = true;
+  private close: (() => void) | null = null;
+  private wake: (() => void) | null = null;
+  state: ConnectionState = 'idle';
+
+  /** @param onGap called when numbers are missing, so that lists must be fetched anew */
+  constructor(private readonly onGap: () => void) {}
+
+  start(): void {
+    if (!this.stopped) return;
+    this.stopped = false;
+    window.addEventListener('online', this.hurry);
+    void this.run();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    window.removeEventListener('online', this.hurry);
+    this.close?.();
+    this.wake?.();
+    this.lastSeq = null;
+    this.setState('idle');
+  }
+
+  onEvent(handler: (event: TeamEvent) => void): () => void {
+    this.handlers.add(handler);
+    return () => this.handlers.delete(handler);
+  }
+
+  onState = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  private readonly hurry = () => this.wake?.();
+
+  private setState(next: ConnectionState): void {
+    if (this.state === next) return;
+    this.state = next;
+    for (const watcher of this.watchers) watcher();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      if (this.attempts === 0) this.setState('connecting');
+      try {
+        const response = await authorisedFetch('/api/auth/socket-ticket', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        });
+        if (!response.ok) throw new Error(`socket ticket: ${response.status}`);
+        await this.connect((await response.json()) as Ticket);
+      } catch {
+        // Away, refused or cut: the state says so and the loop tries again.
+      }
+      if (this.stopped) return;
+      this.setState('offline');
+      const wait = Math.min(longestWait, 1000 * 2 ** this.attempts);
+      this.attempts += 1;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait);
+        this.wake = () => (clearTimeout(timer), resolve());
+      });
+      this.wake = null;
+    }
+  }
+
+  private connect({ ticket, url, seq }: Ticket): Promise<void> {
+    this.lastSeq ??= seq ?? null;
+    return new Promise((resolve, reject) => {
+      const client = createClient({
+        url: url ?? socketUrl(),
+        connectionParams: { ticket },
+        retryAttempts: 0,
+        keepAlive: 10_000,
+        on: {
+          connected: () => {
+            this.attempts = 0;
+            this.setState('live');
+          },
+        },
+      });
+      this.close = () => void client.dispose();
+      client.subscribe<{ teamEvents: TeamEvent }>(
+        { query: document, variables: { afterSeq: this.lastSeq } },
+        {
+          next: ({ data }) => data && this.take(data.teamEvents),
+          error: (error) => (
+            void client.dispose(),
+            reject(error instanceof Error ? error : new Error('socket closed'))
+          ),
+          complete: () => (void client.dispose(), resolve()),
+        },
+      );
+    });
+  }
+
+  private take(event: TeamEvent): void {
+    if (this.lastSeq !== null && event.seq <= this.lastSeq) return;
+    const gap = this.lastSeq !== null && event.seq > this.lastSeq + 1;
+    this.lastSeq = event.seq;
+    if (gap) this.onGap();
+    for (const handler of this.handlers) handler(event);
+  }
+}

@@ -1,0 +1,40 @@
+const time = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric' });
+const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto', style: 'short' });
+
+/** "14:02" in the reader's zone. */
+export function formatTime(iso: string | Date): string {
+  return time.format(new Date(iso));
+}
+
+/** "Mar 4, 2026". */
+export function formatDay(iso: string | Date): string {
+  return day.format(new Date(iso));
+}
+
+/** "Mar 4, 2026, 14:02". */
+export function formatMoment(iso: string | Date): string {
+  return `${formatDay(iso)}, ${formatTime(iso)}`;
+}
+
+/** "3 min. ago", "in 2 hr."; older than a week it is the day. `now` is the API's time (see lib/clock). */
+export function formatAgo(iso: string | Date, now: Date): string {
+  const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 60) return 'just now';
+  if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute');
+  if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour');
+  if (size < 7 * 86_400) return relative.format(Math.round(seconds / 86_400), 'day');
+  return formatDay(iso);
+}
+
+/** 95 → "1 min 35 s"; 7300 → "2 h 1 min". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 3600) {
+    const rest = Math.round(seconds % 60);
+    return `${Math.floor(seconds / 60)} min${rest ? ` ${rest} s` : ''}`;
+  }
+  const rest = Math.round((seconds % 3600) / 60);
+  return `${Math.floor(seconds / 3600)} h${rest ? ` ${rest} min` : ''}`;
+}

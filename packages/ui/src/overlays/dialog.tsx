@@ -1,0 +1,60 @@
+'use client';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from '../lib/cn';
+import { buttonClass } from '../forms/button';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons, the primary one last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  children?: ReactNode;
+}
+
+const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-130', lg: 'sm:max-w-190' };
+
+/** A modal question. Focus is trapped and comes back to where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  size = 'md',
+  children,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="og-pop fixed inset-0 z-40 bg-scrim" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
+          <Base.Popup
+            className={cn(
+              'og-pop flex max-h-full w-full flex-col gap-4 rounded-t-lg border bg-surface p-5 shadow-float outline-none sm:rounded-lg',
+              widths[size],
+            )}
+          >
+            <div className="flex items-start justify-between gap-4">
+              <div className="flex flex-col gap-1">
+                <Base.Title className="text-16 font-semibold">{title}</Base.Title>
+                {description ? (
+                  <Base.Description className="text-14 text-ink-2">{description}</Base.Description>
+                ) : null}
+              </div>
+              <Base.Close aria-label="Close" className={buttonClass('ghost', 'sm', '-mt-1 -mr-1 w-7 px-0')}>
+                <X aria-hidden />
+              </Base.Close>
+            </div>
+            {children ? <div className="min-h-0 overflow-y-auto p-0.5">{children}</div> : null}
+            {footer ? <div className="flex flex-wrap justify-end gap-2">{footer}</div> : null}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
