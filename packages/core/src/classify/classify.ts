@@ -1,6 +1,20 @@
+import { INTENT_RULES } from './intent-rules.js';
+import { detectRevocation } from './revocation.js';
+import { normalizeInbound } from './text.js';
 import type { Classification } from './types.js';
 
-/** The intent that fixed rules can read from a message; `unclear` with confidence 0 when none applies. */
+/**
+ * The intent that fixed rules can read from a message; `unclear` with confidence 0 when none applies.
+ * A revocation always wins, whatever else the message says.
+ */
 export function classifyDeterministic(text: string): Classification {
-  throw new Error(`classifyDeterministic is not available yet (${text.length})`);
+  const revocation = detectRevocation(text);
+  if (revocation) return { intent: 'opt_out', confidence: 1, rule: revocation.rule };
+  const normalized = normalizeInbound(text);
+  for (const rule of INTENT_RULES) {
+    const hit = rule.match?.test(normalized) === true || rule.raw?.test(text) === true;
+    if (hit && !rule.unless?.test(normalized))
+      return { intent: rule.intent, confidence: rule.confidence, rule: rule.name };
+  }
+  return { intent: 'unclear', confidence: 0, rule: 'none' };
 }

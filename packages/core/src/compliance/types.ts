@@ -11,7 +11,11 @@ export interface DayWindow {
 /** Seven days, Monday first; null is a day without sending. */
 export type WeekWindow = readonly (DayWindow | null)[];
 
-export type ProfileName = 'legal' | 'cautious';
+/**
+ * `legal`: the law's own rows. `cautious`: the default, narrower. `any_time`: no legal window, for e-mail only;
+ * the gate treats it as `cautious` for SMS.
+ */
+export type ProfileName = 'legal' | 'cautious' | 'any_time';
 
 /** Times a campaign chooses for itself. It can only narrow the law's window, never widen it. */
 export interface SendWindow {
@@ -45,8 +49,6 @@ export interface Ruleset {
   /** Week of the cautious profile, intersected with federal and state rows. */
   cautious: { week: WeekWindow; source: string };
   states: Readonly<Record<string, StateRow>>;
-  /** States whose own row replaces the cautious week (still inside federal). */
-  ownRowInCautious: readonly string[];
 }
 
 /** One zone × state that was checked. `state` is null when only the zone is known. */

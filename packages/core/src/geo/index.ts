@@ -1,2 +1,5 @@
 export * from './types.js';
+export * from './area-codes.js';
+export * from './states.js';
+export * from './zip.js';
 export * from './candidates.js';

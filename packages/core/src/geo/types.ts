@@ -17,7 +17,7 @@ export interface Candidates {
 }
 
 export interface CandidateInput {
-  /** E.164 numbers; numbers outside the North American plan add nothing. */
+  /** E.164 numbers. A toll-free or foreign number becomes evidence without a zone, which holds the send. */
   phones: readonly string[];
   zip?: string | null;
   /** Name or abbreviation. */
