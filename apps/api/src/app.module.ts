@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { graphqlModule } from './platform/graphql/graphql.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Platform } from './platform/platform.js';
+import { SystemModule } from './modules/ops/index.js';
+
+/** One line per module. */
+@Module({})
+export class AppModule {
+  static forRoot(platform: Platform): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(platform), graphqlModule, SystemModule],
+    };
+  }
+}

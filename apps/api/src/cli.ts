@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { migrate } from '@og/db';
+import { ConfigError, loadConfig } from './platform/config/config.js';
+
+const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<void> }> = {
+  migrate: {
+    help: 'Make the database roles and bring the schema up to date (DATABASE_DIRECT_URL).',
+    run: async () => {
+      const config = loadConfig();
+      await migrate({
+        url: config.DATABASE_DIRECT_URL ?? config.DATABASE_URL,
+        appUserPassword: config.APP_USER_PASSWORD,
+        appSystemPassword: config.APP_SYSTEM_PASSWORD,
+        ca: config.DATABASE_CA,
+      });
+      process.stdout.write('The schema is up to date.\n');
+    },
+  },
+};
+
+async function main(): Promise<void> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    const list = Object.entries(COMMANDS).map(([key, { help }]) => `  ${key.padEnd(14)} ${help}`);
+    process.stdout.write(`Usage: npm run cli -- <command>\n\n${list.join('\n')}\n`);
+    if (name) process.exitCode = 2;
+    return;
+  }
+  await command.run(args);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : ((error as Error)?.message ?? String(error))}\n`);
+  process.exitCode = 1;
+});

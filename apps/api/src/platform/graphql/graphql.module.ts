@@ -1,0 +1,70 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Ctx } from '../ctx.js';
+import type { RequestLike } from '../auth/access.decorators.js';
+import { SESSION_READER } from '../auth/jwt.strategy.js';
+import type { SessionReader } from '../auth/session-reader.js';
+import { PLATFORM, type Platform } from '../platform.js';
+import { createFormatError } from './format-error.js';
+import { JsonScalar } from './scalars.js';
+
+/** A graphql-ws connection, as far as we use it. */
+interface SocketContext {
+  connectionParams?: Record<string, unknown>;
+  extra: { ctx?: Ctx; request?: { headers: Record<string, string | string[] | undefined> } };
+}
+
+/** Options shared by the running server and the schema printer. */
+export const schemaOptions = {
+  autoSchemaFile: true as const,
+  sortSchema: false,
+  buildSchemaOptions: { scalarsMap: [], noDuplicatedFields: true },
+  resolvers: { JSON: JsonScalar },
+};
+
+export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  inject: [PLATFORM, SESSION_READER],
+  useFactory: (platform: Platform, sessions: SessionReader): ApolloDriverConfig => ({
+    ...schemaOptions,
+    path: '/graphql',
+    introspection: !platform.config.isProduction,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: platform.config.isProduction,
+    csrfPrevention: true,
+    graphiql: false,
+    allowBatchedHttpRequests: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    formatError: createFormatError(platform.logger),
+    context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) => socketOrHttp(first, reply),
+    subscriptions: {
+      'graphql-ws': {
+        path: '/graphql',
+        onConnect: async (context: unknown) => {
+          const socket = context as SocketContext;
+          const ticket = socket.connectionParams?.['ticket'];
+          if (typeof ticket !== 'string') return false;
+          const sessionId = await platform.ephemeral.take(ticket);
+          const session = sessionId ? await sessions.read(sessionId) : null;
+          if (!session) return false;
+          socket.extra.ctx = {
+            teamId: session.teamId,
+            actor: { type: 'user', userId: session.userId, role: session.role, sessionId: session.sessionId },
+            requestId: `socket-${session.sessionId.slice(0, 8)}`,
+          };
+          return true;
+        },
+      },
+    },
+  }),
+});
+
+/** `{req, reply}` for resolvers and guards, over HTTP and over a socket alike. */
+function socketOrHttp(first: RequestLike | { extra?: SocketContext['extra'] }, reply: unknown): { req: RequestLike; reply: unknown } {
+  if ('extra' in first && first.extra) {
+    const ctx = first.extra.ctx;
+    return { req: { headers: first.extra.request?.headers ?? {}, ...(ctx ? { ctx } : {}) }, reply: null };
+  }
+  return { req: first as RequestLike, reply };
+}

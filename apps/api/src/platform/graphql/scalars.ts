@@ -1,0 +1,31 @@
+import { Scalar, type CustomScalar } from '@nestjs/graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
+
+/** An instant, ISO 8601 in UTC. */
+@Scalar('DateTime', () => Date)
+export class DateTimeScalar implements CustomScalar<string, Date> {
+  description = 'An instant, ISO 8601 in UTC.';
+
+  parseValue(value: unknown): Date {
+    const time = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(time)) throw new GraphQLError('A DateTime looks like 2026-01-15T16:00:00Z.');
+    return new Date(time);
+  }
+
+  serialize(value: unknown): string {
+    return value instanceof Date ? value.toISOString() : String(value);
+  }
+
+  parseLiteral(ast: ValueNode): Date {
+    return this.parseValue(ast.kind === Kind.STRING ? ast.value : undefined);
+  }
+}
+
+/** Any JSON value. */
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Any JSON value.',
+  parseValue: (value) => value,
+  serialize: (value) => value,
+  parseLiteral: (ast, variables) => valueFromASTUntyped(ast, variables) as unknown,
+});

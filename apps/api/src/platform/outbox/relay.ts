@@ -1,0 +1,144 @@
+import type { Clock, JobName } from '@og/contracts';
+import type { Database, Tx } from '@og/db';
+import type { Logger } from '../logging/logger.js';
+import type { JobQueues } from '../queue/queues.js';
+import type { Notifier } from '../realtime/notifier.js';
+
+interface OutboxRow {
+  id: string;
+  team_id: string;
+  kind: 'job' | 'event';
+  topic: string;
+  payload: Record<string, unknown>;
+}
+
+const BATCH = 500;
+const IDLE_MS = 250;
+
+/**
+ * Carries outbox rows on: jobs to their queues, events into the team's numbered feed. Every API process runs
+ * one; rows are claimed with SKIP LOCKED. A row goes away in the transaction that handed it on, so a crash in
+ * between hands it on twice, never not at all: jobs are idempotent, events are numbered in the same commit.
+ */
+export class Relay {
+  private running = false;
+  private wakeUp: (() => void) | null = null;
+  private loop: Promise<void> | null = null;
+  private pending = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: JobQueues,
+    private readonly notifier: Notifier,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running = true;
+    this.loop ??= this.run();
+  }
+
+  /** Look now: something was committed. */
+  readonly wake = (): void => {
+    this.pending = true;
+    this.wakeUp?.();
+  };
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.wake();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (this.running) {
+      this.pending = false;
+      try {
+        const moved = await this.drainOnce();
+        if (moved === BATCH) continue;
+      } catch (error) {
+        this.logger.warn({ err: error }, 'outbox relay: will try again');
+        await sleep(1_000);
+      }
+      if (!this.pending) await this.idle();
+    }
+  }
+
+  /** One round; returns how many rows were handed on. */
+  async drainOnce(): Promise<number> {
+    const touched = new Set<string>();
+    const count = await this.database.withSystem(async (tx) => {
+      const { rows } = await tx.client.query<OutboxRow>(
+        `delete from outbox where id in (
+           select id from outbox where available_at <= $1 order by available_at, id limit $2 for update skip locked
+         ) returning id, team_id, kind, topic, payload`,
+        [this.clock.now().toISOString(), BATCH],
+      );
+      rows.sort((a, b) => Number(a.id) - Number(b.id));
+      const jobs = rows.filter((row) => row.kind === 'job');
+      if (jobs.length > 0) {
+        await this.queues.addBulk(jobs.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })));
+      }
+      const events = rows.filter((row) => row.kind === 'event');
+      for (const [teamId, list] of groupByTeam(events)) {
+        await appendEvents(tx, teamId, coalesce(list), this.clock.now());
+        touched.add(teamId);
+      }
+      return rows.length;
+    });
+    for (const teamId of touched) this.notifier.publish(teamId);
+    return count;
+  }
+
+  private idle(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, IDLE_MS);
+      const self = this;
+      function done(): void {
+        clearTimeout(timer);
+        self.wakeUp = null;
+        resolve();
+      }
+      this.wakeUp = done;
+    });
+  }
+}
+
+function groupByTeam(rows: OutboxRow[]): Map<string, OutboxRow[]> {
+  const groups = new Map<string, OutboxRow[]>();
+  for (const row of rows) groups.set(row.team_id, [...(groups.get(row.team_id) ?? []), row]);
+  return groups;
+}
+
+/** The same event of the same rows within one round counts once, at its last place. */
+function coalesce(rows: OutboxRow[]): OutboxRow[] {
+  const last = new Map<string, OutboxRow>();
+  for (const row of rows) {
+    const key = `${row.topic} ${JSON.stringify(row.payload['ids'])}`;
+    last.delete(key);
+    last.set(key, row);
+  }
+  return [...last.values()];
+}
+
+async function appendEvents(tx: Tx, teamId: string, rows: OutboxRow[], now: Date): Promise<void> {
+  const counted = await tx.client.query<{ event_seq: number }>(
+    'update teams set event_seq = event_seq + $2 where id = $1 returning event_seq',
+    [teamId, rows.length],
+  );
+  const end = counted.rows[0]?.event_seq;
+  if (end === undefined) return;
+  for (const [index, row] of rows.entries()) {
+    await tx.client.query('insert into team_events (team_id, seq, type, ids, data, created_at) values ($1, $2, $3, $4, $5, $6)', [
+      teamId,
+      end - rows.length + 1 + index,
+      row.topic,
+      row.payload['ids'],
+      JSON.stringify(row.payload['data'] ?? {}),
+      now.toISOString(),
+    ]);
+  }
+}
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,118 @@
+import type { Clock } from '@og/contracts';
+import { Database } from '@og/db';
+import type { Config } from './config/config.js';
+import { Vault } from './crypto/vault.js';
+import { createLogger, type Logger } from './logging/logger.js';
+import { Outbox } from './outbox/outbox.js';
+import { Relay } from './outbox/relay.js';
+import { openQueueStore, type QueueStore } from './queue/connection.js';
+import { JobQueues } from './queue/queues.js';
+import { JobRegistry } from './queue/registry.js';
+import { JobWorkers } from './queue/workers.js';
+import { EphemeralStore } from './realtime/ephemeral-store.js';
+import { Notifier } from './realtime/notifier.js';
+import { openStorage } from './storage/open-storage.js';
+import type { Storage } from './storage/storage.js';
+
+/** What every module leans on. Use cases take the parts they need: `Pick<Platform, 'database' | 'clock'>`. */
+export interface Platform {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  database: Database;
+  outbox: Outbox;
+  vault: Vault;
+  storage: Storage;
+  registry: JobRegistry;
+  queues: JobQueues;
+  workers: JobWorkers;
+  relay: Relay;
+  notifier: Notifier;
+  ephemeral: EphemeralStore;
+  store: QueueStore;
+}
+
+/** Injection token of the platform. */
+export const PLATFORM = Symbol('PLATFORM');
+
+/** Build the platform. Opens connections lazily; nothing runs until `startPlatform`. */
+export function createPlatform(config: Config, clock: Clock, logger: Logger = createLogger(config.LOG_LEVEL)): Platform {
+  const onQueueError = quietly(logger, 'queue store: will try again');
+  const database = new Database({
+    url: config.DATABASE_URL,
+    systemUrl: config.DATABASE_SYSTEM_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    ca: config.DATABASE_CA,
+    applicationName: 'outreach-api',
+    onConnectionError: quietly(logger, 'database connection lost: the pool opens another'),
+  });
+  const vault = new Vault(config.APP_SECRET);
+  const store = openQueueStore(config, onQueueError);
+  const registry = new JobRegistry();
+  const queues = new JobQueues(store, config.QUEUE_PREFIX, onQueueError);
+  const notifier = new Notifier(store, config.QUEUE_PREFIX);
+  const relay = new Relay(database, queues, notifier, clock, logger);
+  return {
+    config,
+    clock,
+    logger,
+    database,
+    vault,
+    store,
+    registry,
+    queues,
+    notifier,
+    relay,
+    outbox: new Outbox(relay.wake),
+    storage: openStorage(config, vault, clock),
+    ephemeral: new EphemeralStore(store.redis, config.QUEUE_PREFIX),
+    workers: new JobWorkers(store, registry, database, clock, logger, {
+      prefix: config.QUEUE_PREFIX,
+      workers: config.WORKERS,
+      sendConcurrency: config.SEND_CONCURRENCY,
+    }),
+  };
+}
+
+/** Start relay, schedules and workers; every module has registered its handlers by now. */
+export async function startPlatform(platform: Platform): Promise<void> {
+  platform.registry.assertComplete();
+  await platform.notifier.start();
+  platform.relay.start();
+  platform.workers.start();
+  // Redis may be away at start: the schedules are made as soon as it answers.
+  void scheduleWhenReachable(platform);
+}
+
+async function scheduleWhenReachable(platform: Platform): Promise<void> {
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
+    try {
+      await platform.queues.schedule();
+      return;
+    } catch (error) {
+      platform.logger.warn({ err: error }, 'schedules not made yet: the queue store does not answer');
+      await new Promise<void>((resolve) => setTimeout(resolve, wait).unref());
+    }
+  }
+}
+
+/** Stop taking work, let running jobs end, close every connection. */
+export async function stopPlatform(platform: Platform): Promise<void> {
+  await platform.workers.close();
+  await platform.relay.stop();
+  await platform.queues.close();
+  platform.store.redis?.disconnect();
+  platform.store.subscriber?.disconnect();
+  if (platform.store.kind === 'redis') (platform.store.worker as unknown as { disconnect(): void }).disconnect();
+  await platform.database.close();
+}
+
+/** The same connection error many times a second is one line every five seconds. */
+function quietly(logger: Logger, message: string): (error: Error) => void {
+  let last = 0;
+  return (error) => {
+    if (performance.now() - last < 5_000 && last > 0) return;
+    last = performance.now();
+    logger.warn({ err: error }, message);
+  };
+}

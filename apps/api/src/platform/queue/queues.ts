@@ -1,0 +1,66 @@
+import { JOB_ATTEMPTS, JOBS, QUEUES, queueOf, SCHEDULES, type JobName, type QueueName } from '@og/contracts';
+import { Queue } from 'bullmq';
+import type { QueueStore } from './connection.js';
+
+export interface JobRequest {
+  name: JobName;
+  payload: Record<string, unknown>;
+  /** The same id twice is one job. */
+  id: string;
+}
+
+/** The producing side of the three queues. */
+export class JobQueues {
+  private readonly queues: Map<QueueName, Queue>;
+
+  constructor(store: QueueStore, prefix: string, onError: (error: Error) => void) {
+    this.queues = new Map(
+      QUEUES.map((name) => {
+        const queue = new Queue(name, { connection: store.producer, prefix, defaultJobOptions: { removeOnComplete: true, removeOnFail: 1_000 } });
+        queue.on('error', onError);
+        return [name, queue];
+      }),
+    );
+  }
+
+  /** Hand jobs on; called by the relay only, everything else goes through the outbox. */
+  async addBulk(requests: JobRequest[]): Promise<void> {
+    for (const queueName of QUEUES) {
+      const mine = requests.filter((request) => queueOf(request.name) === queueName);
+      if (mine.length === 0) continue;
+      await this.queue(queueName).addBulk(
+        mine.map(({ name, payload, id }) => ({
+          name,
+          data: JOBS[name].parse(payload),
+          opts: { jobId: id, attempts: JOB_ATTEMPTS[name], backoff: { type: 'exponential', delay: 500 } },
+        })),
+      );
+    }
+  }
+
+  /** Make sure that the recurring jobs recur; safe to repeat from every process. */
+  async schedule(): Promise<void> {
+    for (const [name, every] of Object.entries(SCHEDULES) as [JobName, number][]) {
+      await this.queue(queueOf(name)).upsertJobScheduler(name, { every }, { name, data: { v: 1 }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 10 } });
+    }
+  }
+
+  /** Run a recurring job now (cron door, tests). */
+  async trigger(name: keyof typeof SCHEDULES): Promise<void> {
+    await this.queue(queueOf(name)).add(name, { v: 1 }, { attempts: 1 });
+  }
+
+  /** Waiting, active, delayed and failed jobs by queue. */
+  async depths(): Promise<Record<QueueName, Record<string, number>>> {
+    const entries = await Promise.all(QUEUES.map(async (name) => [name, await this.queue(name).getJobCounts('waiting', 'active', 'delayed', 'failed')] as const));
+    return Object.fromEntries(entries) as Record<QueueName, Record<string, number>>;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private queue(name: QueueName): Queue {
+    return this.queues.get(name)!;
+  }
+}

@@ -1,0 +1,98 @@
+import { JOBS, QUEUES, type Clock, type JobName, type QueueName } from '@og/contracts';
+import { deadLetters, newId, type Database } from '@og/db';
+import { UnrecoverableError, Worker, type Job } from 'bullmq';
+import { classifyError } from '../errors/classify-error.js';
+import type { Logger } from '../logging/logger.js';
+import type { QueueStore } from './connection.js';
+import type { JobRegistry } from './registry.js';
+
+export interface WorkerOptions {
+  prefix: string;
+  /** `all`, `none` or a comma-separated list of queues. */
+  workers: string;
+  sendConcurrency: number;
+}
+
+/** The consuming side: one worker a queue, in the API's process unless WORKERS says otherwise. */
+export class JobWorkers {
+  private workers: Worker[] = [];
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly registry: JobRegistry,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+    private readonly options: WorkerOptions,
+  ) {}
+
+  start(): void {
+    const wanted = parseWorkers(this.options.workers);
+    const concurrency: Record<QueueName, number> = { lead: 2, campaign: this.options.sendConcurrency, 'campaign-sequence': 4 };
+    this.workers = wanted.map((queue) => {
+      const worker = new Worker(queue, (job) => this.process(job), {
+        connection: this.store.worker,
+        prefix: this.options.prefix,
+        concurrency: concurrency[queue],
+        // HTTP time-outs stay under half of this.
+        lockDuration: 60_000,
+        maxStalledCount: 3,
+      });
+      worker.on('error', (error) => this.logger.warn({ err: error, queue }, 'queue connection: will try again'));
+      worker.on('failed', (job, error) => void this.onFailed(queue, job, error));
+      return worker;
+    });
+  }
+
+  /** Stop taking jobs and let the running ones finish. */
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private async process(job: Job): Promise<void> {
+    const name = job.name as JobName;
+    const handler = this.registry.get(name);
+    if (!handler) throw new UnrecoverableError(`No handler for the job "${name}".`);
+    const parsed = JOBS[name].safeParse(job.data);
+    if (!parsed.success) throw new UnrecoverableError(`The payload of "${name}" is not of its schema.`);
+    try {
+      await handler(parsed.data as never);
+    } catch (error) {
+      const fault = classifyError(error);
+      if (!fault.retryable) throw new UnrecoverableError(fault.message);
+      throw error;
+    }
+  }
+
+  private async onFailed(queue: QueueName, job: Job | undefined, error: Error): Promise<void> {
+    this.logger.error({ err: error, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
+    if (!job || (job.attemptsMade < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError))) return;
+    const teamId = (job.data as { teamId?: unknown }).teamId;
+    if (typeof teamId !== 'string') return;
+    try {
+      await this.database.withTeam(teamId, (tx) =>
+        tx.db.insert(deadLetters).values({
+          teamId,
+          id: newId(),
+          queue,
+          name: job.name,
+          payload: job.data as Record<string, unknown>,
+          error: error.message.slice(0, 1_000),
+          attempts: job.attemptsMade,
+          createdAt: this.clock.now(),
+        }),
+      );
+    } catch (dbError) {
+      this.logger.error({ err: dbError, queue, job: job.name }, 'dead letter could not be stored');
+    }
+  }
+}
+
+function parseWorkers(value: string): QueueName[] {
+  if (value === 'all') return [...QUEUES];
+  if (value === 'none') return [];
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(QUEUES as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`WORKERS names unknown queues: ${unknown.join(', ')}. Known: ${QUEUES.join(', ')}.`);
+  return names as QueueName[];
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+/** Every payload carries its version and the team that it works for; ids only, never content. */
+const teamJob = { v: z.literal(1), teamId: id };
+
+/** The queues, named as the deployment papers name them. */
+export const QUEUES = ['lead', 'campaign', 'campaign-sequence'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/**
+ * Every job of the system: `<queue>/<name>` and the schema of its payload. The API refuses to boot when one
+ * has no handler or two.
+ */
+export const JOBS = {
+  'lead/import-leads': z.object({ ...teamJob, importId: id }),
+  'lead/undo-import': z.object({ ...teamJob, importId: id }),
+  'lead/sweep-imports': z.object({ v: z.literal(1) }),
+  'campaign/launch': z.object({ ...teamJob, campaignId: id }),
+  'campaign/send': z.object({ ...teamJob, ledgerId: id }),
+  'campaign/sweep-ledger': z.object({ v: z.literal(1) }),
+  'campaign-sequence/plan': z.object({ ...teamJob, campaignId: id }),
+  'campaign-sequence/plan-due': z.object({ v: z.literal(1) }),
+  'campaign-sequence/handle-reply': z.object({ ...teamJob, messageId: id }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>;
+
+/** How often a job is tried. Sends are tried once: the ledger owns their retries. */
+export const JOB_ATTEMPTS: Record<JobName, number> = {
+  'lead/import-leads': 5,
+  'lead/undo-import': 5,
+  'lead/sweep-imports': 1,
+  'campaign/launch': 10,
+  'campaign/send': 1,
+  'campaign/sweep-ledger': 1,
+  'campaign-sequence/plan': 10,
+  'campaign-sequence/plan-due': 1,
+  'campaign-sequence/handle-reply': 5,
+};
+
+/** Jobs that come back by themselves, with their period in milliseconds. */
+export const SCHEDULES = {
+  'lead/sweep-imports': 15_000,
+  'campaign/sweep-ledger': 2_000,
+  'campaign-sequence/plan-due': 2_000,
+} as const satisfies Partial<Record<JobName, number>>;
+
+/** The queue of a job. */
+export function queueOf(name: JobName): QueueName {
+  return name.slice(0, name.indexOf('/')) as QueueName;
+}
