@@ -26,6 +26,7 @@ import { answers, waitUntil } from './wait.mjs';
  * @property {string} [cwd]
  * @property {number} [uid] POSIX user to run as
  * @property {string} [stdin] written to its standard input
+ * @property {boolean} [echo] also show its output here
  * @property {number} [order] higher ones are stopped first
  * @property {NodeJS.Signals} [stopSignal] SIGTERM unless said otherwise
  * @property {number} [graceMs] time to end by itself before it is killed
@@ -117,8 +118,12 @@ export class Run {
     child.stdout?.setEncoding('utf8').on('data', (text) => {
       if (output.length < 1_000_000) output += text;
       log.write(text);
+      if (spec.echo) process.stdout.write(text);
     });
-    child.stderr?.setEncoding('utf8').on('data', (text) => log.write(text));
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      log.write(text);
+      if (spec.echo) process.stdout.write(text);
+    });
     if (spec.stdin !== undefined) {
       child.stdin?.on('error', () => {}); // it may end before it has read everything; its exit tells
       child.stdin?.end(spec.stdin);

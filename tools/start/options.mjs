@@ -30,7 +30,7 @@ export function parseOptions(argv) {
     });
     return { dev: values.dev, resetDemo: values['reset-demo'], yes: values.yes, help: values.help };
   } catch (error) {
-    throw new UserFacingError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    throw new UserFacingError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }
 }
 

@@ -37,7 +37,7 @@ export async function supervise({ run, name, child, restart, onGiveUp }) {
     } catch (error) {
       if (run.closing) return;
       onGiveUp(
-        `${name} could not be started again: ${error instanceof Error ? error.message : error}`,
+        `${name} could not be started again: ${error instanceof Error ? error.message : String(error)}`,
         current.tail(),
       );
       return;

@@ -1,0 +1,141 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeCheck, runChecks } from '../check/run-checks.mjs';
+import { build } from '../runtime/build.mjs';
+import { printFailure, UserFacingError } from '../runtime/errors.mjs';
+import { dataDir, nodeBinary, root } from '../runtime/paths.mjs';
+import { parsePort } from '../runtime/ports.mjs';
+import { Run } from '../runtime/processes.mjs';
+import { webEnvironment } from '../start/environment.mjs';
+import { findChromium, startServices } from './services.mjs';
+import { add, closingLine, nothing, readReport, table } from './tally.mjs';
+
+const LONGEST_MS = 20 * 60_000;
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {{ name: string, seconds: number, tally: Tally, note?: string }} Phase */
+
+/**
+ * Run the phases, print what came of them, and end with the one line that tools read.
+ * @param {ReturnType<typeof import('./options.mjs').parseOptions>} options
+ * @returns {Promise<number>} exit code
+ */
+export async function testAll(options) {
+  const logs = join(dataDir(), 'logs', 'test');
+  const { run } = await Run.open({ kind: 'test', dir: dataDir(), logs });
+  /** @type {Phase[]} */
+  const phases = [];
+  const finish = (/** @type {Tally} */ extra) => {
+    const total = phases.map((phase) => phase.tally).reduce(add, extra);
+    console.log(`\n${table(phases)}\n\nLogs: ${logs}\n`);
+    console.log(closingLine(total));
+    return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  };
+  run.stopOnSignals({
+    onStop: (why) => console.log(`\n  stopping (${why})`),
+    onStopped: () => process.exit(finish({ ...nothing(), failed: 1 })),
+  });
+  const limit = setTimeout(() => {
+    const last = phases.at(-1)?.name ?? 'the start';
+    console.error(
+      `\n✗ Not done after ${LONGEST_MS / 60_000} minutes: everything is stopped. It hung after: ${last}. See ${logs}`,
+    );
+    void run.close().then(() => process.exit(finish({ ...nothing(), failed: 1 })));
+  }, LONGEST_MS);
+  limit.unref();
+  try {
+    await runPhases({ run, options, phases });
+  } catch (error) {
+    if (!run.closing) {
+      printFailure(error);
+      phases.push({ name: 'stopped here', seconds: 0, tally: { ...nothing(), failed: 1 } });
+    }
+  }
+  if (run.closing) return new Promise(() => {}); // the one who closes it ends this process
+  clearTimeout(limit);
+  await run.close();
+  return finish(nothing());
+}
+
+/** @param {{ run: Run, options: ReturnType<typeof import('./options.mjs').parseOptions>, phases: Phase[] }} input */
+async function runPhases({ run, options, phases }) {
+  const { only } = options;
+  const timed = async (
+    /** @type {string} */ name,
+    /** @type {() => Promise<Tally & { note?: string | undefined }>} */ work,
+  ) => {
+    console.log(`\n── ${name}`);
+    const began = performance.now();
+    const { note, ...tally } = await work();
+    phases.push({ name, seconds: (performance.now() - began) / 1000, tally, ...(note ? { note } : {}) });
+  };
+  if (only.has('checks')) await timed('checks', () => checks(run));
+  /** @type {NodeJS.ProcessEnv} */
+  let services = {};
+  if (only.has('integration') || only.has('journey')) {
+    const apiPort = parsePort(process.env.API_PORT, 'API_PORT', 3001);
+    await timed('build and services', async () => {
+      const web = webEnvironment(process.env, { web: 3000, api: apiPort });
+      const [started] = await Promise.all([startServices(run, process.env), build(run, { env: web })]);
+      services = started;
+      if (!services.TEST_REDIS_URL)
+        console.log(
+          '  no redis-server on PATH: the queue is tested in PostgreSQL only (apt-get install redis-server)',
+        );
+      if (!services.PGBOUNCER_PATH)
+        console.log('  no pgbouncer on PATH: its tests are skipped (apt-get install pgbouncer)');
+      return nothing();
+    });
+  }
+  const vitest = (/** @type {string} */ name, /** @type {string[]} */ projects) =>
+    runVitest(run, { name, projects, env: services, extra: options.vitest });
+  if (only.has('unit')) await timed('unit', () => vitest('unit', ['unit', 'tools']));
+  if (only.has('integration')) await timed('integration', () => vitest('integration', ['integration']));
+  if (only.has('journey'))
+    await timed('journey', async () => {
+      if (findChromium(process.env)) return vitest('journey', ['journey']);
+      console.log(
+        '  no Chromium: the browser tests are skipped (apt-get install chromium, or give CHROMIUM_PATH)',
+      );
+      return { ...nothing(), skipped: 1, note: 'no Chromium' };
+    });
+}
+
+/** @param {Run} run */
+async function checks(run) {
+  const results = await runChecks(run, { onDone: (result) => console.log(describeCheck(result)) });
+  return {
+    ...nothing(),
+    passed: results.filter((one) => one.passed).length,
+    failed: results.filter((one) => !one.passed).length,
+  };
+}
+
+/**
+ * @param {Run} run
+ * @param {{ name: string, projects: string[], env: NodeJS.ProcessEnv, extra: string[] }} options
+ * @returns {Promise<Tally>}
+ */
+async function runVitest(run, { name, projects, env, extra }) {
+  const reports = join(dataDir(), 'reports');
+  mkdirSync(reports, { recursive: true });
+  const report = join(reports, `${name}.json`);
+  rmSync(report, { force: true });
+  const child = run.spawn({
+    name: `test-${name}`,
+    command: nodeBinary(),
+    args: [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra],
+    ],
+    cwd: root,
+    env: { ...process.env, ...env, TZ: 'UTC', NODE_ENV: 'test' },
+    echo: true,
+    order: 5,
+  });
+  const { code, error } = await child.exited;
+  if (error) throw new UserFacingError(`vitest could not be started: ${error.message}`);
+  return readReport(report, code ?? 1);
+}
