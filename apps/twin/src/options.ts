@@ -41,7 +41,7 @@ export function withDefaults(options: Partial<TwinOptions>): TwinOptions {
     disorder: options.disorder ?? USUAL_DISORDER,
     unreachable: options.unreachable ?? 0.03,
     stateFile: options.stateFile,
-    onError: options.onError ?? ((error) => console.error(error)),
+    onError: options.onError ?? reportToStderr,
   };
 }
 
@@ -93,4 +93,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Partia
     stateFile: value.TWIN_STATE_FILE,
     clock: createClock({ start: value.CLOCK_START, anchor: value.CLOCK_ANCHOR }),
   };
+}
+
+function reportToStderr(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${JSON.stringify({ level: 'error', error: text })}\n`);
 }

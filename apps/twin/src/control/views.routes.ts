@@ -36,7 +36,7 @@ export function viewRoutes(app: FastifyInstance, twin: TwilioTwin): void {
       if (filter.direction && !message.direction.startsWith(filter.direction)) continue;
       if (message.createdAt > after) rows.push(logRow(message));
     }
-    return { messages: rows.reverse() };
+    return { messages: rows.toReversed() };
   });
 
   app.get('/acceptances', (request) => {

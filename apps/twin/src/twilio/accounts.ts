@@ -84,7 +84,7 @@ export class Accounts {
     let account = this.bySid.get(accountSid);
     if (!account) {
       if (this.strict || !isAccountSid(accountSid)) throw new TwilioError(20003);
-      if (user !== accountSid && !/^SK/.test(user)) throw new TwilioError(20003);
+      if (user !== accountSid && !user.startsWith('SK')) throw new TwilioError(20003);
       account = this.create(accountSid, 'Adopted account');
     }
     if (user === accountSid) {

@@ -49,7 +49,7 @@ function candidates(
   from: string | null,
 ): Message[] {
   const person = [to, from].find((phone) => phone !== null && !account.numbers.has(phone));
-  return person ? [...store.thread(person)].reverse() : [...store.newestFirst()];
+  return person ? store.thread(person).toReversed() : [...store.newestFirst()];
 }
 
 /** Milliseconds [from, before) that DateSent filters allow; dates without a time mean the UTC day. */

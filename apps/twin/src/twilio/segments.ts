@@ -8,7 +8,7 @@ export function countSegments(text: string): number {
   const gsm = gsmUnits(text);
   if (gsm) return pack(gsm, 160, 153);
   return pack(
-    [...text].map((character) => character.length),
+    Array.from(text, (character) => character.length),
     70,
     67,
   );

@@ -105,7 +105,7 @@ export class Sending {
   }
 
   private poolSender(account: Account, to: string): string {
-    const pool = [...account.numbers.keys()].sort();
+    const pool = [...account.numbers.keys()].toSorted();
     if (pool.length === 0) throw new TwilioError(21703);
     return this.parts.random.pick(pool, 'pool', to);
   }

@@ -6,6 +6,6 @@ import { createHmac } from 'node:crypto';
  */
 export function sign(authToken: string, url: string, params: Record<string, string>): string {
   let data = url;
-  for (const name of Object.keys(params).sort()) data += name + params[name];
+  for (const name of Object.keys(params).toSorted()) data += name + params[name];
   return createHmac('sha1', authToken).update(data, 'utf8').digest('base64');
 }
