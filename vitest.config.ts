@@ -1,8 +1,14 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-/** Workspace packages are loaded from their sources: no build is needed to run a test. */
+const requireFromApi = createRequire(new URL('./apps/api/package.json', import.meta.url));
+
+/**
+ * Workspace packages are loaded from their sources: no build is needed to run a test. graphql ships its code
+ * twice; Nest loads the CommonJS copy, so ours must be the same one (its types are compared by identity).
+ */
 const workspace = {
-  resolve: { conditions: ['source', 'module', 'node', 'development|production'] },
+  resolve: { alias: [{ find: /^graphql$/, replacement: requireFromApi.resolve('graphql') }], conditions: ['source', 'module', 'node', 'development|production'] },
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
 };
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];

@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newId } from '@og/db';
 import { AppModule } from './app.module.js';
 import { NestLogger } from './platform/logging/logger.js';
-import { startPlatform, stopPlatform, type Platform } from './platform/platform.js';
+import { startPlatform, type Platform } from './platform/platform.js';
 
 /**
  * Build the HTTP application around a platform and start its work. The caller listens and closes; closing stops
@@ -35,11 +35,6 @@ export async function bootstrap(platform: Platform): Promise<NestFastifyApplicat
     reply.header('x-request-id', request.id);
   });
   app.enableShutdownHooks();
-  const close = app.close.bind(app);
-  app.close = async () => {
-    await close();
-    await stopPlatform(platform);
-  };
   await app.init();
   await startPlatform(platform);
   return app;

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './auth/access.guard.js';
 import { JwtStrategy, SESSION_READER } from './auth/jwt.strategy.js';
@@ -6,7 +6,17 @@ import { SessionReader } from './auth/session-reader.js';
 import { HttpErrorFilter } from './errors/http-exception.filter.js';
 import { DateTimeScalar } from './graphql/scalars.js';
 import { HealthController } from './health.controller.js';
-import { PLATFORM, type Platform } from './platform.js';
+import { PLATFORM, stopPlatform, type Platform } from './platform.js';
+
+/** Ends what the platform runs once the last request has been answered. */
+@Injectable()
+export class PlatformLifecycle implements OnApplicationShutdown {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return stopPlatform(this.platform);
+  }
+}
 
 /** Gives the platform to every module, and puts the guard and the error filter around every call. */
 @Global()
@@ -23,6 +33,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         JwtStrategy,
         DateTimeScalar,
+        PlatformLifecycle,
       ],
       exports: [PLATFORM, SESSION_READER],
     };

@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { FAULTS } from '@og/contracts';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors/app-error.js';
 import { classifyError } from '../errors/classify-error.js';
 import type { Logger } from '../logging/logger.js';
@@ -10,11 +10,11 @@ export function createFormatError(logger: Logger) {
   return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(raw);
     // Parse and validation errors are the client's and carry a code of their own.
-    if (original instanceof GraphQLError && !(original.originalError instanceof Error)) {
+    if (isGraphqlError(original) && !(original.originalError instanceof Error)) {
       const code = formatted.extensions?.['code'];
       return { ...formatted, extensions: { code: code === 'INTERNAL_SERVER_ERROR' ? 'BAD_USER_INPUT' : (code ?? 'BAD_USER_INPUT') } };
     }
-    const cause = original instanceof GraphQLError ? original.originalError : original;
+    const cause = isGraphqlError(original) ? original.originalError : original;
     const fault = cause instanceof AppError ? cause : classifyError(cause);
     if (fault.code === 'INTERNAL' || fault.code === 'VENDOR_UNAVAILABLE') logger.error({ err: fault.cause ?? fault, path: formatted.path }, 'request failed');
     return {
@@ -23,4 +23,9 @@ export function createFormatError(logger: Logger) {
       extensions: { code: fault.code, retryable: FAULTS[fault.code].retryable },
     };
   };
+}
+
+/** By name: the class may have been loaded twice. */
+function isGraphqlError(error: unknown): error is GraphQLError {
+  return error instanceof Error && error.name === 'GraphQLError';
 }
