@@ -43,6 +43,8 @@ export const STOP_KEYWORDS: ReadonlySet<string> = new Set([
   'desuscribirme',
   'basta',
   'ya basta',
+  'no more',
+  'stop2end',
   'arret',
   'arreter',
   'desabonner',

@@ -45,7 +45,7 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
   {
     name: 'make_it_stop',
     match:
-      /\b(?:make (?:it|this|these|them) stop|how (?:do|can) i (?:stop|end|cancel) (?:these|this|the|your|getting|receiving)|(?:want|wish|like|need) (?:these|this|the|them|your) (?:\w+ )?to stop|stop (?:receiving|getting))\b/,
+      /\b(?:make (?:it|this|these|them) stop|how (?:do|can) i (?:stop|end|cancel) (?:these|this|the|your|getting|receiving)|(?:want|wish|like|need) (?:these|this|the|them|your) (?:\w+ )?to stop$|stop (?:receiving|getting))\b/,
     unless:
       /\b(?:dont|do not|never|didnt|did i|why did i|(?<!how do |how can |how could )i) stop\b|\b(?:dont|do not) (?:want|make)\b/,
   },
@@ -115,20 +115,22 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
     match:
       /\bun ?su(?:b|bs)?s?c?ri?(?:be|bed|bing|b)\b|\bunsub\b|\bopt(?:ed|ing)? (?:me |us |this number |my number )?out\b|\boptout\b/,
     unless:
-      /\b(?:dont|do not|didnt|did not|never|not|no need to|wont|cant|havent|have not|why did you|accidentally|didnt mean to) (?:\w+ ){0,3}?(?:un ?subscri\w*|unsub|opt(?:ed|ing)? (?:me )?out)\b/,
+      /\b(?:dont|do not|didnt|did not|never|not|no need to|wont|cant|havent|have not|we|they|he|she|why did you|accidentally|didnt mean to) (?:\w+ ){0,3}?(?:un ?subscri\w*|unsub|opt(?:ed|ing)? (?:me )?out)\b/,
   },
   {
     name: 'no_more_messages',
     match: new RegExp(
       `\\b(?:no|zero|enough|without) (?:more |further |of |with |of the |with the |of these |with these |with your |of your )+(?:\\w+ )?${THINGS}\\b|^(?:please |pls )no (?:more|${THINGS})$|^(?:please |pls )?no (?:more|${THINGS})(?: please| pls| thanks| thank you| ever| at all| anymore)$`,
     ),
+    unlessAnywhere:
+      /\btexts? (?:only|is|are|works?|me|instead|please|ok|okay)\b|\b(?:only|just|prefer) texts?\b/,
     unless:
       /\b(?:why|there (?:are|were|is|was)|i have|i had|i get|i got|got|get|have|had|see|so|are|is|be) no (?:more |further )+|\bno more (?:calls|messages|offers) (?:from (?:him|her|them)|than)\b/,
   },
   {
     name: 'leave_me_alone',
     match:
-      /\b(?:leave|let) (?:me|us|my (?:family|wife|husband|mother|mom|phone)) (?:the (?:hell|fuck|heck) |tf |be and )?alone\b|^(?:please |just |pls )*go away(?: please| now)?$/,
+      /\b(?:leave|let) (?:me|us|my (?:family|wife|husband|mother|mom|phone)) (?:the (?:hell|fuck|heck) |tf |be and )?alone\b(?! (?:decide|to|with|i|for a))|^(?:please |just |pls )*go away(?: please| now)?$/,
     unless:
       /\b(?:dont|do not|never|didnt|wont|they|he|she|kids|will|would|to|if you) (?:\w+ )?(?:leave|let) (?:me|us)\b/,
   },
@@ -189,5 +191,31 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
     name: 'no_contact',
     match:
       /^(?:please |pls )*no (?:contact|text|texting|calls or texts|texts or calls)(?: me)?(?: again| please| pls| anymore| any more)?$/,
+  },
+  {
+    name: 'bare_do_not_text',
+    match:
+      /^(?:please |pls |this is \w+ \w+ |not \w+ )*(?:do ?not|dont|dnt|never) (?:text|txt|message|msg|contact|solicit|disturb)(?: please| again| anymore| here| this number| me again)*$/,
+  },
+  {
+    name: 'be_removed',
+    match:
+      /\b(?:be|get|have (?:me|my number|us|my name)|mind|asked you about) (?:removed|taken off|deleted|unsubscribed|removing (?:me|my number|us)|taking (?:me|my number|us) off)(?:$| (?:from|off|please|now|of|immediately)\b)|^(?:please |pls )?(?:remove|delete|take) (?:from|off)(?: of)? (?:(?:your|ur|the|this|all|any|mailing|call|text) )*(?:list|lists|database)(?: please| now)?$/,
+    unless: /\b(?:cant|cannot|dont|do not|needs? to|has to|must|can|will) (?:\w+ )?be (?:removed|deleted)\b/,
+  },
+  {
+    name: 'would_stop',
+    match: new RegExp(`\\b(?:if you|you) (?:would |could )?stop(?:ped)? (?:${ING})\\b`),
+    unless: /\b(?:why|when|since|because|glad|sad|noticed|thought|did) (?:\w+ )?you (?:would |could )?stop/,
+  },
+  {
+    name: 'asks_to_stop',
+    match:
+      /^(?:please |pls |hey |hi )*(?:can|could|will|would) (?:you|u|yall|ya) (?:please |pls |just |guys )*stop(?: please| now| it| this)?$|^(?:please |pls )?discontinue(?: please)?$|^(?:please )?(?:cancel|end) (?:texts?|messages?|sms|alerts?)$|^stop (?:yall|you guys|people|to end|2 end|2end|2quit|to quit|to cancel)$|^stop2(?:end|quit|stop)$/,
+  },
+  {
+    name: 'blocked',
+    match:
+      /^(?:blocked|block|(?:your|ur|this) number (?:is|has been|was) (?:now )?blocked)(?: and reported)?$/,
   },
 ];

@@ -3,3 +3,4 @@ export * from './types.js';
 export * from './mapping.js';
 export * from './normalize.js';
 export * from './neutralize.js';
+export { parseEmail } from './clean.js';
