@@ -1,31 +1,33 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { FAULTS } from '@og/contracts';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { AppError } from '../errors/app-error.js';
+import type { GraphQLFormattedError } from 'graphql';
 import { classifyError } from '../errors/classify-error.js';
 import type { Logger } from '../logging/logger.js';
 
-/** One exhaustive mapping from faults to what clients see; INTERNAL shows nothing of its cause. */
+/** Apollo's own codes for requests that never reached a resolver: the client's mistakes. */
+const REQUEST_ERRORS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** One mapping from faults to what clients see; INTERNAL shows nothing of its cause. */
 export function createFormatError(logger: Logger) {
   return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
-    const original = unwrapResolverError(raw);
-    // Parse and validation errors are the client's and carry a code of their own.
-    if (isGraphqlError(original) && !(original.originalError instanceof Error)) {
-      const code = formatted.extensions?.['code'];
-      return { ...formatted, extensions: { code: code === 'INTERNAL_SERVER_ERROR' ? 'BAD_USER_INPUT' : (code ?? 'BAD_USER_INPUT') } };
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && REQUEST_ERRORS.has(code)) return { ...formatted, extensions: { code } };
+    const fault = classifyError(unwrapResolverError(raw));
+    if (fault.code === 'INTERNAL' || fault.code === 'VENDOR_UNAVAILABLE') {
+      logger.error({ err: fault.cause ?? fault, path: formatted.path }, 'request failed');
     }
-    const cause = isGraphqlError(original) ? original.originalError : original;
-    const fault = cause instanceof AppError ? cause : classifyError(cause);
-    if (fault.code === 'INTERNAL' || fault.code === 'VENDOR_UNAVAILABLE') logger.error({ err: fault.cause ?? fault, path: formatted.path }, 'request failed');
     return {
       message: fault.message,
       ...(formatted.path ? { path: formatted.path } : {}),
       extensions: { code: fault.code, retryable: FAULTS[fault.code].retryable },
     };
   };
-}
-
-/** By name: the class may have been loaded twice. */
-function isGraphqlError(error: unknown): error is GraphQLError {
-  return error instanceof Error && error.name === 'GraphQLError';
 }
