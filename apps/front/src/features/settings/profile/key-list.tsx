@@ -1,0 +1,65 @@
+'use client';
+import { Banner, Button, Kbd } from '@og/ui';
+import { useState, type KeyboardEvent } from 'react';
+import { saveKeySettings, useKeySettings } from '@/lib/actions/key-settings';
+import { useAllActions } from '@/lib/actions/registry';
+import { isSingleKey } from '@/lib/actions/types';
+
+/** Every single key of the shell, each of which can be changed. */
+export function KeyList() {
+  const settings = useKeySettings();
+  const actions = useAllActions().filter((action) => action.keys && isSingleKey(action.keys));
+  const [recording, setRecording] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const record = (event: KeyboardEvent, id: string) => {
+    if (event.key === 'Tab') return setRecording(null);
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') return setRecording(null);
+    if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return;
+    const keys = event.key === '[' ? '(\\[)' : event.key === ' ' ? 'Space' : `[Shift]+${event.key}`;
+    const plain = event.key.toLowerCase();
+    const taken = actions.find(
+      (action) => action.id !== id && action.keys?.replace('[Shift]+', '').toLowerCase() === plain,
+    );
+    if (taken || plain === 'g') {
+      setProblem(taken ? `That key already does “${taken.label}”.` : 'g starts the “go to” keys.');
+      return;
+    }
+    setProblem(null);
+    setRecording(null);
+    saveKeySettings({ ...settings, remapped: { ...settings.remapped, [id]: keys } });
+  };
+  const changed = Object.keys(settings.remapped).length > 0;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      {problem ? (
+        <Banner tone="warn" announce>
+          {problem}
+        </Banner>
+      ) : null}
+      <ul className="flex w-full flex-col">
+        {actions.map((action) => (
+          <li key={action.id} className="flex min-h-10 items-center gap-3 border-b text-13 last:border-b-0">
+            <span className="min-w-0 flex-1 truncate">{action.label}</span>
+            {recording === action.id ? null : <Kbd keys={action.keys ?? ''} />}
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-pressed={recording === action.id}
+              onClick={() => (setProblem(null), setRecording(recording === action.id ? null : action.id))}
+              onKeyDown={(event) => recording === action.id && record(event, action.id)}
+              onBlur={() => setRecording(null)}
+            >
+              {recording === action.id ? 'Press a key, Esc keeps it' : 'Change'}
+              <span className="sr-only"> the key of {action.label}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {changed ? (
+        <Button onClick={() => saveKeySettings({ ...settings, remapped: {} })}>Restore all keys</Button>
+      ) : null}
+    </div>
+  );
+}

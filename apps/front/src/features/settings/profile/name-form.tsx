@@ -1,0 +1,59 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Banner, Button, Field, Input, Skeleton, toast } from '@og/ui';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { UpdateProfileDocument, type MeQuery } from '@/gql/graphql';
+import { QueryError } from '@/components/query-error';
+import { friendlyError } from '@/lib/apollo/errors';
+import { showUserError } from '@/lib/apollo/user-errors';
+import { useMe } from '@/lib/session/use-me';
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'Enter your name').max(120, 'At most 120 characters'),
+});
+
+export function NameForm() {
+  const { me, error, refetch } = useMe();
+  if (me) return <Form user={me.user} />;
+  if (error) return <QueryError what="Your profile" error={error} onRetry={refetch} />;
+  return <Skeleton className="h-30" />;
+}
+
+function Form({ user }: { user: MeQuery['me']['user'] }) {
+  const [update] = useMutation(UpdateProfileDocument);
+  const [banner, setBanner] = useState<string | null>(null);
+  const form = useForm({ resolver: zodResolver(schema), values: { name: user.name } });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const submit = form.handleSubmit(async (input) => {
+    setBanner(null);
+    try {
+      const { data } = await update({ variables: { input } });
+      const result = data?.updateProfile;
+      if (result?.__typename === 'User') toast.success('Name saved');
+      else if (result) setBanner(showUserError(result, form.setError, ['name']));
+    } catch (error) {
+      setBanner(friendlyError(error).message);
+    }
+  });
+  return (
+    <form noValidate onSubmit={submit} className="flex max-w-100 flex-col items-start gap-4">
+      {banner ? (
+        <Banner tone="danger" announce>
+          {banner}
+        </Banner>
+      ) : null}
+      <Field label="Name" error={errors.name?.message} className="w-full">
+        <Input autoComplete="name" {...form.register('name')} />
+      </Field>
+      <Field label="E-mail" hint="You sign in with it." className="w-full">
+        <Input value={user.email} readOnly />
+      </Field>
+      <Button type="submit" loading={isSubmitting} disabled={!isDirty}>
+        Save name
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+import { PageHeader, RadioGroup, Section, Switch } from '@og/ui';
+import { saveKeySettings, useKeySettings } from '@/lib/actions/key-settings';
+import { useTheme } from '@/lib/theme/use-theme';
+import { KeyList } from './key-list';
+import { NameForm } from './name-form';
+
+export function ProfilePage() {
+  const [theme, setTheme] = useTheme();
+  const settings = useKeySettings();
+  return (
+    <>
+      <PageHeader title="Profile" meta="Theme and keys are kept in this browser." />
+      <Section title="You">
+        <NameForm />
+      </Section>
+      <Section title="Theme">
+        <RadioGroup
+          label="Theme"
+          hideLabel
+          value={theme}
+          onValueChange={setTheme}
+          options={[
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+            { value: 'system', label: 'As the system' },
+          ]}
+        />
+      </Section>
+      <Section title="Keys">
+        <Switch
+          label="Single keys"
+          hint="Letters and sequences such as g h. They never fire while you type. ⌘K always works."
+          checked={settings.singleKeys}
+          onCheckedChange={(singleKeys) => saveKeySettings({ ...settings, singleKeys })}
+        />
+        {settings.singleKeys ? <KeyList /> : null}
+      </Section>
+    </>
+  );
+}

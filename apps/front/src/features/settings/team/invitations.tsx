@@ -1,0 +1,65 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Banner, Button, CopyButton, Section, SkeletonRows, toast } from '@og/ui';
+import { useState } from 'react';
+import { QueryError } from '@/components/query-error';
+import { CancelInvitationDocument, InvitationsDocument } from '@/gql/graphql';
+import { formatDay } from '@/lib/format';
+import { roleNames } from '@/lib/session/roles';
+import { refusal } from '../save-result';
+import { InviteForm, type CreatedInvitation } from './invite-form';
+
+export function Invitations() {
+  const { data, error, refetch } = useQuery(InvitationsDocument);
+  const [cancel] = useMutation(CancelInvitationDocument, { refetchQueries: [InvitationsDocument] });
+  const [created, setCreated] = useState<CreatedInvitation | null>(null);
+  const invitations = data?.invitations;
+  const withdraw = async (id: string, email: string) => {
+    const why = await refusal(async () => {
+      const { data: answer } = await cancel({ variables: { id } });
+      return answer?.cancelInvitation;
+    });
+    if (why) toast.error(why);
+    else toast.success(`The invitation of ${email} no longer works`);
+    if (created?.id === id) setCreated(null);
+  };
+  return (
+    <Section
+      title="Invite people"
+      description="They get a link, choose a password and are in. A link works once."
+    >
+      <InviteForm onCreated={setCreated} />
+      {created?.url ? (
+        <Banner tone="success" announce action={<CopyButton value={created.url} label="Copy link" />}>
+          Hand this link to {created.email}; it is shown only now.
+          <code className="mt-1 block font-mono text-12 break-all">{created.url}</code>
+        </Banner>
+      ) : null}
+      {invitations ? (
+        <ul aria-label="Open invitations" className="flex flex-col">
+          {invitations.map((invitation) => (
+            <li
+              key={invitation.id}
+              className="flex min-h-13 flex-wrap items-center gap-3 border-b py-2 last:border-b-0"
+            >
+              <span className="flex min-w-0 flex-1 flex-col">
+                <span className="truncate font-medium">{invitation.email}</span>
+                <span className="text-12 text-ink-3">
+                  {roleNames[invitation.role]} · open until {formatDay(invitation.expiresAt)}
+                  {invitation.invitedBy ? ` · by ${invitation.invitedBy.name}` : ''}
+                </span>
+              </span>
+              <Button variant="ghost" onClick={() => void withdraw(invitation.id, invitation.email)}>
+                Cancel<span className="sr-only"> the invitation of {invitation.email}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : error ? (
+        <QueryError what="Invitations" error={error} onRetry={refetch} />
+      ) : (
+        <SkeletonRows rows={1} density="relaxed" />
+      )}
+    </Section>
+  );
+}

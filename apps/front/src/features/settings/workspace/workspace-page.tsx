@@ -1,0 +1,25 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { PageHeader, SkeletonRows } from '@og/ui';
+import { QueryError } from '@/components/query-error';
+import { RoleGate } from '@/components/role-gate';
+import { TeamSettingsDocument } from '@/gql/graphql';
+import { WorkspaceForm } from './workspace-form';
+
+export function WorkspacePage() {
+  const { data, error, refetch } = useQuery(TeamSettingsDocument);
+  return (
+    <>
+      <PageHeader title="Workspace" meta="What leads see of you, and when they may be contacted." />
+      <RoleGate role="ADMIN" what="Changing the workspace">
+        {data ? (
+          <WorkspaceForm name={data.team.name} settings={data.teamSettings} />
+        ) : error ? (
+          <QueryError what="Settings" error={error} onRetry={refetch} />
+        ) : (
+          <SkeletonRows rows={6} density="relaxed" />
+        )}
+      </RoleGate>
+    </>
+  );
+}
