@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
 import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNT_SID, DEMO_AUTH_TOKEN } from '../src/twilio/demo-account.js';
@@ -33,18 +34,17 @@ const ajv = new Ajv({
   strict: false,
   allErrors: true,
   formats: {
-    'date-time': (value: string) => !Number.isNaN(Date.parse(value)),
     'date-time-rfc-2822': rfc2822,
     'phone-number': phone,
     'http-method': /^(GET|POST)$/,
     currency: /^[A-Z]{3}$/i,
     // Twilio's links are relative to its host, and an unset URL is an empty string.
     uri: (value: string) => value === '' || URL.canParse(value, 'https://api.twilio.com'),
-    int64: { type: 'number', validate: (value: number) => Number.isSafeInteger(value) },
     'uri-map': true,
     'phone-number-capabilities': true,
   },
 });
+addFormats.default(ajv, ['date-time', 'int64']);
 ajv.addSchema({ ...subset, $id: 'twilio' });
 
 const root = '/2010-04-01/Accounts/{AccountSid}';
@@ -98,6 +98,11 @@ async function raw(path: string, init: RequestInit = {}): Promise<{ status: numb
 const post = (path: string, fields: Record<string, string>): ReturnType<typeof raw> =>
   raw(path, { method: 'POST', body: new URLSearchParams(fields) });
 
+function text(value: Json | undefined): string {
+  if (typeof value !== 'string') throw new Error(`expected a string, not ${JSON.stringify(value)}`);
+  return value;
+}
+
 /** Nothing beyond the contract, and nothing of it left out. */
 function expectExactFields(resource: Json | undefined, schema: string): void {
   const known = Object.keys(part(subset, 'components', 'schemas', schema, 'properties')).toSorted();
@@ -108,18 +113,18 @@ describe('answers against the vendor’s description', () => {
   const message = 'api.v2010.account.message';
   const number = 'api.v2010.account.incoming_phone_number';
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ['delivered', { To: '+13105990123', From: FROM, Body: 'hi' }],
     ['delivered', { To: '+13105990123', MessagingServiceSid: `MG${'a'.repeat(32)}`, Body: 'hi' }],
     ['delivered', { To: '+13105990123', From: FROM, MediaUrl: 'https://example.com/a.png' }],
     ['undelivered', { To: '+13105550007', From: FROM, Body: 'hi' }],
     ['failed', { To: '+13105550034', From: FROM, Body: 'hi' }],
   ])('message from creation until %s', async (final, fields) => {
-    const created = await post('/Messages.json', fields as Record<string, string>);
+    const created = await post('/Messages.json', fields);
     expect(created.status).toBe(201);
     expectValid(answerOf('/Messages.json', 'post', '201'), created.body);
     expectExactFields(created.body, message);
-    const sid = String(created.body['sid']);
+    const sid = text(created.body['sid']);
     await eventually(() => twin.control.store.get(sid)?.status === final);
     const fetched = await raw(`/Messages/${sid}.json`);
     expect(fetched.body['status']).toBe(final);
@@ -147,12 +152,22 @@ describe('answers against the vendor’s description', () => {
     }
   });
 
+  it('media', async () => {
+    const media = { To: '+13105990123', From: FROM, MediaUrl: 'https://example.com/a.png' };
+    const sid = text((await post('/Messages.json', media)).body['sid']);
+    const listed = await raw(`/Messages/${sid}/Media.json`);
+    expectValid(answerOf('/Messages/{MessageSid}/Media.json', 'get', '200'), listed.body);
+    const rows = listed.body['media_list'] as Json[];
+    expect(rows).toHaveLength(1);
+    expectExactFields(rows[0], 'api.v2010.account.message.media');
+  });
+
   it('numbers', async () => {
     const listed = await raw('/IncomingPhoneNumbers.json');
     expectValid(answerOf('/IncomingPhoneNumbers.json', 'get', '200'), listed.body);
     const [first] = listed.body['incoming_phone_numbers'] as JsonObject[];
     expectExactFields(first, number);
-    const path = `/IncomingPhoneNumbers/${String(first?.['sid'])}.json`;
+    const path = `/IncomingPhoneNumbers/${text(first?.['sid'])}.json`;
     const updated = await post(path, { SmsUrl: 'https://example.com/in', SmsMethod: 'POST' });
     expectValid(answerOf('/IncomingPhoneNumbers/{Sid}.json', 'post', '200'), updated.body);
     expectExactFields(updated.body, number);
@@ -231,7 +246,7 @@ describe('the committed subset', () => {
     const full = read(fullPath);
     const paths = Object.keys(part(subset, 'paths'));
     const schemas = Object.keys(part(subset, 'components', 'schemas'));
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(5);
     expect(schemas.length).toBeGreaterThan(10);
     for (const path of paths) {
       expect(part(subset, 'paths', path), path).toEqual(constraining(part(full, 'paths', path)));

@@ -6,7 +6,6 @@ import { buildTwin, type Twin } from '../src/server.js';
 import { DEMO_ACCOUNT_SID, DEMO_AUTH_TOKEN, DEMO_NUMBERS } from '../src/twilio/demo-account.js';
 
 export const FROM = DEMO_NUMBERS[0];
-export const API = '/twilio/2010-04-01';
 
 /** A lead that nothing special happens to: no 555 exchange. */
 export const TO = '+13105990123';

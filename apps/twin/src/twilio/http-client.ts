@@ -13,6 +13,7 @@ export class NoAnswer extends Error {
   constructor(
     readonly kind: Extract<FailureKind, 'ct' | 'rt'>,
     message: string,
+    readonly staleConnection = false,
   ) {
     super(message);
   }
@@ -37,7 +38,17 @@ export class HttpClient {
   private readonly secure = new https.Agent({ keepAlive: true, maxSockets: SOCKETS_PER_HOST });
 
   /** @throws NoAnswer when the connection or the answer fails or takes too long. */
-  call(call: HttpCall): Promise<HttpAnswer> {
+  async call(call: HttpCall): Promise<HttpAnswer> {
+    try {
+      return await this.once(call);
+    } catch (error) {
+      // The other side closed an idle connection just as it was used again: its end, not the webhook's.
+      if (error instanceof NoAnswer && error.staleConnection) return this.once(call);
+      throw error;
+    }
+  }
+
+  private once(call: HttpCall): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const secure = call.url.startsWith('https:');
       const request = (secure ? https : http).request(
@@ -62,9 +73,10 @@ export class HttpClient {
       );
       let connected = false;
       let timer = setTimeout(() => request.destroy(new Error('no answer in time')), call.readTimeoutMs);
-      const fail = (error: Error): void => {
+      const fail = (error: NodeJS.ErrnoException): void => {
         clearTimeout(timer);
-        reject(new NoAnswer(connected ? 'rt' : 'ct', error.message));
+        const stale = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+        reject(new NoAnswer(connected ? 'rt' : 'ct', error.message, stale));
       };
       request.on('socket', (socket) => {
         clearTimeout(timer);

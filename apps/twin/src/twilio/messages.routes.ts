@@ -5,7 +5,8 @@ import type { Fate } from './delivery-plan.js';
 import { TwilioError } from './errors.js';
 import { isTerminal, type Message } from './message.js';
 import { listMessages } from './message-list.js';
-import { renderMessage } from './render.js';
+import { paginate, readPage } from './paging.js';
+import { renderMedia, renderMessage } from './render.js';
 import type { TwilioTwin } from './twin.js';
 import { type Form, one, parseSend, type SendRequest } from './validation.js';
 
@@ -56,18 +57,13 @@ export function messageRoutes(app: FastifyInstance, twin: TwilioTwin): void {
 
   app.get<MessageRoute>('/Accounts/:account/Messages/:sid/Media.json', (request) => {
     const message = findMessage(twin, authenticate(request), request.params.sid);
-    const uri = `/2010-04-01/Accounts/${message.accountSid}/Messages/${message.sid}/Media.json`;
-    return {
-      media_list: [],
-      page: 0,
-      page_size: 50,
-      start: 0,
-      end: 0,
-      uri,
-      first_page_uri: uri,
-      next_page_uri: null,
-      previous_page_uri: null,
-    };
+    return paginate(renderMedia(message), readPage(request.query as Record<string, string>), {
+      path: `/2010-04-01/Accounts/${message.accountSid}/Messages/${message.sid}/Media.json`,
+      filters: new URLSearchParams(),
+      key: 'media_list',
+      id: (media) => String(media['sid']),
+      render: (media) => media,
+    });
   });
 }
 

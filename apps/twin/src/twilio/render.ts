@@ -2,6 +2,7 @@ import type { Account } from './accounts.js';
 import { deliveryErrorMessage } from './errors.js';
 import type { Message } from './message.js';
 import type { PhoneNumber } from './numbers.js';
+import { stableSid } from './sids.js';
 
 const API_VERSION = '2010-04-01';
 /** Dollars a segment, as Twilio prints them: negative, as a charge. */
@@ -36,8 +37,36 @@ export function renderMessage(message: Message): Record<string, unknown> {
     error_code: message.errorCode,
     price_unit: 'USD',
     api_version: API_VERSION,
-    subresource_uris: { media: `${uri}/Media.json`, feedback: `${uri}/Feedback.json` },
+    subresource_uris: { media: `${uri}/Media.json` },
   };
+}
+
+/** The Media resources of a message, in the order in which they were sent. */
+export function renderMedia(message: Message): Record<string, unknown>[] {
+  return message.mediaUrls.map((url, index) => {
+    const sid = stableSid('ME', message.sid, String(index));
+    return {
+      account_sid: message.accountSid,
+      content_type: contentType(url),
+      date_created: rfc2822(message.createdAt),
+      date_updated: rfc2822(message.createdAt),
+      parent_sid: message.sid,
+      sid,
+      uri: `/${API_VERSION}/Accounts/${message.accountSid}/Messages/${message.sid}/Media/${sid}.json`,
+    };
+  });
+}
+
+/** The twin fetches no media, so the name must tell. */
+function contentType(url: string): string {
+  const types: Record<string, string> = {
+    png: 'image/png',
+    gif: 'image/gif',
+    mp4: 'video/mp4',
+    pdf: 'application/pdf',
+  };
+  const extension = url.match(/\.(\w+)(?:[?#]|$)/)?.[1]?.toLowerCase() ?? '';
+  return types[extension] ?? 'image/jpeg';
 }
 
 /** An IncomingPhoneNumber resource. */
