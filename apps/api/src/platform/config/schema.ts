@@ -44,10 +44,6 @@ export const environmentSchema = z.object({
   S3_BUCKET: optional(z.string()),
   S3_ACCESS_KEY_ID: optional(z.string()),
   S3_SECRET_ACCESS_KEY: optional(z.string()),
-  /** For /api/cron/*; absent: those addresses do not exist. */
-  CRON_SECRET: optional(z.string().min(16)),
-  /** For /metrics; absent: that address does not exist. */
-  METRICS_TOKEN: optional(z.string().min(16)),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
