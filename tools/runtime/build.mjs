@@ -25,10 +25,13 @@ function buildHash(env) {
   return hashTimes(root, [...sources, ...config.filter((file) => existsSync(file))], builtIn(env));
 }
 
+/** What next.config.ts reads besides; nx.json names the same. */
+const BUILT_IN = new Set(['API_INTERNAL_URL', 'STORAGE_ORIGIN', 'OG_GALLERY']);
+
 /** @param {NodeJS.ProcessEnv} env */
 function builtIn(env) {
   return Object.entries(env)
-    .filter(([name]) => name.startsWith('NEXT_PUBLIC_') || name === 'API_INTERNAL_URL')
+    .filter(([name]) => name.startsWith('NEXT_PUBLIC_') || BUILT_IN.has(name))
     .map(([name, value]) => `${name}=${value}`)
     .toSorted();
 }

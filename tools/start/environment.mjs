@@ -126,7 +126,7 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
  */
 export function webEnvironment(env, ports) {
   return {
-    ...pick(env, ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'APPDATA']),
+    ...pick(env, ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'APPDATA', 'STORAGE_ORIGIN', 'OG_GALLERY']),
     ...Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'))),
     TZ: 'UTC',
     PORT: String(ports.web),
