@@ -3,6 +3,7 @@ import { graphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Platform } from './platform/platform.js';
 import { SystemModule } from './modules/ops/index.js';
+import { ComplianceModule } from './modules/compliance/index.js';
 
 /** One line per module. */
 @Module({})
@@ -10,7 +11,7 @@ export class AppModule {
   static forRoot(platform: Platform): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(platform), graphqlModule, SystemModule],
+      imports: [PlatformModule.forRoot(platform), graphqlModule, SystemModule, ComplianceModule],
     };
   }
 }

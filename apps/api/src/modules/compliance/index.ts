@@ -1,0 +1,6 @@
+export * from './add-suppressions.js';
+export * from './compliance.module.js';
+export * from './lift-suppressions.js';
+export * from './person.js';
+export * from './revoke-consents.js';
+export * from './suppression-effects.js';
