@@ -4,8 +4,11 @@ export interface Acceptance {
   count: number;
   firstAt: string;
   lastAt: string;
+  /** The first few. */
   sids: string[];
 }
+
+const SIDS_SHOWN = 100;
 
 /**
  * Counts what was accepted per (to, body): the witness for "nobody is texted
@@ -25,7 +28,7 @@ export class Acceptances {
     if (known) {
       known.count++;
       known.lastAt = at.toISOString();
-      known.sids.push(sid);
+      if (known.sids.length < SIDS_SHOWN) known.sids.push(sid);
       return;
     }
     const time = at.toISOString();

@@ -49,10 +49,10 @@ export class MessageStore {
     if (!message) return false;
     this.bySid.delete(sid);
     const phone = leadPhone(message);
-    const thread = this.byLead.get(phone);
-    const rest = thread?.filter((other) => other !== message);
-    if (rest && rest.length > 0) this.byLead.set(phone, rest);
-    else this.byLead.delete(phone);
+    const thread = this.byLead.get(phone) ?? [];
+    // What is forgotten is nearly always the oldest: no search then.
+    thread.splice(thread[0] === message ? 0 : thread.indexOf(message), 1);
+    if (thread.length === 0) this.byLead.delete(phone);
     return true;
   }
 
