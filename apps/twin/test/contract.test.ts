@@ -238,9 +238,13 @@ describe('the SDK’s requests against the vendor’s description', () => {
 
 describe('the committed subset', () => {
   const available = existsSync(fullPath);
-  const title = available
-    ? 'equals the vendor’s full description'
-    : 'equals the vendor’s full description (skipped: the full OpenAPI file is not here; set TWILIO_OPENAPI to its path to check)';
+  const title = 'equals the vendor’s full description';
+  // Reporters hide skipped tests, so this one says it.
+  if (!available) {
+    process.stderr.write(
+      `skipped: the twin's contract subset ${title}: the full OpenAPI file is not here, TWILIO_OPENAPI may name it\n`,
+    );
+  }
 
   it.skipIf(!available)(title, () => {
     const full = read(fullPath);
