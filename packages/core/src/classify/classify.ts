@@ -1,13 +1,14 @@
 import { INTENT_RULES } from './intent-rules.js';
 import { detectRevocation } from './revocation.js';
-import { normalizeInbound } from './text.js';
+import { bounded, normalizeInbound } from './text.js';
 import type { Classification } from './types.js';
 
 /**
  * The intent that fixed rules can read from a message; `unclear` with confidence 0 when none applies.
  * A revocation always wins, whatever else the message says.
  */
-export function classifyDeterministic(text: string): Classification {
+export function classifyDeterministic(message: string): Classification {
+  const text = bounded(message);
   const revocation = detectRevocation(text);
   if (revocation) return { intent: 'opt_out', confidence: 1, rule: revocation.rule };
   const normalized = normalizeInbound(text);

@@ -54,7 +54,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
     name: 'email_address',
     intent: 'email_captured',
     confidence: 0.95,
-    raw: /[A-Z0-9._%+-]+@(?:[A-Z0-9-]+\.)+[A-Z]{2,}/i,
+    raw: /[A-Z0-9._%+-]{1,64}@(?:[A-Z0-9-]{1,63}\.){1,8}[A-Z]{2,}/i,
   },
   {
     name: 'who_is_this',

@@ -1,7 +1,7 @@
 import { isShouted, keywordRule, STOP_CLAUSES } from './keywords.js';
 import { ENGLISH_PHRASES } from './phrases.js';
 import { SPANISH_PHRASES } from './phrases-es.js';
-import { clausesOf, joinSpelled, normalizeInbound } from './text.js';
+import { bounded, clausesOf, joinSpelled, normalizeInbound } from './text.js';
 import type { Revocation } from './types.js';
 
 const PHRASES = [...ENGLISH_PHRASES, ...SPANISH_PHRASES];
@@ -22,7 +22,8 @@ function phraseRule(statement: string, whole: string): string | null {
  * null when it does not. Deterministic and fast; runs before the webhook answers. A keyword inside a longer
  * text is none (“by the end of the month”), and “not interested” is no withdrawal.
  */
-export function detectRevocation(text: string): Revocation | null {
+export function detectRevocation(message: string): Revocation | null {
+  const text = bounded(message);
   const whole = joinSpelled(normalizeInbound(text));
   if (whole === '') return null;
   const keyword = keywordRule(whole);

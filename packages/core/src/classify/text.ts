@@ -4,7 +4,12 @@ const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const CLAUSE_END = /[.!?;:,\n\r()[\]"“”«»*…|/–—]+|\s[-~]\s/gu;
 
 /** Longer texts are cut: the rules look for short statements, and time must stay bounded. */
-const MAX_LENGTH = 4000;
+const MAX_LENGTH = 2000;
+
+/** The part of a message that the rules read; an SMS has at most 1,600 characters. */
+export function bounded(text: string): string {
+  return text.slice(0, MAX_LENGTH);
+}
 
 /**
  * Text made comparable: compatibility forms unified, lower case, no accents, no apostrophes (`don’t` → `dont`),

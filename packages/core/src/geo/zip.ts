@@ -1,3 +1,4 @@
+import type * as GeoModule from 'geo-tz';
 import { lazy } from '../lazy.js';
 import { isMilitaryState, normalizeState } from './states.js';
 
@@ -9,7 +10,7 @@ interface ZipRow {
 interface ZipLibrary {
   codes: Record<string, ZipRow>;
 }
-type GeoLibrary = typeof import('geo-tz');
+type GeoLibrary = typeof GeoModule;
 
 export interface ZipPlace {
   zones: readonly string[];

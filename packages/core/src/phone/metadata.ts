@@ -1,6 +1,7 @@
+import type * as PhoneModule from 'libphonenumber-js/max';
 import { lazy } from '../lazy.js';
 
-type Library = typeof import('libphonenumber-js/max');
+type Library = typeof PhoneModule;
 
 /** The phone library with full metadata; the first call costs about 0.1 s. */
 export function phoneLibrary(): Library {

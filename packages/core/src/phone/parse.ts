@@ -35,7 +35,7 @@ function clean(raw: string): string {
     .trim()
     .replace(/^tel:/i, '')
     .replace(/^(\+?\d{7,15})\.0+$/, '$1')
-    .replace(/^00(?=[1-9]\d)/, '+');
+    .replace(/^00(?=[1-9])/, '+');
 }
 
 /** Why a number of the North American plan is not in use, as precisely as its digits tell. */
@@ -91,6 +91,10 @@ export function parsePhone(
       'not_a_phone',
       `“${text}” was shortened by a spreadsheet: format the column as text and export again.`,
     );
+  }
+  const letter = /\d([a-z])\d/i.exec(text.replace(/(?:x|ext\.?)\s*\d+$/i, ''))?.[1];
+  if (letter !== undefined) {
+    return problem('not_a_phone', `“${text.slice(0, 40)}” has the letter ${letter} among its digits.`);
   }
   const digits = (text.match(/\p{Nd}/gu) ?? []).length;
   if (text.length > MAX_LENGTH || digits === 0) {
