@@ -16,6 +16,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-theme="system" suppressHydrationWarning>
       <head>
+        {/* oxlint-disable-next-line react/no-danger -- a constant of ours, no data */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>

@@ -7,7 +7,7 @@ import { useMe } from '@/lib/session/use-me';
 
 export interface RoleGateProps {
   /** The least role that may see this. */
-  role: Role;
+  atLeast: Role;
   /** What is behind the gate: "Changing senders". Names it in the refusal. */
   what: string;
   /** Shown instead of the refusal; `null` hides the part altogether. */
@@ -16,9 +16,9 @@ export interface RoleGateProps {
 }
 
 /** Shows its children to people with the role, and names the role to the others. The API checks again. */
-export function RoleGate({ role, what, fallback, children }: RoleGateProps) {
+export function RoleGate({ atLeast, what, fallback, children }: RoleGateProps) {
   const { isAtLeast, role: mine } = useMe();
   if (mine === undefined) return null;
-  if (isAtLeast(role)) return children;
-  return fallback === undefined ? <NoPermission role={roleNames[role]} what={what} /> : fallback;
+  if (isAtLeast(atLeast)) return children;
+  return fallback === undefined ? <NoPermission needs={roleNames[atLeast]} what={what} /> : fallback;
 }

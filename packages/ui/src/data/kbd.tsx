@@ -1,3 +1,5 @@
+'use client';
+import { useSyncExternalStore } from 'react';
 import { cn } from '../lib/cn';
 
 const names: Record<string, string> = {
@@ -30,11 +32,24 @@ export function keyParts(keys: string): string[][] {
     );
 }
 
+const never = () => () => {};
+
+/** True where ⌘ is the key for commands; elsewhere it is Ctrl. */
+function useApple(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => /Mac|iPhone|iPad/.test(navigator.platform),
+    () => true,
+  );
+}
+
 /** A key or a sequence of keys in tinykeys notation. */
 export function Kbd({ keys, inverted = false }: { keys: string; inverted?: boolean }) {
+  const apple = useApple();
+  const shown = apple ? keys : keys.replace('$mod', 'Control');
   return (
     <span className="inline-flex items-center gap-1" aria-hidden>
-      {keyParts(keys).map((press, index) => (
+      {keyParts(shown).map((press, index) => (
         <kbd
           key={index}
           className={cn(
@@ -42,7 +57,7 @@ export function Kbd({ keys, inverted = false }: { keys: string; inverted?: boole
             inverted ? 'border-on-primary/40 text-on-primary' : 'border-line bg-sunken text-ink-2',
           )}
         >
-          {press.join('')}
+          {press.join(press[0] === 'Ctrl' ? ' ' : '')}
         </kbd>
       ))}
     </span>

@@ -92,9 +92,9 @@ export function ErrorState({ title, cause, requestId, onRetry, retrying }: Error
 }
 
 /** No permission: names the role that has it. */
-export function NoPermission({ role, what }: { role: string; what: string }) {
+export function NoPermission({ needs, what }: { needs: string; what: string }) {
   return (
-    <State icon={<Lock />} title={`${what} needs the ${role} role`}>
+    <State icon={<Lock />} title={`${what} needs the ${needs} role`}>
       Ask an owner or admin of this workspace to change your role.
     </State>
   );

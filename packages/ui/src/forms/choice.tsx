@@ -47,6 +47,7 @@ export function Checkbox({
 }: CheckboxProps) {
   const id = useId();
   return (
+    // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control inside brings its own input
     <label className="inline-flex items-start gap-2 text-14">
       <BaseCheckbox.Root
         aria-labelledby={id}
@@ -80,6 +81,7 @@ export interface SwitchProps extends LabelledProps {
 export function Switch({ checked, onCheckedChange, disabled, ...text }: SwitchProps) {
   const id = useId();
   return (
+    // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control inside brings its own input
     <label className="flex items-start justify-between gap-4 text-14">
       <LabelText {...text} id={id} />
       <BaseSwitch.Root

@@ -19,6 +19,7 @@ export function FileDrop({ label, hint, accept, disabled, error, onFile }: FileD
   const [over, setOver] = useState(false);
   return (
     <div className="flex flex-col gap-1.5">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the input inside has the keys */}
       <label
         htmlFor={id}
         onDragOver={(event) => {

@@ -71,7 +71,7 @@ export function GalleryFeedback() {
             requestId="req_01JX7Q"
             onRetry={() => {}}
           />
-          <NoPermission role="Admin" what="Changing senders" />
+          <NoPermission needs="Admin" what="Changing senders" />
         </div>
       </Specimen>
     </>

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import { Input } from '../forms/input';
@@ -24,10 +24,16 @@ export interface ConfirmDialogProps {
   onConfirm: () => void | Promise<void>;
 }
 
-export function ConfirmDialog({
-  open,
-  onOpenChange,
-  title,
+export function ConfirmDialog({ open, onOpenChange, title, ...content }: ConfirmDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={title} size="sm">
+      <ConfirmContent {...content} onCancel={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+/** Lives only while the dialog is open, so that what was typed is gone the next time. */
+function ConfirmContent({
   children,
   confirmLabel,
   cancelLabel = 'Cancel',
@@ -35,12 +41,10 @@ export function ConfirmDialog({
   typed,
   error,
   onConfirm,
-}: ConfirmDialogProps) {
+  onCancel,
+}: Omit<ConfirmDialogProps, 'open' | 'onOpenChange' | 'title'> & { onCancel: () => void }) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    if (!open) setText('');
-  }, [open]);
   const blocked = typed !== undefined && text.trim() !== typed;
   const confirm = async () => {
     if (blocked || busy) return;
@@ -52,44 +56,35 @@ export function ConfirmDialog({
     }
   };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={title}
-      size="sm"
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{cancelLabel}</Button>
-          <Button variant={tone} loading={busy} disabled={blocked} onClick={confirm}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-3 text-14 text-ink-2">
-        {children}
-        {typed !== undefined ? (
-          <Field
-            label={
-              <span>
-                Type <strong className="font-mono">{typed}</strong> to go on
-              </span>
-            }
-          >
-            <Input
-              value={text}
-              autoComplete="off"
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => event.key === 'Enter' && void confirm()}
-            />
-          </Field>
-        ) : null}
-        {error ? (
-          <p role="alert" className="text-13 text-danger">
-            {error}
-          </p>
-        ) : null}
+    <div className="flex flex-col gap-3 text-14 text-ink-2">
+      {children}
+      {typed === undefined ? null : (
+        <Field
+          label={
+            <span>
+              Type <strong className="font-mono">{typed}</strong> to go on
+            </span>
+          }
+        >
+          <Input
+            value={text}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && void confirm()}
+          />
+        </Field>
+      )}
+      {error ? (
+        <p role="alert" className="text-13 text-danger">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap justify-end gap-2 pt-1">
+        <Button onClick={onCancel}>{cancelLabel}</Button>
+        <Button variant={tone} loading={busy} disabled={blocked} onClick={confirm}>
+          {confirmLabel}
+        </Button>
       </div>
-    </Dialog>
+    </div>
   );
 }

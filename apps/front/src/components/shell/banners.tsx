@@ -18,7 +18,7 @@ export function Banners() {
   }, [system]);
   const now = useServerNow(system?.timeSimulated ? 1000 : 30_000);
   return (
-    <>
+    <div role="region" aria-label="Notices">
       <StaleBanner />
       {system?.carriersSimulated || system?.timeSimulated ? (
         <Banner shape="bar">
@@ -31,7 +31,7 @@ export function Banners() {
           ) : null}
         </Banner>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -40,13 +40,13 @@ function StaleBanner() {
   const connection = useConnectionState();
   const [since, setSince] = useState<Date | null>(null);
   useEffect(() => {
-    if (connection !== 'offline') {
-      setSince(null);
-      return;
-    }
+    if (connection !== 'offline') return;
     const lost = serverNow();
     const timer = setTimeout(() => setSince(lost), 3000);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setSince(null);
+    };
   }, [connection]);
   if (!since) return null;
   return (

@@ -28,7 +28,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const actions = useAllActions();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => {
     const ranked: Action[] = rankActions(
       actions.filter((action) => !action.hidden && !action.disabled),
@@ -85,13 +85,14 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
           className="h-12 w-full bg-transparent text-16 outline-none"
         />
       </div>
-      <ul ref={list} id={id} role="listbox" aria-label="Actions" className="min-h-0 overflow-y-auto p-1.5">
+      <div ref={list} id={id} role="listbox" aria-label="Actions" className="min-h-0 overflow-y-auto p-1.5">
         {shown.map((action, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input above has the keys
-          <li
+          <div
             key={action.id}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === current}
             onClick={() => run(action)}
             onMouseMove={() => setActive(index)}
@@ -104,9 +105,9 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
             <span className="min-w-0 flex-1 truncate">{action.label}</span>
             <span className="text-12 text-ink-3">{action.group}</span>
             {action.keys ? <Kbd keys={action.keys} /> : null}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   );
 }

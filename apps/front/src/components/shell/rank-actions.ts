@@ -15,6 +15,6 @@ export function rankActions(actions: readonly Action[], text: string): Action[] 
   return actions
     .map((action) => ({ action, score: score(action) }))
     .filter((entry) => entry.score >= 0)
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
     .map((entry) => entry.action);
 }

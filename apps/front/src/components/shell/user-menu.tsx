@@ -1,5 +1,5 @@
 'use client';
-import { Avatar, buttonClass, Menu } from '@og/ui';
+import { Avatar, buttonClass, initials, Menu } from '@og/ui';
 import { Check, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { signOut } from '@/lib/session/session-store';
@@ -24,7 +24,11 @@ export function UserMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" aria-label="Account" className={buttonClass('ghost', 'md', 'w-8 px-0')}>
+        <button
+          type="button"
+          aria-label={`Account ${initials(user?.name ?? '')}`}
+          className={buttonClass('ghost', 'md', 'w-8 px-0')}
+        >
           <Avatar name={user?.name ?? ''} />
         </button>
       }

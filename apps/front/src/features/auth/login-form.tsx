@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Banner, Button, Field, Input } from '@og/ui';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { SignInDocument } from '@/gql/graphql';
@@ -29,6 +29,10 @@ export function LoginForm() {
     defaultValues: { email: '', password: '', code: '' },
   });
   const { errors, isSubmitting } = form.formState;
+  const { setFocus } = form;
+  useEffect(() => {
+    if (needsCode) setFocus('code');
+  }, [needsCode, setFocus]);
   const submit = form.handleSubmit(async ({ email, password, code }) => {
     setBanner(null);
     try {
@@ -61,7 +65,7 @@ export function LoginForm() {
           hint="Or one of your recovery codes."
           error={errors.code?.message}
         >
-          <Input autoFocus inputMode="numeric" autoComplete="one-time-code" {...form.register('code')} />
+          <Input inputMode="numeric" autoComplete="one-time-code" {...form.register('code')} />
         </Field>
       ) : null}
       <Button type="submit" variant="primary" size="lg" loading={isSubmitting}>

@@ -31,9 +31,13 @@ export function HomePage() {
         title="Home"
         meta={home ? `As of ${formatTime(home.asOf)}` : <span className="inline-block h-5" />}
         actions={
-          <Link href={triage} aria-keyshortcuts={keys} className={buttonClass('primary', 'lg')}>
+          <Link
+            href={triage}
+            aria-keyshortcuts={keys}
+            className={buttonClass(home && !home.hasCampaign ? 'secondary' : 'primary', 'lg')}
+          >
             Start triage
-            {keys ? <Kbd keys={keys} inverted /> : null}
+            {keys ? <Kbd keys={keys} inverted={!home || home.hasCampaign} /> : null}
           </Link>
         }
       />

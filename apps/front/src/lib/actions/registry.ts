@@ -63,6 +63,7 @@ export function useActions(actions: readonly Action[]): void {
       registered.delete(key);
       publish();
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- registers anew when what is compared has changed
   }, [signature]);
 }
 

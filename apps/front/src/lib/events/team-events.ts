@@ -1,4 +1,5 @@
 import { createClient } from 'graphql-ws';
+import { publicApiUrl } from '@/lib/env';
 import { authorisedFetch } from '@/lib/session/session-store';
 
 export interface TeamEvent {
@@ -27,7 +28,7 @@ const document = `subscription TeamEvents($afterSeq: Int) {
 const longestWait = 15_000;
 
 function socketUrl(): string {
-  const api = process.env.NEXT_PUBLIC_API_URL ?? `${location.protocol}//${location.hostname}:3001`;
+  const api = publicApiUrl ?? `${location.protocol}//${location.hostname}:3001`;
   return `${api.replace(/^http/, 'ws').replace(/\/$/, '')}/graphql`;
 }
 

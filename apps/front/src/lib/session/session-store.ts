@@ -39,11 +39,14 @@ function set(next: SessionState): void {
   for (const listener of listeners) listener();
 }
 
-if (channel) {
-  channel.onmessage = (event: MessageEvent<Message>) => {
-    if (event.data.type === 'signedOut') set({ status: 'signedOut', session: null });
-    else set({ status: 'signedIn', session: event.data.session });
-  };
+channel?.addEventListener('message', (event: MessageEvent<Message>) => {
+  if (event.data.type === 'signedOut') set({ status: 'signedOut', session: null });
+  else set({ status: 'signedIn', session: event.data.session });
+});
+
+function tellOtherTabs(message: Message): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
+  channel?.postMessage(message);
 }
 
 export function getSessionState(): SessionState {
@@ -64,13 +67,13 @@ export function maySignInSilently(): boolean {
 export function startSession(session: Session): void {
   localStorage.setItem(hintKey, '1');
   set({ status: 'signedIn', session });
-  channel?.postMessage({ type: 'session', session } satisfies Message);
+  tellOtherTabs({ type: 'session', session });
 }
 
 function endSession(): void {
   localStorage.removeItem(hintKey);
   set({ status: 'signedOut', session: null });
-  channel?.postMessage({ type: 'signedOut' } satisfies Message);
+  tellOtherTabs({ type: 'signedOut' });
 }
 
 /** Ends the session on the server and in every tab. */

@@ -46,17 +46,17 @@ interface TableRowProps<Row> {
 }
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { active, selected, open, label, columns, row, card, onOpen } = props;
+  const { active, selected, open, label, columns, row, card, onOpen, measure, index } = props;
   const isCard = card !== undefined;
   return (
     // The grid itself has the focus and the keys (aria-activedescendant); the click is the pointer's way.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={props.domId}
-      ref={props.measure}
-      data-index={props.index}
+      ref={measure}
+      data-index={index}
       role="row"
-      aria-rowindex={props.index + (isCard ? 1 : 2)}
+      aria-rowindex={index + (isCard ? 1 : 2)}
       aria-selected={selected}
       aria-current={open || undefined}
       onClick={onOpen}

@@ -31,7 +31,7 @@ export function IntegrationsPage() {
         title="Integrations"
         meta="The accounts messages go out through. Secrets are stored encrypted and never shown again."
       />
-      <RoleGate role="ADMIN" what="Connecting providers">
+      <RoleGate atLeast="ADMIN" what="Connecting providers">
         <IntegrationList />
       </RoleGate>
     </>

@@ -30,7 +30,7 @@ export function ProfilePage() {
       <Section title="Keys">
         <Switch
           label="Single keys"
-          hint="Letters and sequences such as g h. They never fire while you type. ⌘K always works."
+          hint="Letters and sequences such as g h. They never fire while you type. The palette's key (⌘K or Ctrl K) always works."
           checked={settings.singleKeys}
           onCheckedChange={(singleKeys) => saveKeySettings({ ...settings, singleKeys })}
         />

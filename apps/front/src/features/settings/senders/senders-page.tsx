@@ -56,7 +56,7 @@ export function SendersPage() {
           <SkeletonRows rows={2} density="relaxed" />
         )}
       </Section>
-      <RoleGate role="ADMIN" what="Adding numbers">
+      <RoleGate atLeast="ADMIN" what="Adding numbers">
         <Section
           title="Add a number"
           description="It must belong to an account under Integrations; the provider is asked before it is saved."
@@ -107,7 +107,7 @@ function NumberRow({ number, onRetire }: { number: SenderNumberFieldsFragment; o
       </span>
       <StatusChip tone={state.tone}>{state.label}</StatusChip>
       {number.state === 'RETIRED' ? null : (
-        <RoleGate role="ADMIN" what="Retiring numbers" fallback={null}>
+        <RoleGate atLeast="ADMIN" what="Retiring numbers" fallback={null}>
           <Button variant="ghost" onClick={onRetire}>
             Retire<span className="sr-only"> {number.phone}</span>
           </Button>

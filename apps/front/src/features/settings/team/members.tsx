@@ -94,7 +94,7 @@ function MemberRow({ member, mine, onRole, onRemove }: MemberRowProps) {
   return (
     <li className="flex min-h-13 flex-wrap items-center gap-3 border-b py-2 last:border-b-0">
       <Avatar name={member.user.name} />
-      <span className="flex min-w-0 flex-1 flex-col">
+      <span className="flex min-w-44 flex-1 flex-col">
         <span className="flex items-center gap-2 truncate font-medium">
           {member.user.name}
           {member.isYou ? <Badge>You</Badge> : null}

@@ -10,7 +10,7 @@ export function TeamPage() {
     <>
       <PageHeader title="Team" meta="Who works in this workspace, and what they may do." />
       <Members />
-      <RoleGate role="ADMIN" what="Inviting people" fallback={null}>
+      <RoleGate atLeast="ADMIN" what="Inviting people" fallback={null}>
         <Invitations />
       </RoleGate>
       <Section title="Roles">

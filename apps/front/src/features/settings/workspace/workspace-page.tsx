@@ -11,7 +11,7 @@ export function WorkspacePage() {
   return (
     <>
       <PageHeader title="Workspace" meta="What leads see of you, and when they may be contacted." />
-      <RoleGate role="ADMIN" what="Changing the workspace">
+      <RoleGate atLeast="ADMIN" what="Changing the workspace">
         {data ? (
           <WorkspaceForm name={data.team.name} settings={data.teamSettings} />
         ) : error ? (
