@@ -167,20 +167,21 @@ export interface SendFacts {
   } | null;
 }
 
+/** Names of the rules, in the order in which they decide. */
 export type RuleName =
-  | 'expiry'
-  | 'reachable'
   | 'suppression'
+  | 'reachable'
   | 'consent'
-  | 'campaign'
-  | 'enrollment'
-  | 'kill_switch'
-  | 'person_replied'
-  | 'unknown_outcome'
   | 'phone_type'
   | 'dnc_data'
   | 'content'
   | 'email_setup'
+  | 'campaign'
+  | 'enrollment'
+  | 'expiry'
+  | 'unknown_outcome'
+  | 'kill_switch'
+  | 'person_replied'
   | 'sender'
   | 'ten_dlc'
   | 'other_address'

@@ -265,7 +265,7 @@ it.skipIf(!existsSync(sample))(
     const [headers = [], ...rows] = parse(readFileSync(sample), {
       bom: true,
       relax_column_count: true,
-    }) as string[][];
+    });
     const mapping = guessMapping(headers, rows.slice(0, 20));
     expect(mapping.filter((column) => column.field === null)).toEqual([]);
     const results = rows.map((cells) => normalizeLeadRow(cells, mapping));

@@ -5,8 +5,8 @@ import type { StepProblem } from './types.js';
 function targetsOf(step: Record<string, unknown>): (readonly [path: string, target: unknown])[] {
   if (step['type'] === 'branch')
     return [
-      ['then', step['then']],
-      ['else', step['else']],
+      ['yes', step['yes']],
+      ['no', step['no']],
     ];
   const variants: unknown = step['variants'];
   if (step['type'] !== 'split' || !Array.isArray(variants)) return [];

@@ -11,8 +11,8 @@ const every: Step[] = [
     type: 'branch',
     delay: none,
     condition: { kind: 'intent', intents: ['interested'] },
-    then: 'e',
-    else: null,
+    yes: 'e',
+    no: null,
   },
   {
     id: 'd',
@@ -51,15 +51,12 @@ describe('validateSteps', () => {
     ['an open brace', [sms({ body: '{{firstName' })], 'template'],
     [
       'a jump to nowhere',
-      [{ id: 'c', type: 'branch', delay: none, condition: { kind: 'replied' }, then: 'zz', else: null }],
+      [{ id: 'c', type: 'branch', delay: none, condition: { kind: 'replied' }, yes: 'zz', no: null }],
       'unknown_step',
     ],
     [
       'a jump back',
-      [
-        sms({}),
-        { id: 'c', type: 'branch', delay: none, condition: { kind: 'replied' }, then: 'a', else: null },
-      ],
+      [sms({}), { id: 'c', type: 'branch', delay: none, condition: { kind: 'replied' }, yes: 'a', no: null }],
       'goes_back',
     ],
     [

@@ -59,8 +59,8 @@ export interface BranchStep extends StepBase {
   type: 'branch';
   condition: BranchCondition;
   /** Step id, or null to end the sequence. */
-  then: string | null;
-  else: string | null;
+  yes: string | null;
+  no: string | null;
 }
 export interface SplitStep extends StepBase {
   type: 'split';
