@@ -1,3 +1,4 @@
+export * from './gate/index.js';
 export * from './add-suppressions.js';
 export * from './compliance.module.js';
 export * from './lift-suppressions.js';

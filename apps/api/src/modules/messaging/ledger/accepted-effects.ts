@@ -1,0 +1,49 @@
+import { newId, type TeamTx } from '@og/db';
+import type { MovedRow } from './transition.js';
+
+/**
+ * What follows from the first proof that the provider has a message, exactly once for each row: the lead was
+ * contacted, its timeline says so, its conversation moves up, and the next step's delay starts to run.
+ */
+export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly MovedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const at = now.toISOString();
+  const leadIds = rows.map((row) => row.lead_id);
+  await tx.client.query(
+    `update leads set last_contacted_at = $3, updated_at = $3, stage = case when stage = 'new' then 'contacted'::lead_stage else stage end
+     where team_id = $1 and id = any($2::uuid[])`,
+    [tx.teamId, leadIds, at],
+  );
+  await tx.client.query(
+    `update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, sender_number_id = r.sender, updated_at = $3
+     from unnest($2::uuid[], $4::uuid[]) as r(id, sender) where c.team_id = $1 and c.id = r.id`,
+    [tx.teamId, rows.map((row) => row.conversation_id), at, rows.map((row) => row.sender_number_id)],
+  );
+  await tx.client.query(
+    `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, message_id, campaign_id, created_at)
+     select $1, r.event_id, l.lead_id, 'message.sent', case when c.id is null then 'Text sent' else 'Text sent by ' || c.name end,
+       left(l.body, 200), case when m.author_user_id is null then 'system:campaign' else 'user:' || m.author_user_id end, l.message_id, l.campaign_id, $3
+     from unnest($2::uuid[], $4::uuid[]) as r(id, event_id)
+       join send_ledger l on l.team_id = $1 and l.id = r.id
+       join messages m on m.team_id = $1 and m.id = l.message_id
+       left join campaigns c on c.team_id = $1 and c.id = l.campaign_id`,
+    [tx.teamId, rows.map((row) => row.id), at, rows.map(() => newId())],
+  );
+  const enrolled = rows.filter((row) => row.enrollment_id !== null);
+  if (enrolled.length > 0) await advance(tx, at, enrolled);
+}
+
+/** The next step is due its delay after this acceptance; without a next step the run has ended. */
+async function advance(tx: TeamTx, at: string, rows: readonly MovedRow[]): Promise<void> {
+  await tx.client.query(
+    `update enrollments e set updated_at = $3,
+       next_due_at = case when next.id is null then null
+         else $3::timestamptz + next.delay_amount * case next.delay_unit when 'minutes' then interval '1 minute' when 'hours' then interval '1 hour' else interval '24 hours' end end,
+       state = case when next.id is null then 'finished'::enrollment_state else e.state end
+     from unnest($2::uuid[], $4::uuid[]) as r(enrollment_id, step_id)
+       join steps done on done.team_id = $1 and done.id = r.step_id
+       left join steps next on next.team_id = $1 and next.sequence_version_id = done.sequence_version_id and next.position = done.position + 1
+     where e.team_id = $1 and e.id = r.enrollment_id and e.state in ('active', 'paused') and e.step_position = done.position + 1`,
+    [tx.teamId, rows.map((row) => row.enrollment_id), at, rows.map((row) => row.step_id)],
+  );
+}

@@ -1,0 +1,51 @@
+import { STOPPABLE } from '@og/core';
+import type { TeamTx } from '@og/db';
+import { transition, type MovedRow, type TransitionSource } from './transition.js';
+
+export interface PendingSends {
+  /** Everything pending of this person. */
+  leadId?: string;
+  /** Everything pending of this campaign. */
+  campaignId?: string;
+  /** Everything pending to these addresses. */
+  addresses?: readonly string[];
+  /** Written to the ledger: a reason code such as `suppressed`, `person_replied`, `campaign_over`. */
+  reason: string;
+  source: TransitionSource;
+  /** Only campaign steps; a person's own answers stay. Default false. */
+  onlyCampaigns?: boolean;
+  /** `suppressed` when the person may not be written to, `canceled` for anything else. Default `canceled`. */
+  to?: 'canceled' | 'suppressed';
+}
+
+/**
+ * Stop whatever has not been handed to a provider yet. The caller holds the address locks (`lockAddresses`) when
+ * it is a revocation, so that no claim slips past. Confirmations of an opt-out are left alone.
+ * @throws RangeError without a lead, campaign or address: nothing stops a whole team by accident.
+ */
+export async function cancelPendingSends(tx: TeamTx, now: Date, pending: PendingSends): Promise<MovedRow[]> {
+  if (!pending.leadId && !pending.campaignId && !pending.addresses)
+    throw new RangeError('Name a lead, a campaign or addresses.');
+  const from = [...STOPPABLE];
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select id from send_ledger
+     where team_id = $1 and state = any($2::message_state[]) and not transactional
+       and ($3::uuid is null or lead_id = $3) and ($4::uuid is null or campaign_id = $4)
+       and ($5::text[] is null or address = any($5)) and (not $6 or enrollment_id is not null)`,
+    [
+      tx.teamId,
+      from,
+      pending.leadId ?? null,
+      pending.campaignId ?? null,
+      pending.addresses ?? null,
+      pending.onlyCampaigns ?? false,
+    ],
+  );
+  return transition(tx, now, {
+    ids: rows.map((row) => row.id),
+    from,
+    to: pending.to ?? 'canceled',
+    source: pending.source,
+    reason: pending.reason,
+  });
+}

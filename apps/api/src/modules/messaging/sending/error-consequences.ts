@@ -1,0 +1,148 @@
+import type { TeamTx } from '@og/db';
+import { twilioError, type ErrorAction } from '@og/providers';
+import type { Platform } from '../../../platform/platform.js';
+import {
+  addSuppressions,
+  addressesOfLead,
+  revokeConsents,
+  type SuppressionReason,
+} from '../../compliance/index.js';
+import type { MovedRow } from '../ledger/transition.js';
+import { stopEnrollments } from '../ledger/stop-enrollments.js';
+import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
+
+/** A campaign is paused when this many of its texts were filtered within the last hour. */
+export const FILTERED_PER_HOUR = 5;
+
+type Deps = Pick<Platform, 'vault' | 'logger'>;
+
+/**
+ * What a provider's error code changes beyond the message itself, in the same transaction. Cool-downs of a sender
+ * are kept by the caller; they are no facts.
+ */
+export async function applyErrorAction(
+  deps: Deps,
+  tx: TeamTx,
+  now: Date,
+  row: MovedRow,
+  code: string,
+): Promise<ErrorAction> {
+  const { action, message } = twilioError(code);
+  switch (action) {
+    case 'suppress':
+      await optOut(deps, tx, now, row, code);
+      break;
+    case 'invalid_number':
+      await barNumber(deps, tx, now, row, code, 'invalid_number');
+      await tx.client.query(
+        'update lead_phones set invalid_at = coalesce(invalid_at, $3) where team_id = $1 and phone = $2',
+        [tx.teamId, row.address, now.toISOString()],
+      );
+      break;
+    case 'landline':
+      await barNumber(deps, tx, now, row, code, 'landline');
+      await tx.client.query(
+        `update lead_phones set line_type = 'landline' where team_id = $1 and phone = $2`,
+        [tx.teamId, row.address],
+      );
+      break;
+    case 'blocked':
+      await barNumber(deps, tx, now, row, code, 'blocked');
+      break;
+    case 'pause_campaign':
+      await pauseWhenFiltered(tx, now, row, code, message);
+      break;
+    case 'block_sender':
+      await tx.client.query(
+        `update sender_numbers set state = 'blocked', state_reason = $3, updated_at = $4 where team_id = $1 and id = $2 and state = 'active'`,
+        [tx.teamId, row.sender_number_id, `${code}: ${message}`, now.toISOString()],
+      );
+      break;
+    case 'disable_integration':
+      await tx.client.query(
+        `update integrations set state = 'disabled', last_error = $3, updated_at = $4 where team_id = $1 and id = $2 and state <> 'disabled'`,
+        [tx.teamId, row.integration_id, `${code}: ${message}`, now.toISOString()],
+      );
+      deps.logger.error(
+        { teamId: tx.teamId, integrationId: row.integration_id, code },
+        'the provider refused the account: integration disabled',
+      );
+      break;
+    case 'retry_later':
+    case 'back_off':
+    case 'wait_for_reset':
+    case 'expired':
+    case 'compliance':
+    case 'config':
+    case 'none':
+      break;
+  }
+  return action;
+}
+
+/** The carrier knows of an opt-out that we do not: it counts for the whole person, like one that we heard. */
+async function optOut(deps: Deps, tx: TeamTx, now: Date, row: MovedRow, code: string): Promise<void> {
+  await addSuppressions(tx, deps.vault, now, {
+    addresses: await addressesOfLead(tx, row.lead_id),
+    reason: 'opt_out',
+    source: `carrier:${code}`,
+    leadId: row.lead_id,
+    createdBy: 'system:carrier',
+  });
+  await revokeConsents(tx, now, row.lead_id);
+  await tx.client.query(
+    `update leads set opted_out_at = coalesce(opted_out_at, $3), stage = 'suppressed', updated_at = $3 where team_id = $1 and id = $2`,
+    [tx.teamId, row.lead_id, now.toISOString()],
+  );
+  await stopEnrollments(tx, now, {
+    leadId: row.lead_id,
+    state: 'opted_out',
+    reason: 'suppressed',
+    source: 'callback',
+  });
+  await cancelPendingSends(tx, now, {
+    leadId: row.lead_id,
+    reason: 'suppressed',
+    source: 'callback',
+    to: 'suppressed',
+  });
+}
+
+async function barNumber(
+  deps: Deps,
+  tx: TeamTx,
+  now: Date,
+  row: MovedRow,
+  code: string,
+  reason: SuppressionReason,
+): Promise<void> {
+  await addSuppressions(tx, deps.vault, now, {
+    addresses: [{ channel: 'sms', address: row.address }],
+    reason,
+    source: `carrier:${code}`,
+    leadId: row.lead_id,
+    createdBy: 'system:carrier',
+  });
+  await cancelPendingSends(tx, now, {
+    addresses: [row.address],
+    reason: 'suppressed',
+    source: 'callback',
+    to: 'suppressed',
+  });
+}
+
+async function pauseWhenFiltered(
+  tx: TeamTx,
+  now: Date,
+  row: MovedRow,
+  code: string,
+  message: string,
+): Promise<void> {
+  if (!row.campaign_id) return;
+  await tx.client.query(
+    `update campaigns set state = 'paused', pause_reason = $4, updated_at = $3
+     where team_id = $1 and id = $2 and state = 'active'
+       and (select count(*) from send_ledger where team_id = $1 and campaign_id = $2 and error_code = $5 and updated_at > $3::timestamptz - interval '1 hour') >= $6`,
+    [tx.teamId, row.campaign_id, now.toISOString(), `${code}: ${message}`, code, FILTERED_PER_HOUR],
+  );
+}
