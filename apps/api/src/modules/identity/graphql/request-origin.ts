@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { RequestOrigin } from '../people.js';
+
+/** The GraphQL context of an operation over HTTP; over a socket there is no reply. */
+export interface HttpContext {
+  req: FastifyRequest;
+  reply: FastifyReply | null;
+}
+
+export function originOf({ req }: HttpContext): RequestOrigin {
+  return { requestId: req.id ?? 'unknown', userAgent: req.headers['user-agent'] ?? null, ip: req.ip ?? null };
+}
+
+/** @throws AppError BAD_USER_INPUT over a socket, which cannot set the cookie. */
+export function replyOf({ reply }: HttpContext): FastifyReply {
+  if (!reply)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'Send this operation over HTTP: a socket cannot set the session cookie.',
+    );
+  return reply;
+}

@@ -1,0 +1,95 @@
+import { auditLog, isUuid, users, type TeamTx } from '@og/db';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { requirePermission, type Ctx } from '../../../platform/ctx.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import {
+  decodeCursor,
+  pageSize,
+  toConnection,
+  type Connection,
+} from '../../../platform/graphql/connection.js';
+import type { Platform } from '../../../platform/platform.js';
+
+export interface AuditEntryView {
+  id: string;
+  at: Date;
+  /** A person's name, or what part of the system it was. */
+  actor: string;
+  action: string;
+  subject: string | null;
+  detail: Record<string, unknown> | null;
+}
+
+/** Who did what in the team, the newest first. */
+export async function listAuditLog(
+  deps: Pick<Platform, 'database'>,
+  ctx: Ctx,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<AuditEntryView>> {
+  requirePermission(ctx, 'audit.read');
+  const limit = pageSize(args.first);
+  const before = args.after ? cursorId(args.after) : null;
+  const entries = await deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const rows = await tx.db
+        .select()
+        .from(auditLog)
+        .where(and(eq(auditLog.teamId, ctx.teamId), before ? lt(auditLog.id, before) : undefined))
+        .orderBy(desc(auditLog.id))
+        .limit(limit + 1);
+      const names = await namesOf(
+        tx,
+        rows.flatMap((row) => [userIdOf(row.actor), subjectUserId(row)]),
+      );
+      return rows.map((row) => ({
+        id: row.id,
+        at: row.createdAt,
+        actor: actorLabel(row.actor, names),
+        action: row.action,
+        subject: subjectLabel(row, names),
+        detail: row.detail,
+      }));
+    },
+    { readOnly: true },
+  );
+  return toConnection(entries, limit, args.after, (entry) => [entry.id]);
+}
+
+function cursorId(after: string): string {
+  const [id] = decodeCursor(after, 1);
+  if (typeof id === 'string' && isUuid(id)) return id;
+  throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+}
+
+interface Row {
+  actor: string;
+  subjectType: string | null;
+  subjectId: string | null;
+}
+
+const userIdOf = (actor: string) => (actor.startsWith('user:') ? actor.slice(5) : null);
+const subjectUserId = (row: Row) => (row.subjectType === 'user' ? row.subjectId : null);
+
+async function namesOf(tx: TeamTx, ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null && isUuid(id)))] as string[];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, wanted));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function actorLabel(actor: string, names: Map<string, string>): string {
+  const userId = userIdOf(actor);
+  if (userId) return names.get(userId) ?? 'Former member';
+  return actor.replace(/^system:/, 'System: ');
+}
+
+function subjectLabel(row: Row, names: Map<string, string>): string | null {
+  if (!row.subjectType) return null;
+  const userId = subjectUserId(row);
+  if (userId) return names.get(userId) ?? 'Former member';
+  return row.subjectId ? `${row.subjectType} ${row.subjectId}` : row.subjectType;
+}
