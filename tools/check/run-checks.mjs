@@ -8,11 +8,17 @@ import { listChecks } from './checks.mjs';
 /**
  * Run all checks, as many at a time as given.
  * @param {import('../runtime/processes.mjs').Run} run
- * @param {{ atATime?: number, onDone?: (result: CheckResult) => void }} [options]
+ * @param {{ atATime?: number, only?: string[], onDone?: (result: CheckResult) => void }} [options]
  * @returns {Promise<CheckResult[]>}
  */
-export async function runChecks(run, { atATime = 2, onDone = () => {} } = {}) {
-  const waiting = listChecks();
+export async function runChecks(run, { atATime = 2, only = [], onDone = () => {} } = {}) {
+  const all = listChecks();
+  const unknown = only.filter((name) => !all.some((check) => check.name === name));
+  if (unknown.length > 0)
+    throw new UserFacingError(
+      `No check is called ${unknown.join(', ')}: choose from ${all.map((check) => check.name).join(', ')}.`,
+    );
+  const waiting = all.filter((check) => only.length === 0 || only.includes(check.name));
   /** @type {CheckResult[]} */
   const results = [];
   const worker = async () => {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { nodeBinary, root } from './paths.mjs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { dataDir, nodeBinary, root } from './paths.mjs';
 import { filesBelow, hashTimes, readStamp, writeStamp } from './stamp.mjs';
 
 const RESULTS = [
@@ -25,6 +25,9 @@ function buildHash(env) {
   return hashTimes(root, [...sources, ...config.filter((file) => existsSync(file))], builtIn(env));
 }
 
+/** Hash of the sources that the programs were last built from; undefined when that is not known. */
+export const builtFrom = () => readStamp(stampFile);
+
 /** What next.config.ts reads besides; nx.json names the same. */
 const BUILT_IN = new Set(['API_INTERNAL_URL', 'STORAGE_ORIGIN', 'OG_GALLERY']);
 
@@ -34,6 +37,23 @@ function builtIn(env) {
     .filter(([name]) => name.startsWith('NEXT_PUBLIC_') || BUILT_IN.has(name))
     .map(([name, value]) => `${name}=${value}`)
     .toSorted();
+}
+
+/**
+ * A folder with the pinned pnpm and node, to be put on PATH. nx takes everything below node_modules
+ * off PATH before it calls pnpm, and a machine may have no other.
+ */
+export function programFolder() {
+  const dir = join(dataDir(), 'bin');
+  mkdirSync(dir, { recursive: true });
+  const pnpm = join(root, 'node_modules', '.bin', 'pnpm');
+  if (process.platform === 'win32') writeFileSync(join(dir, 'pnpm.cmd'), `@"${pnpm}.cmd" %*\r\n`);
+  else {
+    writeFileSync(join(dir, 'pnpm'), `#!/bin/sh\nexec "${pnpm}" "$@"\n`, { mode: 0o755 });
+    rmSync(join(dir, 'node'), { force: true });
+    symlinkSync(nodeBinary(), join(dir, 'node'));
+  }
+  return dir;
 }
 
 /**
@@ -66,6 +86,7 @@ export async function build(run, { env, projects }) {
     env: {
       ...process.env,
       ...env,
+      PATH: `${programFolder()}${delimiter}${process.env.PATH}`,
       NX_NO_CLOUD: 'true',
       NX_DAEMON: 'false',
       NX_TUI: 'false',

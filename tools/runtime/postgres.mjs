@@ -37,6 +37,7 @@ const FAST_SETTINGS = [
  * @typedef {object} Postgres
  * @property {number} port
  * @property {string} dataPath
+ * @property {boolean} created true when the cluster is new and empty
  * @property {boolean} moved true when the data had to go to the system's temp folder
  * @property {(database?: string) => string} adminUrl connection URL of the superuser
  * @property {() => import('./processes.mjs').Child} child
@@ -55,7 +56,8 @@ const FAST_SETTINGS = [
  */
 export async function startPostgres({ run, dir, password, fast = false }) {
   const place = preparePlace(dir);
-  if (!existsSync(join(place.data, 'PG_VERSION'))) await createCluster(run, place, password);
+  const created = !existsSync(join(place.data, 'PG_VERSION'));
+  if (created) await createCluster(run, place, password, fast);
   await recoverFromCrash(place.data);
   const port = await freePort();
   let child = await launch(run, place, port, fast);
@@ -63,6 +65,7 @@ export async function startPostgres({ run, dir, password, fast = false }) {
     port,
     dataPath: place.data,
     moved: place.moved,
+    created,
     adminUrl: (database = SUPERUSER) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
     child: () => child,
     restart: async () => {
@@ -127,8 +130,9 @@ export function othersMayEnter(path) {
  * @param {import('./processes.mjs').Run} run
  * @param {Place} place
  * @param {string} password
+ * @param {boolean} fast
  */
-async function createCluster(run, place, password) {
+async function createCluster(run, place, password, fast) {
   // Made beside its place and moved there whole: a start that was cut short leaves no half cluster.
   const workshop = mkdtempSync(join(dirname(place.data), 'initdb-'));
   const passwordFile = join(workshop, 'password');
@@ -151,7 +155,7 @@ async function createCluster(run, place, password) {
           '--auth=scram-sha-256',
           '-E',
           'UTF8',
-          '--no-sync',
+          ...(fast ? ['--no-sync'] : []),
         ],
         ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
       ],

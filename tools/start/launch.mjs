@@ -13,8 +13,8 @@ import { loadSecrets } from '../runtime/secrets.mjs';
 import { databaseUrls, serviceEnvironments, usesTwin, webEnvironment } from './environment.mjs';
 import { readPorts } from './options.mjs';
 import { resetDemo } from './reset.mjs';
-import { readSignIn } from './sign-in.mjs';
-import { runCli, startApi, startTwin, startWeb } from './stack.mjs';
+import { prepareDatabase, rememberPrepared } from './prepare.mjs';
+import { startApi, startTwin, startWeb } from './stack.mjs';
 import { supervise } from './supervise.mjs';
 
 const DATABASE = 'outreach';
@@ -93,6 +93,7 @@ export async function launch(options, env) {
 async function startAll({ run, options, env, dir, ports, twin, clock }) {
   const secrets = loadSecrets(dir);
   const web = webEnvironment(env, ports);
+  const stampFile = join(dir, 'prepared.json');
 
   /** @type {(name: string, child: Child, restart: () => Promise<Child>) => void} */
   const keep = (name, child, restart) =>
@@ -140,18 +141,20 @@ async function startAll({ run, options, env, dir, ports, twin, clock }) {
   const database = databaseUrls(env, { embeddedUrl: postgres?.adminUrl(DATABASE), secrets });
   const redisUrl = redis?.kind === 'postgres' ? undefined : (redis?.url ?? env.REDIS_URL);
   const environments = serviceEnvironments({ env, dir, ports, database, redisUrl, secrets, clock });
-  const stores = await Promise.all([
-    phase('database migrated, demo seeded', async () => {
-      await runCli(run, 'migrate', environments.migrate);
-      const seeded = await runCli(run, 'seed', environments.api);
-      const api = () => startApi(run, environments.api);
-      return { signIn: readSignIn(seeded), api };
+  const api = () => startApi(run, environments.api);
+  const [{ signIn, child: apiChild }, twinChild, webChild] = await Promise.all([
+    prepareDatabase({
+      run,
+      environments,
+      // A database of the user's own may change behind our back: there it is always done.
+      stampFile: postgres && !postgres.created ? stampFile : undefined,
+    }).then(async ({ signIn }) => {
+      if (postgres && !options.dev) rememberPrepared(stampFile, signIn);
+      return { signIn, child: await phase('API', api) };
     }),
     twin && phase('provider twin', () => startTwin(run, environments.twin)),
     phase('web', () => startWeb(run, web, { dev: options.dev })),
   ]);
-  const [{ signIn, api }, twinChild, webChild] = stores;
-  const apiChild = await phase('API', api);
   keep('The API', apiChild, api);
   if (twinChild) keep('The provider twin', twinChild, () => startTwin(run, environments.twin));
   keep('The web', webChild, () => startWeb(run, web, { dev: options.dev }));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -66,7 +66,24 @@ describe('npm start', () => {
     expect(again.APP_SECRET).toBe(api.APP_SECRET);
     expect(again.CLOCK_ANCHOR).toBe(api.CLOCK_ANCHOR);
     expect(second.output()).toContain('programs built: nothing changed');
+    expect(first.output()).toContain('database migrated');
+    expect(second.output()).not.toContain('database migrated');
+    expect(second.output()).toContain('demo@outreach.test / pw');
     expect(readFileSync(join(repo, 'builds.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+
+  it('migrates and seeds again when the schema changed, and after a wipe', async () => {
+    mkdirSync(join(repo, 'packages/db/migrations'), { recursive: true });
+    writeFileSync(join(repo, 'packages/db/migrations/0001_new.sql'), 'select 1');
+    const changed = await start();
+    await changed.printed(/ready after/);
+    expect(changed.output()).toContain('database migrated');
+    changed.child.kill('SIGTERM');
+    await changed.exited;
+    const wiped = await start({ args: ['--reset-demo', '--yes'] });
+    await wiped.printed(/ready after/);
+    expect(wiped.output()).toContain('demo data wiped');
+    expect(wiped.output()).toContain('database migrated');
   });
 
   it('recovers from kill -9 of the launcher: its own leftovers are ended, then all is well', async () => {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { UserFacingError } from '../runtime/errors.mjs';
 import { tempTwinOf } from '../runtime/paths.mjs';
 
-const PARTS = ['postgres', 'redis', 'storage', 'twin.json', 'clock.json'];
+const PARTS = ['postgres', 'redis', 'storage', 'twin.json', 'prepared.json', 'clock.json'];
 
 /**
  * Wipe the local demo, after asking. A database or Redis of the user's own is never touched.
