@@ -8,8 +8,11 @@ const requireFromApi = createRequire(new URL('./apps/api/package.json', import.m
  * twice; Nest loads the CommonJS copy, so ours must be the same one (its types are compared by identity).
  */
 const workspace = {
-  resolve: { alias: [{ find: /^graphql$/, replacement: requireFromApi.resolve('graphql') }], conditions: ['source', 'module', 'node', 'development|production'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  resolve: {
+    alias: [{ find: /^graphql$/, replacement: requireFromApi.resolve('graphql') }],
+    conditions: ['source', 'node', 'development|production'],
+  },
+  ssr: { resolve: { conditions: ['source', 'node', 'development|production'] } },
 };
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];
 

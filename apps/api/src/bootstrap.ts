@@ -29,8 +29,16 @@ export async function bootstrap(platform: Platform): Promise<NestFastifyApplicat
     rawBody: true,
   });
   await app.register(cookie as never);
-  await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
-  await app.register(cors as never, { origin: [platform.config.FRONTEND_URL], credentials: true, exposedHeaders: ['x-request-id'] } as never);
+  await app.register(
+    helmet as never,
+    {
+      contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    } as never,
+  );
+  await app.register(
+    cors as never,
+    { origin: [platform.config.FRONTEND_URL], credentials: true, exposedHeaders: ['x-request-id'] } as never,
+  );
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -23,7 +23,11 @@ async function main(): Promise<void> {
     LOG_LEVEL: 'silent',
     WORKERS: 'none',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(createPlatform(config, realClock)), new FastifyAdapter(), { logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(createPlatform(config, realClock)),
+    new FastifyAdapter(),
+    { logger: false },
+  );
   await app.init();
   const target = fileURLToPath(new URL('../schema.graphql', import.meta.url));
   await writeFile(target, printApiSchema(app.get(GraphQLSchemaHost).schema));

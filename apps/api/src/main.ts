@@ -10,11 +10,16 @@ async function main(): Promise<void> {
   const platform = createPlatform(config, clock);
   const app = await bootstrap(platform);
   await app.listen(config.PORT, config.HOST);
-  platform.logger.info({ port: config.PORT, queues: platform.store.kind, simulatedTime: clock.simulated }, 'listening');
+  platform.logger.info(
+    { port: config.PORT, queues: platform.store.kind, simulatedTime: clock.simulated },
+    'listening',
+  );
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error)}\n`,
+  );
   process.exitCode = 1;
   // Connections that are still being tried must not keep a failed start alive.
   setTimeout(() => process.exit(1), 100);

@@ -55,6 +55,7 @@ export function createManualClock(startIso: string): Clock & {
 
 function parseInstant(name: string, value: string): number {
   const time = Date.parse(value);
-  if (Number.isNaN(time)) throw new RangeError(`${name} is not an ISO time: give one like 2026-01-15T16:00:00Z`);
+  if (Number.isNaN(time))
+    throw new RangeError(`${name} is not an ISO time: give one like 2026-01-15T16:00:00Z`);
   return time;
 }

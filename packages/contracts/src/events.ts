@@ -4,10 +4,14 @@
  */
 export interface TeamEventMap {
   'lead.changed.v1': { data: { count: number } };
-  'lead_import.progressed.v1': { data: { state: string; processedRows: number; totalRows: number; bytesRead: number; byteSize: number } };
+  'lead_import.progressed.v1': {
+    data: { state: string; processedRows: number; totalRows: number; bytesRead: number; byteSize: number };
+  };
   'campaign.changed.v1': { data: { state: string } };
   'campaign.progressed.v1': { data: Record<string, never> };
-  'message.changed.v1': { data: { conversationId: string; direction: 'inbound' | 'outbound'; state: string } };
+  'message.changed.v1': {
+    data: { conversationId: string; direction: 'inbound' | 'outbound'; state: string };
+  };
   'inbox_item.changed.v1': { data: { conversationId: string; state: string } };
   'suppression.changed.v1': { data: { channel: string } };
   'team.changed.v1': { data: { what: 'members' | 'settings' | 'senders' | 'integrations' } };

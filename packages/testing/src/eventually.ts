@@ -2,7 +2,11 @@
  * Wait until `probe` returns something other than null, undefined or false, and return it.
  * @throws Error with `what` when it has not within `timeoutMs`.
  */
-export async function eventually<T>(what: string, probe: () => Promise<T | null | undefined | false>, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false>,
+  timeoutMs = 15_000,
+): Promise<T> {
   const end = performance.now() + timeoutMs;
   let lastError: unknown;
   for (;;) {

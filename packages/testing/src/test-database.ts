@@ -22,7 +22,10 @@ const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url)
 /** The server that tests may make databases on. */
 export function adminUrl(): string {
   const url = process.env['TEST_DATABASE_ADMIN_URL'];
-  if (!url) throw new Error('TEST_DATABASE_ADMIN_URL is not set: run the tests with `npm test`, or point it at a PostgreSQL superuser.');
+  if (!url)
+    throw new Error(
+      'TEST_DATABASE_ADMIN_URL is not set: run the tests with `npm test`, or point it at a PostgreSQL superuser.',
+    );
   return url;
 }
 
@@ -42,7 +45,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     userUrl: urlFor(name, 'app_user', PASSWORD),
     systemUrl: urlFor(name, 'app_system', PASSWORD),
     ownerUrl: urlFor(name),
-    drop: () => withAdmin(async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 

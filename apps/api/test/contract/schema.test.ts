@@ -21,12 +21,42 @@ it('offers every operation under its fixed name', async () => {
   const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const queries = Object.keys(schema.getQueryType()!.getFields());
   const mutations = Object.keys(schema.getMutationType()!.getFields());
-  expect(queries).toEqual(expect.arrayContaining(['me', 'leadImport', 'leads', 'leadsCount', 'campaignForecast', 'campaign', 'inboxItems', 'conversation', 'messageDecision', 'suppressions']));
+  expect(queries).toEqual(
+    expect.arrayContaining([
+      'me',
+      'leadImport',
+      'leads',
+      'leadsCount',
+      'campaignForecast',
+      'campaign',
+      'inboxItems',
+      'conversation',
+      'messageDecision',
+      'suppressions',
+    ]),
+  );
   expect(mutations).toEqual(
     expect.arrayContaining([
-      'signUp', 'signIn', 'connectIntegration', 'addSenderNumber', 'createUpload', 'createLeadImport', 'undoLeadImport',
-      'createLead', 'updateLead', 'deleteLeads', 'mergeLeads', 'createSegment', 'createCampaign', 'launchCampaign',
-      'pauseCampaign', 'resumeCampaign', 'sendMessage', 'undoSend', 'suppress', 'unsuppress',
+      'signUp',
+      'signIn',
+      'connectIntegration',
+      'addSenderNumber',
+      'createUpload',
+      'createLeadImport',
+      'undoLeadImport',
+      'createLead',
+      'updateLead',
+      'deleteLeads',
+      'mergeLeads',
+      'createSegment',
+      'createCampaign',
+      'launchCampaign',
+      'pauseCampaign',
+      'resumeCampaign',
+      'sendMessage',
+      'undoSend',
+      'suppress',
+      'unsuppress',
     ]),
   );
 });

@@ -31,7 +31,11 @@ export interface TestApp {
   database: TestDatabase;
   app: NestFastifyApplication;
   /** Send a GraphQL operation over HTTP. */
-  graphql<T = Record<string, never>>(query: string, variables?: Record<string, unknown>, token?: string): Promise<GraphqlAnswer<T>>;
+  graphql<T = Record<string, never>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    token?: string,
+  ): Promise<GraphqlAnswer<T>>;
   /** The data of an operation; throws when there were errors. */
   data<T>(query: string, variables?: Record<string, unknown>, token?: string): Promise<T>;
   /** Sign up a new owner with a new team through the API. */
@@ -70,7 +74,11 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const app = await bootstrap(platform);
   await app.listen(port, '127.0.0.1');
 
-  const graphql = async <T>(query: string, variables: Record<string, unknown> = {}, token?: string): Promise<GraphqlAnswer<T>> => {
+  const graphql = async <T>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    token?: string,
+  ): Promise<GraphqlAnswer<T>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -93,13 +101,21 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     async signUp(name = 'Ada Example') {
       const email = `${randomBytes(6).toString('hex')}@example.test`;
       const password = 'correct horse battery staple';
-      const result = await data<{ signUp: { accessToken: string; user: { id: string }; team: { id: string }; message?: string } }>(
+      const result = await data<{
+        signUp: { accessToken: string; user: { id: string }; team: { id: string }; message?: string };
+      }>(
         `mutation ($input: SignUpInput!) { signUp(input: $input) {
            ... on Session { accessToken user { id } team { id } } ... on UserError { code message } } }`,
         { input: { email, password, name, teamName: `${name}'s team` } },
       );
       if (!result.signUp.accessToken) throw new Error(`signUp: ${result.signUp.message}`);
-      return { token: result.signUp.accessToken, userId: result.signUp.user.id, teamId: result.signUp.team.id, email, password };
+      return {
+        token: result.signUp.accessToken,
+        userId: result.signUp.user.id,
+        teamId: result.signUp.team.id,
+        email,
+        password,
+      };
     },
     async close() {
       await app.close();
@@ -115,7 +131,9 @@ async function forgetQueues(redisUrl: string | undefined, prefix: string): Promi
   if (!redisUrl) return;
   const { Redis } = await import('ioredis');
   const redis = new Redis(redisUrl);
-  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<string[]>) {
+  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<
+    string[]
+  >) {
     if (keys.length > 0) await redis.del(...keys);
   }
   redis.disconnect();

@@ -1,31 +1,85 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { leads, segments } from './leads.js';
 import { senderNumbers, senderPools } from './senders.js';
 
-export const campaignState = pgEnum('campaign_state', ['draft', 'scheduled', 'active', 'paused', 'completed', 'archived']);
-export const stepType = pgEnum('step_type', ['sms', 'email', 'call_task', 'manual_task', 'wait', 'branch', 'split', 'move', 'handoff']);
+export const campaignState = pgEnum('campaign_state', [
+  'draft',
+  'scheduled',
+  'active',
+  'paused',
+  'completed',
+  'archived',
+]);
+export const stepType = pgEnum('step_type', [
+  'sms',
+  'email',
+  'call_task',
+  'manual_task',
+  'wait',
+  'branch',
+  'split',
+  'move',
+  'handoff',
+]);
 export const delayUnit = pgEnum('delay_unit', ['minutes', 'hours', 'days']);
 export const enrollmentState = pgEnum('enrollment_state', [
-  'pending', 'active', 'paused', 'finished', 'replied', 'bounced', 'opted_out', 'failed', 'moved', 'suppressed', 'held',
+  'pending',
+  'active',
+  'paused',
+  'finished',
+  'replied',
+  'bounced',
+  'opted_out',
+  'failed',
+  'moved',
+  'suppressed',
+  'held',
 ]);
 
 /** Ordered timed steps. Editing one that runs makes a new version; who is in flight stays on the old one. */
 export const sequences = pgTable(
   'sequences',
-  { teamId: teamId(), id: id(), name: text('name').notNull(), createdAt: createdAt(), updatedAt: updatedAt() },
+  {
+    teamId: teamId(),
+    id: id(),
+    name: text('name').notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
   (t) => [primaryKey({ columns: [t.teamId, t.id] })],
 );
 
 export const sequenceVersions = pgTable(
   'sequence_versions',
-  { teamId: teamId(), id: id(), sequenceId: uuid('sequence_id').notNull(), version: integer('version').notNull(), createdAt: createdAt() },
+  {
+    teamId: teamId(),
+    id: id(),
+    sequenceId: uuid('sequence_id').notNull(),
+    version: integer('version').notNull(),
+    createdAt: createdAt(),
+  },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sequence_versions_number').on(t.teamId, t.sequenceId, t.version),
-    foreignKey({ columns: [t.teamId, t.sequenceId], foreignColumns: [sequences.teamId, sequences.id], name: 'sequence_versions_sequence_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.sequenceId],
+      foreignColumns: [sequences.teamId, sequences.id],
+      name: 'sequence_versions_sequence_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -50,7 +104,11 @@ export const steps = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('steps_position').on(t.teamId, t.sequenceVersionId, t.position),
-    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'steps_version_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.sequenceVersionId],
+      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
+      name: 'steps_version_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -83,9 +141,21 @@ export const campaigns = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('campaigns_recent').on(t.teamId, t.createdAt, t.id),
-    foreignKey({ columns: [t.teamId, t.segmentId], foreignColumns: [segments.teamId, segments.id], name: 'campaigns_segment_fk' }),
-    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'campaigns_sequence_fk' }),
-    foreignKey({ columns: [t.teamId, t.senderPoolId], foreignColumns: [senderPools.teamId, senderPools.id], name: 'campaigns_pool_fk' }),
+    foreignKey({
+      columns: [t.teamId, t.segmentId],
+      foreignColumns: [segments.teamId, segments.id],
+      name: 'campaigns_segment_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.sequenceVersionId],
+      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
+      name: 'campaigns_sequence_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.senderPoolId],
+      foreignColumns: [senderPools.teamId, senderPools.id],
+      name: 'campaigns_pool_fk',
+    }),
   ],
 );
 
@@ -115,11 +185,29 @@ export const enrollments = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('enrollments_once').on(t.teamId, t.campaignId, t.leadId),
     index('enrollments_lead').on(t.teamId, t.leadId),
-    index('enrollments_due').on(t.nextDueAt, t.teamId).where(sql`state = 'active' and next_due_at is not null`),
+    index('enrollments_due')
+      .on(t.nextDueAt, t.teamId)
+      .where(sql`state = 'active' and next_due_at is not null`),
     index('enrollments_by_state').on(t.teamId, t.campaignId, t.state, t.nextDueAt),
-    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id], name: 'enrollments_campaign_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'enrollments_lead_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.sequenceVersionId], foreignColumns: [sequenceVersions.teamId, sequenceVersions.id], name: 'enrollments_sequence_fk' }),
-    foreignKey({ columns: [t.teamId, t.senderNumberId], foreignColumns: [senderNumbers.teamId, senderNumbers.id], name: 'enrollments_sender_fk' }),
+    foreignKey({
+      columns: [t.teamId, t.campaignId],
+      foreignColumns: [campaigns.teamId, campaigns.id],
+      name: 'enrollments_campaign_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'enrollments_lead_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.sequenceVersionId],
+      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
+      name: 'enrollments_sequence_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.senderNumberId],
+      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
+      name: 'enrollments_sender_fk',
+    }),
   ],
 );

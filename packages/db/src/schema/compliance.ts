@@ -1,11 +1,31 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId } from './columns.js';
 import { leads } from './leads.js';
 
 export const channel = pgEnum('channel', ['sms', 'email']);
 export const suppressionReason = pgEnum('suppression_reason', [
-  'opt_out', 'dnc', 'bounce', 'complaint', 'litigator', 'wrong_number', 'erasure', 'manual', 'invalid_number', 'landline', 'blocked',
+  'opt_out',
+  'dnc',
+  'bounce',
+  'complaint',
+  'litigator',
+  'wrong_number',
+  'erasure',
+  'manual',
+  'invalid_number',
+  'landline',
+  'blocked',
 ]);
 
 /** Recorded permission; append-only but for `revoked_at`, which is set once. */
@@ -30,7 +50,11 @@ export const consents = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('consents_lead').on(t.teamId, t.leadId, t.channel),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'consents_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'consents_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -60,8 +84,12 @@ export const suppressionList = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    unique('suppression_list_active').on(t.teamId, t.channel, t.addressHash, t.reason, t.liftedAt).nullsNotDistinct(),
-    index('suppression_list_address').on(t.teamId, t.addressHash).where(sql`lifted_at is null`),
+    unique('suppression_list_active')
+      .on(t.teamId, t.channel, t.addressHash, t.reason, t.liftedAt)
+      .nullsNotDistinct(),
+    index('suppression_list_address')
+      .on(t.teamId, t.addressHash)
+      .where(sql`lifted_at is null`),
     index('suppression_list_recent').on(t.teamId, t.createdAt, t.id),
   ],
 );
@@ -85,5 +113,8 @@ export const messageDecisions = pgTable(
     validUntil: instant('valid_until'),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.teamId, t.id] }), index('message_decisions_message').on(t.teamId, t.messageId, t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('message_decisions_message').on(t.teamId, t.messageId, t.createdAt),
+  ],
 );

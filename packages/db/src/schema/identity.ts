@@ -1,4 +1,16 @@
-import { boolean, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 
 export const role = pgEnum('role', ['owner', 'admin', 'manager', 'rep', 'viewer']);
@@ -90,7 +102,11 @@ export const teamInvitations = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('team_invitations_token').on(t.tokenHash),
-    foreignKey({ columns: [t.teamId, t.invitedBy], foreignColumns: [teamMembers.teamId, teamMembers.userId], name: 'team_invitations_inviter' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.invitedBy],
+      foreignColumns: [teamMembers.teamId, teamMembers.userId],
+      name: 'team_invitations_inviter',
+    }).onDelete('cascade'),
   ],
 );
 

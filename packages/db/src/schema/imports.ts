@@ -1,10 +1,33 @@
-import { bigint, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId } from './columns.js';
 
 export const uploadPurpose = pgEnum('upload_purpose', ['lead_import', 'avatar', 'document']);
 export const uploadState = pgEnum('upload_state', ['created', 'used']);
-export const leadImportState = pgEnum('lead_import_state', ['queued', 'running', 'completed', 'failed', 'undone']);
-export const leadImportRowOutcome = pgEnum('lead_import_row_outcome', ['merged', 'rejected', 'suppressed', 'warning']);
+export const leadImportState = pgEnum('lead_import_state', [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'undone',
+]);
+export const leadImportRowOutcome = pgEnum('lead_import_row_outcome', [
+  'merged',
+  'rejected',
+  'suppressed',
+  'warning',
+]);
 
 /** A place in object storage that one file may be put into. */
 export const uploads = pgTable(
@@ -64,7 +87,11 @@ export const leadImports = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_imports_upload').on(t.teamId, t.uploadId),
     index('lead_imports_recent').on(t.teamId, t.createdAt),
-    foreignKey({ columns: [t.teamId, t.uploadId], foreignColumns: [uploads.teamId, uploads.id], name: 'lead_imports_upload_fk' }),
+    foreignKey({
+      columns: [t.teamId, t.uploadId],
+      foreignColumns: [uploads.teamId, uploads.id],
+      name: 'lead_imports_upload_fk',
+    }),
   ],
 );
 
@@ -88,6 +115,10 @@ export const leadImportRows = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.importId, t.rowNumber, t.outcome] }),
-    foreignKey({ columns: [t.teamId, t.importId], foreignColumns: [leadImports.teamId, leadImports.id], name: 'lead_import_rows_import_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.importId],
+      foreignColumns: [leadImports.teamId, leadImports.id],
+      name: 'lead_import_rows_import_fk',
+    }).onDelete('cascade'),
   ],
 );

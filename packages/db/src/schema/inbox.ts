@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { leads } from './leads.js';
 import { conversations } from './messaging.js';
@@ -38,9 +50,19 @@ export const inboxItems = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('inbox_items_conversation').on(t.teamId, t.conversationId),
-    index('inbox_items_open').on(t.teamId, t.priority, t.lastMessageAt, t.id).where(sql`state = 'open'`),
+    index('inbox_items_open')
+      .on(t.teamId, t.priority, t.lastMessageAt, t.id)
+      .where(sql`state = 'open'`),
     index('inbox_items_recent').on(t.teamId, t.lastMessageAt, t.id),
-    foreignKey({ columns: [t.teamId, t.conversationId], foreignColumns: [conversations.teamId, conversations.id], name: 'inbox_items_conversation_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'inbox_items_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.conversationId],
+      foreignColumns: [conversations.teamId, conversations.id],
+      name: 'inbox_items_conversation_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'inbox_items_lead_fk',
+    }).onDelete('cascade'),
   ],
 );

@@ -1,9 +1,36 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 
-export const leadStage = pgEnum('lead_stage', ['new', 'contacted', 'replied', 'qualified', 'appointment', 'won', 'lost', 'suppressed']);
-export const enrichmentState = pgEnum('enrichment_state', ['raw', 'enriched', 'scored', 'ready', 'review', 'rejected']);
+export const leadStage = pgEnum('lead_stage', [
+  'new',
+  'contacted',
+  'replied',
+  'qualified',
+  'appointment',
+  'won',
+  'lost',
+  'suppressed',
+]);
+export const enrichmentState = pgEnum('enrichment_state', [
+  'raw',
+  'enriched',
+  'scored',
+  'ready',
+  'review',
+  'rejected',
+]);
 
 /** A person we may contact. */
 export const leads = pgTable(
@@ -26,10 +53,19 @@ export const leads = pgTable(
     enrichment: enrichmentState('enrichment').notNull().default('raw'),
     /** 0–100. */
     score: integer('score').notNull().default(0),
-    tags: text('tags').array().notNull().default(sql`'{}'::text[]`),
+    tags: text('tags')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     /** Every plausible IANA zone and US state of the person: sets, not guesses. */
-    timeZones: text('time_zones').array().notNull().default(sql`'{}'::text[]`),
-    candidateStates: text('candidate_states').array().notNull().default(sql`'{}'::text[]`),
+    timeZones: text('time_zones')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    candidateStates: text('candidate_states')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     /** What the sets were derived from: [{source, zones, states}]. */
     zoneEvidence: jsonb('zone_evidence').$type<ZoneEvidence[]>().notNull().default([]),
     /** Columns of the import that no field took. */
@@ -53,10 +89,18 @@ export const leads = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    index('leads_by_created').on(t.teamId, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index('leads_by_name').on(t.teamId, t.sortName, t.id).where(sql`deleted_at is null`),
-    index('leads_by_stage').on(t.teamId, t.stage, t.createdAt).where(sql`deleted_at is null`),
-    index('leads_by_import').on(t.teamId, t.importId).where(sql`import_id is not null`),
+    index('leads_by_created')
+      .on(t.teamId, t.createdAt, t.id)
+      .where(sql`deleted_at is null`),
+    index('leads_by_name')
+      .on(t.teamId, t.sortName, t.id)
+      .where(sql`deleted_at is null`),
+    index('leads_by_stage')
+      .on(t.teamId, t.stage, t.createdAt)
+      .where(sql`deleted_at is null`),
+    index('leads_by_import')
+      .on(t.teamId, t.importId)
+      .where(sql`import_id is not null`),
     index('leads_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
   ],
 );
@@ -90,7 +134,11 @@ export const leadPhones = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_phones_one_owner').on(t.teamId, t.phone),
     index('lead_phones_lead').on(t.teamId, t.leadId),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'lead_phones_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'lead_phones_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -110,7 +158,11 @@ export const leadEmails = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_emails_one_owner').on(t.teamId, t.email),
     index('lead_emails_lead').on(t.teamId, t.leadId),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'lead_emails_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'lead_emails_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -134,7 +186,11 @@ export const leadEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('lead_events_lead').on(t.teamId, t.leadId, t.createdAt),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'lead_events_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'lead_events_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { campaigns, enrollments, steps } from './campaigns.js';
 import { channel } from './compliance.js';
@@ -9,8 +22,22 @@ import { senderNumbers, vendor } from './senders.js';
 export const direction = pgEnum('direction', ['inbound', 'outbound']);
 /** States of the send ledger; `received` and `read` are a message's only. */
 export const messageState = pgEnum('message_state', [
-  'planned', 'ready', 'submitting', 'accepted', 'sent', 'delivered', 'undelivered', 'failed', 'unknown', 'failed_unknown',
-  'suppressed', 'expired', 'canceled', 'held', 'received', 'read',
+  'planned',
+  'ready',
+  'submitting',
+  'accepted',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'unknown',
+  'failed_unknown',
+  'suppressed',
+  'expired',
+  'canceled',
+  'held',
+  'received',
+  'read',
 ]);
 
 /** All messages with one lead on all channels. */
@@ -32,7 +59,11 @@ export const conversations = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('conversations_lead').on(t.teamId, t.leadId),
     index('conversations_recent').on(t.teamId, t.lastMessageAt),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'conversations_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'conversations_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -72,10 +103,20 @@ export const messages = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     index('messages_thread').on(t.teamId, t.conversationId, t.createdAt, t.id),
     index('messages_lead').on(t.teamId, t.leadId, t.createdAt),
-    uniqueIndex('messages_inbound_once').on(t.teamId, t.providerId).where(sql`direction = 'inbound' and provider_id is not null`),
+    uniqueIndex('messages_inbound_once')
+      .on(t.teamId, t.providerId)
+      .where(sql`direction = 'inbound' and provider_id is not null`),
     index('messages_by_day').on(t.teamId, t.createdAt, t.direction),
-    foreignKey({ columns: [t.teamId, t.conversationId], foreignColumns: [conversations.teamId, conversations.id], name: 'messages_conversation_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'messages_lead_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.conversationId],
+      foreignColumns: [conversations.teamId, conversations.id],
+      name: 'messages_conversation_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'messages_lead_fk',
+    }).onDelete('cascade'),
   ],
 );
 
@@ -126,22 +167,58 @@ export const sendLedger = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    uniqueIndex('send_ledger_once_per_step').on(t.teamId, t.enrollmentId, t.stepId, t.channel).where(sql`enrollment_id is not null`),
-    uniqueIndex('send_ledger_once_per_key').on(t.teamId, t.oneOffKey).where(sql`one_off_key is not null`),
-    uniqueIndex('send_ledger_provider').on(t.teamId, t.vendor, t.providerId).where(sql`provider_id is not null`),
+    uniqueIndex('send_ledger_once_per_step')
+      .on(t.teamId, t.enrollmentId, t.stepId, t.channel)
+      .where(sql`enrollment_id is not null`),
+    uniqueIndex('send_ledger_once_per_key')
+      .on(t.teamId, t.oneOffKey)
+      .where(sql`one_off_key is not null`),
+    uniqueIndex('send_ledger_provider')
+      .on(t.teamId, t.vendor, t.providerId)
+      .where(sql`provider_id is not null`),
     index('send_ledger_message').on(t.teamId, t.messageId),
     index('send_ledger_lead').on(t.teamId, t.leadId, t.acceptedAt),
     index('send_ledger_campaign').on(t.teamId, t.campaignId, t.state),
     /** What the sweeper looks for, across teams. */
-    index('send_ledger_due').on(t.dueAt).where(sql`state in ('planned', 'ready')`),
-    index('send_ledger_in_flight').on(t.leaseUntil).where(sql`state = 'submitting'`),
-    index('send_ledger_lookups').on(t.nextLookupAt).where(sql`state = 'unknown'`),
-    foreignKey({ columns: [t.teamId, t.messageId], foreignColumns: [messages.teamId, messages.id], name: 'send_ledger_message_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.leadId], foreignColumns: [leads.teamId, leads.id], name: 'send_ledger_lead_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id], name: 'send_ledger_campaign_fk' }),
-    foreignKey({ columns: [t.teamId, t.enrollmentId], foreignColumns: [enrollments.teamId, enrollments.id], name: 'send_ledger_enrollment_fk' }),
-    foreignKey({ columns: [t.teamId, t.stepId], foreignColumns: [steps.teamId, steps.id], name: 'send_ledger_step_fk' }),
-    foreignKey({ columns: [t.teamId, t.senderNumberId], foreignColumns: [senderNumbers.teamId, senderNumbers.id], name: 'send_ledger_sender_fk' }),
+    index('send_ledger_due')
+      .on(t.dueAt)
+      .where(sql`state in ('planned', 'ready')`),
+    index('send_ledger_in_flight')
+      .on(t.leaseUntil)
+      .where(sql`state = 'submitting'`),
+    index('send_ledger_lookups')
+      .on(t.nextLookupAt)
+      .where(sql`state = 'unknown'`),
+    foreignKey({
+      columns: [t.teamId, t.messageId],
+      foreignColumns: [messages.teamId, messages.id],
+      name: 'send_ledger_message_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'send_ledger_lead_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.campaignId],
+      foreignColumns: [campaigns.teamId, campaigns.id],
+      name: 'send_ledger_campaign_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.enrollmentId],
+      foreignColumns: [enrollments.teamId, enrollments.id],
+      name: 'send_ledger_enrollment_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.stepId],
+      foreignColumns: [steps.teamId, steps.id],
+      name: 'send_ledger_step_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.senderNumberId],
+      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
+      name: 'send_ledger_sender_fk',
+    }),
   ],
 );
 
@@ -165,8 +242,14 @@ export const messageEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    uniqueIndex('message_events_once').on(t.teamId, t.dedupeKey).where(sql`dedupe_key is not null`),
+    uniqueIndex('message_events_once')
+      .on(t.teamId, t.dedupeKey)
+      .where(sql`dedupe_key is not null`),
     index('message_events_message').on(t.teamId, t.messageId, t.createdAt),
-    foreignKey({ columns: [t.teamId, t.messageId], foreignColumns: [messages.teamId, messages.id], name: 'message_events_message_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.messageId],
+      foreignColumns: [messages.teamId, messages.id],
+      name: 'message_events_message_fk',
+    }).onDelete('cascade'),
   ],
 );

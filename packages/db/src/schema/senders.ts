@@ -1,7 +1,25 @@
-import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 
-export const vendor = pgEnum('vendor', ['twilio', 'signalhouse', 'sendgrid', 'anthropic', 'apollo', 'stripe']);
+export const vendor = pgEnum('vendor', [
+  'twilio',
+  'signalhouse',
+  'sendgrid',
+  'anthropic',
+  'apollo',
+  'stripe',
+]);
 export const integrationState = pgEnum('integration_state', ['connected', 'failing', 'disabled']);
 export const senderState = pgEnum('sender_state', ['active', 'pending', 'blocked', 'retired']);
 
@@ -58,7 +76,11 @@ export const senderNumbers = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sender_numbers_phone').on(t.teamId, t.phone),
-    foreignKey({ columns: [t.teamId, t.integrationId], foreignColumns: [integrations.teamId, integrations.id], name: 'sender_numbers_integration_fk' }),
+    foreignKey({
+      columns: [t.teamId, t.integrationId],
+      foreignColumns: [integrations.teamId, integrations.id],
+      name: 'sender_numbers_integration_fk',
+    }),
   ],
 );
 
@@ -84,7 +106,15 @@ export const senderPoolNumbers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.poolId, t.senderNumberId] }),
-    foreignKey({ columns: [t.teamId, t.poolId], foreignColumns: [senderPools.teamId, senderPools.id], name: 'sender_pool_numbers_pool_fk' }).onDelete('cascade'),
-    foreignKey({ columns: [t.teamId, t.senderNumberId], foreignColumns: [senderNumbers.teamId, senderNumbers.id], name: 'sender_pool_numbers_number_fk' }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.poolId],
+      foreignColumns: [senderPools.teamId, senderPools.id],
+      name: 'sender_pool_numbers_pool_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.senderNumberId],
+      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
+      name: 'sender_pool_numbers_number_fk',
+    }).onDelete('cascade'),
   ],
 );

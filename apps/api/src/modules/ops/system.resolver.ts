@@ -18,7 +18,10 @@ export class SystemType {
   @Field(() => String, { nullable: true }) twinUrl: string | null;
 }
 
-@ObjectType('TeamEvent', { description: 'Something happened in the team. `seq` grows by one per team; ask with `afterSeq` for what was missed.' })
+@ObjectType('TeamEvent', {
+  description:
+    'Something happened in the team. `seq` grows by one per team; ask with `afterSeq` for what was missed.',
+})
 export class TeamEventType {
   @Field(() => Int) seq: number;
   @Field(() => String) type: string;
@@ -49,7 +52,10 @@ export class SystemResolver {
 
   @SignedIn()
   @Subscription(() => TeamEventType, { resolve: (event: TeamEvent) => event })
-  teamEvents(@CurrentCtx() ctx: Ctx, @Arg('afterSeq', () => Int, { nullable: true }) afterSeq: number | null): AsyncGenerator<TeamEvent> {
+  teamEvents(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('afterSeq', () => Int, { nullable: true }) afterSeq: number | null,
+  ): AsyncGenerator<TeamEvent> {
     const isAllowed = async () => {
       if (ctx.actor.type !== 'user') return true;
       const session = await this.sessions.read(ctx.actor.sessionId);

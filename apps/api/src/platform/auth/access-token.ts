@@ -12,7 +12,11 @@ export interface AccessClaims {
 }
 
 /** Sign an access token (HS256). */
-export async function signAccessToken(key: Uint8Array, clock: Clock, claims: AccessClaims): Promise<{ token: string; expiresAt: Date }> {
+export async function signAccessToken(
+  key: Uint8Array,
+  clock: Clock,
+  claims: AccessClaims,
+): Promise<{ token: string; expiresAt: Date }> {
   const now = Math.floor(clock.now().getTime() / 1_000);
   const token = await new SignJWT({ sid: claims.sessionId })
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
@@ -35,6 +39,7 @@ export async function verifyAccessToken(key: Uint8Array, clock: Clock, token: st
     currentDate: clock.now(),
     requiredClaims: ['sub', 'sid', 'exp'],
   });
-  if (typeof payload.sub !== 'string' || typeof payload['sid'] !== 'string') throw new Error('The token names no session.');
+  if (typeof payload.sub !== 'string' || typeof payload['sid'] !== 'string')
+    throw new Error('The token names no session.');
   return { userId: payload.sub, sessionId: payload['sid'] };
 }

@@ -29,6 +29,7 @@ export interface RequestLike {
 
 /** The request behind an execution context, whatever carried it. */
 export function requestOf(context: ExecutionContext): RequestLike {
-  if (context.getType<string>() === 'graphql') return GqlExecutionContext.create(context).getContext<{ req: RequestLike }>().req;
+  if (context.getType<string>() === 'graphql')
+    return GqlExecutionContext.create(context).getContext<{ req: RequestLike }>().req;
   return context.switchToHttp().getRequest<RequestLike>();
 }

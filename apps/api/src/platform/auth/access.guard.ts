@@ -16,7 +16,10 @@ export class AccessGuard extends AuthGuard('jwt') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     // Only the root fields are calls; a field of an object was reached through one.
     if (context.getType<string>() === 'graphql' && isNestedField(context)) return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access === 'public') return true;
     if (!access) throw forbidden('(none declared)');
     const request = requestOf(context);
@@ -24,7 +27,8 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!request.ctx) await this.authenticate(context);
     const actor = request.ctx?.actor;
     if (!actor) throw unauthenticated();
-    if (access !== 'signed-in' && actor.type === 'user' && !roleHas(actor.role, access)) throw forbidden(access);
+    if (access !== 'signed-in' && actor.type === 'user' && !roleHas(actor.role, access))
+      throw forbidden(access);
     return true;
   }
 

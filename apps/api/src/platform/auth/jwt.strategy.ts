@@ -15,7 +15,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     @Inject(PLATFORM) platform: Platform,
     @Inject(SESSION_READER) private readonly sessions: SessionReader,
   ) {
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: platform.vault.tokenKey, algorithms: ['HS256'] });
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: platform.vault.tokenKey,
+      algorithms: ['HS256'],
+    });
     (Strategy as unknown as { JwtVerifier: JwtVerifier }).JwtVerifier = (token, key, _options, done) => {
       verifyAccessToken(key, platform.clock, token).then(
         (claims) => done(null, claims),
@@ -32,4 +36,9 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 }
 
-type JwtVerifier = (token: string, key: Buffer, options: unknown, done: (error: Error | null, claims?: AccessClaims) => void) => void;
+type JwtVerifier = (
+  token: string,
+  key: Buffer,
+  options: unknown,
+  done: (error: Error | null, claims?: AccessClaims) => void,
+) => void;

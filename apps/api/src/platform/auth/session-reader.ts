@@ -49,7 +49,10 @@ export class SessionReader {
             role: teamMembers.role,
           })
           .from(sessions)
-          .innerJoin(teamMembers, and(eq(teamMembers.teamId, sessions.teamId), eq(teamMembers.userId, sessions.userId)))
+          .innerJoin(
+            teamMembers,
+            and(eq(teamMembers.teamId, sessions.teamId), eq(teamMembers.userId, sessions.userId)),
+          )
           .where(eq(sessions.id, sessionId)),
       { readOnly: true },
     );

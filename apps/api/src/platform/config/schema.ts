@@ -2,9 +2,15 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocols: RegExp, example: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), `must be an address like ${example}`);
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.test(new URL(value).protocol),
+      `must be an address like ${example}`,
+    );
 const http = url(/^https?:$/, 'https://api.example.com');
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** Every setting of the API. `.env.example` lists the same names; a test compares them. */
 export const environmentSchema = z.object({
@@ -29,7 +35,10 @@ export const environmentSchema = z.object({
   APP_SYSTEM_PASSWORD: optional(z.string().min(8)),
   /** Absent: queues, tickets and notifications stay in PostgreSQL and this process (one small machine). */
   REDIS_URL: optional(url(/^rediss?:$/, 'redis://127.0.0.1:6379')),
-  QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/i).default('og'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i)
+    .default('og'),
   /** Which queues this process works on: `all`, `none`, or a comma-separated list. */
   WORKERS: z.string().default('all'),
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(32),
@@ -48,7 +57,13 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-const S3_NAMES = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
 
 /** Rules between settings: a vendor's block is whole or absent, and production never simulates. */
 export function crossChecks(env: Environment): string[] {
@@ -56,7 +71,9 @@ export function crossChecks(env: Environment): string[] {
   const present = S3_NAMES.filter((name) => env[name] !== undefined);
   if (present.length > 0 && present.length < S3_NAMES.length) {
     const missing = S3_NAMES.filter((name) => env[name] === undefined);
-    problems.push(`${missing.join(', ')}: missing, while ${present.join(', ')} is set: give all of S3_* or none`);
+    problems.push(
+      `${missing.join(', ')}: missing, while ${present.join(', ')} is set: give all of S3_* or none`,
+    );
   }
   if (env.APP_ENV === 'production') {
     if (env.CLOCK_START) problems.push('CLOCK_START: a simulated clock is refused when APP_ENV=production');

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { SealedCredentials } from '@og/db';
 
 /** Keys of the system, all derived from APP_SECRET, each for one purpose. */
@@ -23,7 +30,12 @@ export class Vault {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.sealKey, nonce).setAAD(Buffer.from(context));
     const ciphertext = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-    return { keyId: this.keyId, nonce: nonce.toString('base64'), ciphertext: ciphertext.toString('base64'), tag: cipher.getAuthTag().toString('base64') };
+    return {
+      keyId: this.keyId,
+      nonce: nonce.toString('base64'),
+      ciphertext: ciphertext.toString('base64'),
+      tag: cipher.getAuthTag().toString('base64'),
+    };
   }
 
   /** @throws Error when the sealed value was altered or belongs to another context. */
@@ -31,7 +43,10 @@ export class Vault {
     const decipher = createDecipheriv('aes-256-gcm', this.sealKey, Buffer.from(sealed.nonce, 'base64'))
       .setAAD(Buffer.from(context))
       .setAuthTag(Buffer.from(sealed.tag, 'base64'));
-    const plain = Buffer.concat([decipher.update(Buffer.from(sealed.ciphertext, 'base64')), decipher.final()]);
+    const plain = Buffer.concat([
+      decipher.update(Buffer.from(sealed.ciphertext, 'base64')),
+      decipher.final(),
+    ]);
     return JSON.parse(plain.toString('utf8')) as T;
   }
 

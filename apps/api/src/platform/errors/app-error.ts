@@ -17,5 +17,6 @@ export class AppError extends Error {
 }
 
 export const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what} in this team.`);
-export const forbidden = (permission: string) => new AppError('FORBIDDEN', `Your role does not include "${permission}". Ask an owner or admin of the team.`);
+export const forbidden = (permission: string) =>
+  new AppError('FORBIDDEN', `Your role does not include "${permission}". Ask an owner or admin of the team.`);
 export const unauthenticated = (message = 'Sign in first.') => new AppError('UNAUTHENTICATED', message);

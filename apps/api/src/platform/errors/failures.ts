@@ -39,7 +39,12 @@ export function conflict(code: string, message: string): Conflict {
 }
 
 export function missing(what: string): NotFound {
-  return { __typename: 'NotFound', code: 'not_found', message: `There is no such ${what} in this team.`, path: ['id'] };
+  return {
+    __typename: 'NotFound',
+    code: 'not_found',
+    message: `There is no such ${what} in this team.`,
+    path: ['id'],
+  };
 }
 
 export function vendorRejected(message: string, code = 'vendor_rejected'): VendorRejected {

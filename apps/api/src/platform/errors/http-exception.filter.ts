@@ -15,12 +15,24 @@ export class HttpErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return undefined;
     if (error instanceof HttpException) {
-      void reply.status(error.getStatus()).send({ code: error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT', message: error.message, requestId: request.id });
+      void reply
+        .status(error.getStatus())
+        .send({
+          code: error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT',
+          message: error.message,
+          requestId: request.id,
+        });
       return undefined;
     }
     const fault = classifyError(error);
-    if (FAULTS[fault.code].httpStatus >= 500) this.logger.error({ err: fault.cause ?? fault, url: request.url.split('?')[0], requestId: request.id }, 'request failed');
-    void reply.status(FAULTS[fault.code].httpStatus).send({ code: fault.code, message: fault.message, requestId: request.id });
+    if (FAULTS[fault.code].httpStatus >= 500)
+      this.logger.error(
+        { err: fault.cause ?? fault, url: request.url.split('?')[0], requestId: request.id },
+        'request failed',
+      );
+    void reply
+      .status(FAULTS[fault.code].httpStatus)
+      .send({ code: fault.code, message: fault.message, requestId: request.id });
     return undefined;
   }
 }

@@ -12,7 +12,12 @@ export class PageInfoType {
 /** A page of a keyset-paged list. */
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 export const MAX_PAGE = 100;
@@ -20,7 +25,8 @@ export const MAX_PAGE = 100;
 /** How many rows a client may have at once: 1–100, 50 when it does not say. @throws AppError BAD_USER_INPUT */
 export function pageSize(first: number | null | undefined, fallback = 50): number {
   if (first === null || first === undefined) return fallback;
-  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new AppError('BAD_USER_INPUT', `"first" must be between 1 and ${MAX_PAGE}.`);
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE)
+    throw new AppError('BAD_USER_INPUT', `"first" must be between 1 and ${MAX_PAGE}.`);
   return first;
 }
 
@@ -33,7 +39,11 @@ export function encodeCursor(values: (string | number | null)[]): string {
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || ['string', 'number'].includes(typeof v))) {
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => v === null || ['string', 'number'].includes(typeof v))
+    ) {
       return values as (string | number | null)[];
     }
   } catch {
@@ -43,7 +53,12 @@ export function decodeCursor(cursor: string, length: number): (string | number |
 }
 
 /** Build a page from `limit + 1` rows: the extra one only says that there is more. */
-export function toConnection<T>(rows: T[], limit: number, after: string | null | undefined, cursorOf: (row: T) => (string | number | null)[]): Connection<T> {
+export function toConnection<T>(
+  rows: T[],
+  limit: number,
+  after: string | null | undefined,
+  cursorOf: (row: T) => (string | number | null)[],
+): Connection<T> {
   const edges = rows.slice(0, limit).map((node) => ({ cursor: encodeCursor(cursorOf(node)), node }));
   return {
     edges,

@@ -1,3 +1,4 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -23,45 +24,76 @@ export const schemaOptions = {
   resolvers: { JSON: JsonScalar },
 };
 
+/**
+ * What one request may ask for. The product's own largest query is under half of each; more is refused before it
+ * runs. Suggestions of field names are off in production, as introspection is.
+ */
+function requestLimits(isProduction: boolean) {
+  return new ApolloArmor({
+    maxDepth: { n: 12 },
+    maxAliases: { n: 20 },
+    maxTokens: { n: 2_000 },
+    maxDirectives: { n: 20 },
+    costLimit: { maxCost: 8_000 },
+    blockFieldSuggestion: { enabled: isProduction },
+  }).protect();
+}
+
 export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
   inject: [PLATFORM, SESSION_READER],
-  useFactory: (platform: Platform, sessions: SessionReader): ApolloDriverConfig => ({
-    ...schemaOptions,
-    path: '/graphql',
-    introspection: !platform.config.isProduction,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: platform.config.isProduction,
-    csrfPrevention: true,
-    graphiql: false,
-    allowBatchedHttpRequests: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
-    formatError: createFormatError(platform.logger),
-    context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) => socketOrHttp(first, reply),
-    subscriptions: {
-      'graphql-ws': {
-        path: '/graphql',
-        onConnect: async (context: unknown) => {
-          const socket = context as SocketContext;
-          const ticket = socket.connectionParams?.['ticket'];
-          if (typeof ticket !== 'string') return false;
-          const sessionId = await platform.ephemeral.take(ticket);
-          const session = sessionId ? await sessions.read(sessionId) : null;
-          if (!session) return false;
-          socket.extra.ctx = {
-            teamId: session.teamId,
-            actor: { type: 'user', userId: session.userId, role: session.role, sessionId: session.sessionId },
-            requestId: `socket-${session.sessionId.slice(0, 8)}`,
-          };
-          return true;
+  useFactory: (platform: Platform, sessions: SessionReader): ApolloDriverConfig => {
+    const limits = requestLimits(platform.config.isProduction);
+    return {
+      ...schemaOptions,
+      validationRules: limits.validationRules,
+      path: '/graphql',
+      introspection: !platform.config.isProduction,
+      includeStacktraceInErrorResponses: false,
+      hideSchemaDetailsFromClientErrors: platform.config.isProduction,
+      csrfPrevention: true,
+      graphiql: false,
+      allowBatchedHttpRequests: false,
+      plugins: [
+        ApolloServerPluginLandingPageDisabled(),
+        ...(limits.plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>),
+      ],
+      formatError: createFormatError(platform.logger),
+      context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) =>
+        socketOrHttp(first, reply),
+      subscriptions: {
+        'graphql-ws': {
+          path: '/graphql',
+          onConnect: async (context: unknown) => {
+            const socket = context as SocketContext;
+            const ticket = socket.connectionParams?.['ticket'];
+            if (typeof ticket !== 'string') return false;
+            const sessionId = await platform.ephemeral.take(ticket);
+            const session = sessionId ? await sessions.read(sessionId) : null;
+            if (!session) return false;
+            socket.extra.ctx = {
+              teamId: session.teamId,
+              actor: {
+                type: 'user',
+                userId: session.userId,
+                role: session.role,
+                sessionId: session.sessionId,
+              },
+              requestId: `socket-${session.sessionId.slice(0, 8)}`,
+            };
+            return true;
+          },
         },
       },
-    },
-  }),
+    };
+  },
 });
 
 /** `{req, reply}` for resolvers and guards, over HTTP and over a socket alike. */
-function socketOrHttp(first: RequestLike | { extra?: SocketContext['extra'] }, reply: unknown): { req: RequestLike; reply: unknown } {
+function socketOrHttp(
+  first: RequestLike | { extra?: SocketContext['extra'] },
+  reply: unknown,
+): { req: RequestLike; reply: unknown } {
   if ('extra' in first && first.extra) {
     const ctx = first.extra.ctx;
     return { req: { headers: first.extra.request?.headers ?? {}, ...(ctx ? { ctx } : {}) }, reply: null };

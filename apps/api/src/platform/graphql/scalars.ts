@@ -7,7 +7,8 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
   description = 'An instant, ISO 8601 in UTC.';
 
   parseValue(value: unknown): Date {
-    const time = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
+    const time =
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
     if (Number.isNaN(time)) throw new GraphQLError('A DateTime looks like 2026-01-15T16:00:00Z.');
     return new Date(time);
   }

@@ -4,7 +4,22 @@ import { pino, type Logger } from 'pino';
 export type { Logger };
 
 /** Fields that may carry a person's data or a secret; never written out. */
-const REDACTED = ['phone', 'email', 'address', 'to', 'from', 'body', 'text', 'token', 'password', 'authorization', 'cookie', 'credentials', 'authToken', 'accessToken'];
+const REDACTED = [
+  'phone',
+  'email',
+  'address',
+  'to',
+  'from',
+  'body',
+  'text',
+  'token',
+  'password',
+  'authorization',
+  'cookie',
+  'credentials',
+  'authToken',
+  'accessToken',
+];
 
 /** Log lines as JSON on standard output, without personal data. */
 export function createLogger(level: string): Logger {
@@ -45,6 +60,9 @@ export class NestLogger implements LoggerService {
     this.logger.warn(String(message));
   }
   error(message: unknown, stack?: unknown): void {
-    this.logger.error({ stack: typeof stack === 'string' ? stack : undefined }, message instanceof Error ? message.message : String(message));
+    this.logger.error(
+      { stack: typeof stack === 'string' ? stack : undefined },
+      message instanceof Error ? message.message : String(message),
+    );
   }
 }

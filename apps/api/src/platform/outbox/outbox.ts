@@ -19,14 +19,28 @@ export class Outbox {
   constructor(private readonly wake: () => void) {}
 
   /** Ask for one job. */
-  async job<N extends JobName>(tx: TeamTx, now: Date, name: N, payload: TeamPayload<N>, options: JobOptions = {}): Promise<void> {
+  async job<N extends JobName>(
+    tx: TeamTx,
+    now: Date,
+    name: N,
+    payload: TeamPayload<N>,
+    options: JobOptions = {},
+  ): Promise<void> {
     await this.jobs(tx, now, name, [payload], options);
   }
 
   /** Ask for many jobs in one statement. */
-  async jobs<N extends JobName>(tx: TeamTx, now: Date, name: N, payloads: TeamPayload<N>[], options: JobOptions = {}): Promise<void> {
+  async jobs<N extends JobName>(
+    tx: TeamTx,
+    now: Date,
+    name: N,
+    payloads: TeamPayload<N>[],
+    options: JobOptions = {},
+  ): Promise<void> {
     if (payloads.length === 0) return;
-    const bodies = payloads.map((payload) => JSON.stringify(JOBS[name].parse({ v: 1, teamId: tx.teamId, ...payload })));
+    const bodies = payloads.map((payload) =>
+      JSON.stringify(JOBS[name].parse({ v: 1, teamId: tx.teamId, ...payload })),
+    );
     const at = (options.availableAt ?? now).toISOString();
     await tx.client.query(
       `insert into outbox (team_id, kind, topic, payload, available_at, created_at)
@@ -37,7 +51,13 @@ export class Outbox {
   }
 
   /** Tell the team's browsers. `ids[0]` is the aggregate. */
-  async event<T extends TeamEventType>(tx: TeamTx, now: Date, type: T, ids: string[], data: TeamEventData<T>): Promise<void> {
+  async event<T extends TeamEventType>(
+    tx: TeamTx,
+    now: Date,
+    type: T,
+    ids: string[],
+    data: TeamEventData<T>,
+  ): Promise<void> {
     await tx.db.insert(outbox).values({
       teamId: tx.teamId,
       kind: 'event',

@@ -7,7 +7,6 @@ import type { Notifier } from '../realtime/notifier.js';
 interface OutboxRow {
   id: string;
   team_id: string;
-  kind: 'job' | 'event';
   topic: string;
   payload: Record<string, unknown>;
 }
@@ -54,34 +53,46 @@ export class Relay {
   private async run(): Promise<void> {
     while (this.running) {
       this.pending = false;
-      try {
-        const moved = await this.drainOnce();
-        if (moved === BATCH) continue;
-      } catch (error) {
-        this.logger.warn({ err: error }, 'outbox relay: will try again');
-        await sleep(1_000);
-      }
+      // Apart from each other: browsers hear what happened also while the queue store is away.
+      const events = await this.attempt(() => this.relayEvents());
+      const jobs = await this.attempt(() => this.relayJobs());
+      if (events === BATCH || jobs === BATCH) continue;
+      if (events === null && jobs === null) await sleep(1_000);
       if (!this.pending) await this.idle();
     }
   }
 
-  /** One round; returns how many rows were handed on. */
-  async drainOnce(): Promise<number> {
+  private async attempt(work: () => Promise<number>): Promise<number | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (this.running) this.logger.warn({ err: error }, 'outbox relay: will try again');
+      return null;
+    }
+  }
+
+  /** Hand on what is due, until nothing is; for tests and for shutting down. */
+  async drain(): Promise<void> {
+    while ((await this.relayEvents()) + (await this.relayJobs()) > 0);
+  }
+
+  private async relayJobs(): Promise<number> {
+    return this.database.withSystem(async (tx) => {
+      const rows = await this.take(tx, 'job');
+      if (rows.length > 0) {
+        await this.queues.addBulk(
+          rows.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })),
+        );
+      }
+      return rows.length;
+    });
+  }
+
+  private async relayEvents(): Promise<number> {
     const touched = new Set<string>();
     const count = await this.database.withSystem(async (tx) => {
-      const { rows } = await tx.client.query<OutboxRow>(
-        `delete from outbox where id in (
-           select id from outbox where available_at <= $1 order by available_at, id limit $2 for update skip locked
-         ) returning id, team_id, kind, topic, payload`,
-        [this.clock.now().toISOString(), BATCH],
-      );
-      rows.sort((a, b) => Number(a.id) - Number(b.id));
-      const jobs = rows.filter((row) => row.kind === 'job');
-      if (jobs.length > 0) {
-        await this.queues.addBulk(jobs.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })));
-      }
-      const events = rows.filter((row) => row.kind === 'event');
-      for (const [teamId, list] of groupByTeam(events)) {
+      const rows = await this.take(tx, 'event');
+      for (const [teamId, list] of groupByTeam(rows)) {
         await appendEvents(tx, teamId, coalesce(list), this.clock.now());
         touched.add(teamId);
       }
@@ -89,6 +100,17 @@ export class Relay {
     });
     for (const teamId of touched) this.notifier.publish(teamId);
     return count;
+  }
+
+  /** Claim a batch of one kind and take it away; it is back when the transaction fails. */
+  private async take(tx: Tx, kind: 'job' | 'event'): Promise<OutboxRow[]> {
+    const { rows } = await tx.client.query<OutboxRow>(
+      `delete from outbox where id in (
+         select id from outbox where kind = $3 and available_at <= $1 order by available_at, id limit $2 for update skip locked
+       ) returning id, team_id, topic, payload`,
+      [this.clock.now().toISOString(), BATCH, kind],
+    );
+    return rows.toSorted((a, b) => Number(a.id) - Number(b.id));
   }
 
   private idle(): Promise<void> {
@@ -129,16 +151,19 @@ async function appendEvents(tx: Tx, teamId: string, rows: OutboxRow[], now: Date
   );
   const end = counted.rows[0]?.event_seq;
   if (end === undefined) return;
-  for (const [index, row] of rows.entries()) {
-    await tx.client.query('insert into team_events (team_id, seq, type, ids, data, created_at) values ($1, $2, $3, $4, $5, $6)', [
+  await tx.client.query(
+    `insert into team_events (team_id, seq, type, ids, data, created_at)
+     select $1, $2::int + n, e->>'type', array(select jsonb_array_elements_text(e->'ids'))::uuid[], e->'data', $3
+     from jsonb_array_elements($4::jsonb) with ordinality as list(e, n)`,
+    [
       teamId,
-      end - rows.length + 1 + index,
-      row.topic,
-      row.payload['ids'],
-      JSON.stringify(row.payload['data'] ?? {}),
+      end - rows.length,
       now.toISOString(),
-    ]);
-  }
+      JSON.stringify(
+        rows.map((row) => ({ type: row.topic, ids: row.payload['ids'], data: row.payload['data'] ?? {} })),
+      ),
+    ],
+  );
 }
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

@@ -19,7 +19,10 @@ export interface QueueStore {
 export function openQueueStore(config: Config, onError: (error: Error) => void): QueueStore {
   if (!config.REDIS_URL) {
     setDefaultBackendFactory(createPostgresBackend);
-    const connection = { connectionString: config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, schema: 'bullmq' } as unknown as ConnectionOptions;
+    const connection = {
+      connectionString: config.DATABASE_DIRECT_URL ?? config.DATABASE_URL,
+      schema: 'bullmq',
+    } as unknown as ConnectionOptions;
     return { kind: 'postgres', producer: connection, worker: connection, redis: null, subscriber: null };
   }
   const open = (forWorker: boolean) => {

@@ -16,7 +16,11 @@ export class JobQueues {
   constructor(store: QueueStore, prefix: string, onError: (error: Error) => void) {
     this.queues = new Map(
       QUEUES.map((name) => {
-        const queue = new Queue(name, { connection: store.producer, prefix, defaultJobOptions: { removeOnComplete: true, removeOnFail: 1_000 } });
+        const queue = new Queue(name, {
+          connection: store.producer,
+          prefix,
+          defaultJobOptions: { removeOnComplete: true, removeOnFail: 1_000 },
+        });
         queue.on('error', onError);
         return [name, queue];
       }),
@@ -41,7 +45,11 @@ export class JobQueues {
   /** Make sure that the recurring jobs recur; safe to repeat from every process. */
   async schedule(): Promise<void> {
     for (const [name, every] of Object.entries(SCHEDULES) as [JobName, number][]) {
-      await this.queue(queueOf(name)).upsertJobScheduler(name, { every }, { name, data: { v: 1 }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 10 } });
+      await this.queue(queueOf(name)).upsertJobScheduler(
+        name,
+        { every },
+        { name, data: { v: 1 }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 10 } },
+      );
     }
   }
 
@@ -52,7 +60,12 @@ export class JobQueues {
 
   /** Waiting, active, delayed and failed jobs by queue. */
   async depths(): Promise<Record<QueueName, Record<string, number>>> {
-    const entries = await Promise.all(QUEUES.map(async (name) => [name, await this.queue(name).getJobCounts('waiting', 'active', 'delayed', 'failed')] as const));
+    const entries = await Promise.all(
+      QUEUES.map(
+        async (name) =>
+          [name, await this.queue(name).getJobCounts('waiting', 'active', 'delayed', 'failed')] as const,
+      ),
+    );
     return Object.fromEntries(entries) as Record<QueueName, Record<string, number>>;
   }
 

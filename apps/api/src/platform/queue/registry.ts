@@ -19,6 +19,7 @@ export class JobRegistry {
   /** @throws Error naming every declared job that nobody handles. */
   assertComplete(): void {
     const missing = (Object.keys(JOBS) as JobName[]).filter((name) => !this.handlers.has(name));
-    if (missing.length > 0) throw new Error(`No handler for: ${missing.join(', ')}. Register one in a module's jobs file.`);
+    if (missing.length > 0)
+      throw new Error(`No handler for: ${missing.join(', ')}. Register one in a module's jobs file.`);
   }
 }

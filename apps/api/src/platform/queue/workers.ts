@@ -28,7 +28,11 @@ export class JobWorkers {
 
   start(): void {
     const wanted = parseWorkers(this.options.workers);
-    const concurrency: Record<QueueName, number> = { lead: 2, campaign: this.options.sendConcurrency, 'campaign-sequence': 4 };
+    const concurrency: Record<QueueName, number> = {
+      lead: 2,
+      campaign: this.options.sendConcurrency,
+      'campaign-sequence': 4,
+    };
     this.workers = wanted.map((queue) => {
       const worker = new Worker(queue, (job) => this.process(job), {
         connection: this.store.worker,
@@ -38,7 +42,9 @@ export class JobWorkers {
         lockDuration: 60_000,
         maxStalledCount: 3,
       });
-      worker.on('error', (error) => this.logger.warn({ err: error, queue }, 'queue connection: will try again'));
+      worker.on('error', (error) =>
+        this.logger.warn({ err: error, queue }, 'queue connection: will try again'),
+      );
       worker.on('failed', (job, error) => void this.onFailed(queue, job, error));
       return worker;
     });
@@ -66,7 +72,8 @@ export class JobWorkers {
 
   private async onFailed(queue: QueueName, job: Job | undefined, error: Error): Promise<void> {
     this.logger.error({ err: error, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
-    if (!job || (job.attemptsMade < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError))) return;
+    if (!job || (job.attemptsMade < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError)))
+      return;
     const teamId = (job.data as { teamId?: unknown }).teamId;
     if (typeof teamId !== 'string') return;
     try {
@@ -93,6 +100,7 @@ function parseWorkers(value: string): QueueName[] {
   if (value === 'none') return [];
   const names = value.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !(QUEUES as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new Error(`WORKERS names unknown queues: ${unknown.join(', ')}. Known: ${QUEUES.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`WORKERS names unknown queues: ${unknown.join(', ')}. Known: ${QUEUES.join(', ')}.`);
   return names as QueueName[];
 }

@@ -73,18 +73,32 @@ async function readEvents(database: Database, teamId: string, after: number): Pr
         .limit(PAGE),
     { readOnly: true },
   );
-  return rows.map((row) => ({ seq: row.seq, type: row.type, ids: row.ids, data: row.data, at: row.createdAt }));
+  return rows.map((row) => ({
+    seq: row.seq,
+    type: row.type,
+    ids: row.ids,
+    data: row.data,
+    at: row.createdAt,
+  }));
 }
 
 async function currentSeq(database: Database, teamId: string): Promise<number> {
-  const rows = await database.withTeam(teamId, (tx) => tx.db.select({ seq: teams.eventSeq }).from(teams).where(eq(teams.id, teamId)), { readOnly: true });
+  const rows = await database.withTeam(
+    teamId,
+    (tx) => tx.db.select({ seq: teams.eventSeq }).from(teams).where(eq(teams.id, teamId)),
+    { readOnly: true },
+  );
   return rows[0]?.seq ?? 0;
 }
 
 async function oldestSeq(database: Database, teamId: string): Promise<number | null> {
   const rows = await database.withTeam(
     teamId,
-    (tx) => tx.db.select({ seq: min(teamEvents.seq) }).from(teamEvents).where(eq(teamEvents.teamId, teamId)),
+    (tx) =>
+      tx.db
+        .select({ seq: min(teamEvents.seq) })
+        .from(teamEvents)
+        .where(eq(teamEvents.teamId, teamId)),
     { readOnly: true },
   );
   return rows[0]?.seq ?? null;
