@@ -49,7 +49,7 @@ export function Combobox({
         </Base.Trigger>
       </span>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-50">
+        <Base.Positioner role="region" aria-label="Options" sideOffset={4} className="z-50">
           <Base.Popup className="og-pop max-h-72 w-(--anchor-width) overflow-y-auto rounded-lg border bg-surface p-1 shadow-float">
             <Base.Empty>
               <div className="px-2 py-1.5 text-13 text-ink-3">{emptyText}</div>

@@ -52,7 +52,13 @@ export function Select<Value extends string>({
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
+        <Base.Positioner
+          role="region"
+          aria-label="Options"
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          className="z-50"
+        >
           <Base.Popup className="og-pop max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto rounded-lg border bg-surface p-1 shadow-float">
             <Base.List>
               {options.map((option) => (

@@ -27,6 +27,7 @@ export function GalleryOverlays() {
           Anything fits here.
         </Popover>
         <Menu
+          label="Lead"
           trigger={<Button>Menu</Button>}
           groups={[
             {

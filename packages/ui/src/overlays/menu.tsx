@@ -16,6 +16,8 @@ export interface MenuItem {
 
 export interface MenuProps {
   trigger: ReactElement;
+  /** Names the menu: "Account". */
+  label: string;
   /** Groups are divided by a line; a group may carry a heading. */
   groups: readonly { id: string; label?: ReactNode; items: readonly MenuItem[] }[];
   /** Stands above the items, e.g. who is signed in. */
@@ -23,14 +25,18 @@ export interface MenuProps {
   align?: 'start' | 'center' | 'end';
 }
 
-export function Menu({ trigger, groups, header, align = 'end' }: MenuProps) {
+export function Menu({ trigger, label, groups, header, align = 'end' }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-50">
+        <Base.Positioner sideOffset={4} align={align} role="region" aria-label={label} className="z-50">
           <Base.Popup className="og-pop max-h-(--available-height) min-w-48 overflow-y-auto rounded-lg border bg-surface p-1 shadow-float outline-none">
-            {header}
+            {header ? (
+              <Base.Group>
+                <Base.GroupLabel className="border-b px-2 py-1.5">{header}</Base.GroupLabel>
+              </Base.Group>
+            ) : null}
             {groups.map((group, index) => (
               <Base.Group key={group.id} className={cn(index > 0 && 'mt-1 border-t pt-1')}>
                 {group.label ? (

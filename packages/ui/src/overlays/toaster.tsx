@@ -9,6 +9,7 @@ export function Toaster() {
     <Sonner
       position="bottom-center"
       gap={8}
+      style={{ fontFamily: 'var(--font-sans)' }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -26,7 +26,7 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
+        <Base.Positioner side={side} sideOffset={6} role="region" aria-label="Hint" className="z-50">
           <Base.Popup className="og-pop flex max-w-72 items-center gap-2 rounded-md bg-primary px-2 py-1 text-12 text-on-primary shadow-float">
             {label}
             {shortcut ? <Kbd keys={shortcut} inverted /> : null}

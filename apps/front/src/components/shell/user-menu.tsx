@@ -23,6 +23,7 @@ export function UserMenu() {
   const user = me?.user ?? session?.user;
   return (
     <Menu
+      label="Account"
       trigger={
         <button
           type="button"
@@ -34,7 +35,7 @@ export function UserMenu() {
       }
       header={
         user ? (
-          <div className="border-b px-2 py-1.5">
+          <div>
             <div className="text-14 font-medium">{user.name}</div>
             <div className="text-12 text-ink-3">
               {user.email}

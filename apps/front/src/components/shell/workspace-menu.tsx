@@ -34,6 +34,7 @@ export function WorkspaceMenu() {
   };
   return (
     <Menu
+      label="Workspaces"
       align="start"
       trigger={
         <button type="button" className={buttonClass('ghost', 'md', 'max-w-56 shrink px-2')}>

@@ -84,10 +84,7 @@ function HomeNumbers({ home }: { home: Home }) {
           <LinkStat href="/leads/import" label="Imports running" value={home.runningImports} />
         </ul>
       </Section>
-      <Section
-        title="Today"
-        description="All campaigns and the inbox together, since midnight in the workspace."
-      >
+      <Section title="Today" description="All campaigns and the inbox together.">
         <dl className={grid}>
           <Fact label="Sent" value={home.sentToday} />
           <Fact label="Delivered" value={home.deliveredToday} />

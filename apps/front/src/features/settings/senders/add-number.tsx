@@ -54,7 +54,7 @@ export function AddNumber() {
           type="submit"
           variant="primary"
           loading={isSubmitting}
-          className="mt-6.5 max-sm:mt-0 max-sm:h-10"
+          className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full"
         >
           Add number
         </Button>

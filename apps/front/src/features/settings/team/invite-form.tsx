@@ -54,7 +54,7 @@ export function InviteForm({ onCreated }: { onCreated: (invitation: CreatedInvit
         <Field label="E-mail" error={errors.email?.message} className="min-w-56 flex-1">
           <Input type="email" autoComplete="off" {...form.register('email')} />
         </Field>
-        <Field label="Role" error={errors.role?.message} className="w-36">
+        <Field label="Role" error={errors.role?.message} className="w-36 max-sm:flex-1">
           <Controller
             control={form.control}
             name="role"
