@@ -245,6 +245,8 @@ export class Run {
       onStop(why);
       void this.close().then(() => onStopped(why));
     };
+    // The terminal or pipe we print to may go first; that must not keep us from stopping the rest.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
     const parent = npmAncestor();
     if (!parent) return;

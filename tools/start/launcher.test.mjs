@@ -102,6 +102,19 @@ describe('npm start', () => {
     expect(orphans.filter(isAlive)).toEqual([]);
   });
 
+  it.runIf(process.platform === 'linux').each(/** @type {const} */ (['SIGKILL', 'SIGTERM']))(
+    'leaves nothing behind when the npm above it gets %s',
+    async (signal) => {
+      const launcher = await start({ viaNpm: true });
+      await launcher.printed(/ready after/);
+      const children = recordedChildren(repo);
+      launcher.child.kill(signal);
+      const gone = await waitUntil(() => !children.some(isAlive), { timeoutMs: 20_000 });
+      expect(gone).toBe(true);
+      await launcher.exited;
+    },
+  );
+
   it('starts a database, a queue or an API again that dies in mid-run', async () => {
     const launcher = await start();
     await launcher.printed(/ready after/);

@@ -44,7 +44,7 @@ function put(file, text) {
 export async function makeRepo() {
   const dir = mkdtempSync(join(tmpdir(), 'og-fixture-'));
   cpSync(join(root, 'tools'), join(dir, 'tools'), { recursive: true });
-  put(join(dir, 'package.json'), '{ "type": "module" }');
+  put(join(dir, 'package.json'), '{ "type": "module", "scripts": { "start": "node tools/start/main.mjs" } }');
   put(join(dir, 'apps/api/package.json'), '{ "type": "module" }');
   put(join(dir, 'apps/twin/package.json'), '{ "type": "module" }');
   put(join(dir, 'apps/front/package.json'), '{ "type": "module" }');
@@ -82,11 +82,12 @@ function run(dir, args) {
 /**
  * Start the launcher of a repository.
  * @param {string} dir
- * @param {{ env?: NodeJS.ProcessEnv, args?: string[], ports?: { web: number, api: number, twin: number } }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, args?: string[], viaNpm?: boolean, ports?: { web: number, api: number, twin: number } }} [options]
  */
-export async function startLauncher(dir, { env = {}, args = [], ports: given } = {}) {
+export async function startLauncher(dir, { env = {}, args = [], viaNpm = false, ports: given } = {}) {
   const ports = given ?? { web: await freePort(), api: await freePort(), twin: await freePort() };
-  const child = spawn(process.execPath, ['tools/start/main.mjs', ...args], {
+  const [command, first] = viaNpm ? ['npm', ['start', '--']] : [process.execPath, ['tools/start/main.mjs']];
+  const child = spawn(command, [...first, ...args], {
     cwd: dir,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
