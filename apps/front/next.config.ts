@@ -1,10 +1,17 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
-const publicApi = process.env.NEXT_PUBLIC_API_URL ?? 'http://localhost:3001';
+// On one machine the page may be opened by name or by number.
+const publicApis = process.env.NEXT_PUBLIC_API_URL
+  ? [process.env.NEXT_PUBLIC_API_URL]
+  : ['http://localhost:3001', 'http://127.0.0.1:3001'];
 const internalApi =
   process.env.API_INTERNAL_URL ?? process.env.NEXT_PUBLIC_API_URL ?? 'http://127.0.0.1:3001';
-const socketApi = publicApi.replace(/^http/, 'ws');
+const connectable = [
+  ...publicApis,
+  ...publicApis.map((url) => url.replace(/^http/, 'ws')),
+  ...(process.env.STORAGE_ORIGIN ? [process.env.STORAGE_ORIGIN] : []),
+];
 const development = process.env.NODE_ENV !== 'production';
 
 /**
@@ -19,9 +26,7 @@ const contentSecurityPolicy = [
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data: blob:`,
   `font-src 'self'`,
-  `connect-src 'self' ${[...new Set([publicApi, socketApi, process.env.STORAGE_ORIGIN ?? ''])].join(' ').trim()}${
-    development ? ' ws://localhost:* ws://127.0.0.1:*' : ''
-  }`,
+  `connect-src 'self' ${connectable.join(' ')}${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
   `worker-src 'self' blob:`,
   `frame-src 'self'`,
   `object-src 'none'`,
