@@ -13,8 +13,11 @@ const tool = (path, ...args) => ({
 
 /** Every project that has types. */
 function projects() {
-  return ['apps', 'packages']
-    .flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name, 'tsconfig.json')))
+  const folders = ['apps', 'packages'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name)),
+  );
+  return [...folders, 'tools']
+    .map((folder) => join(folder, 'tsconfig.json'))
     .filter((file) => existsSync(join(root, file)));
 }
 

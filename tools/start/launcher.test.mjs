@@ -18,7 +18,15 @@ async function start(options = {}) {
   return launcher;
 }
 
-const environmentAt = async (/** @type {number} */ port) => (await fetch(`http://127.0.0.1:${port}/`)).json();
+/**
+ * What the double at this port was started with.
+ * @param {number} port
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function environmentAt(port) {
+  const response = await fetch(`http://127.0.0.1:${port}/`);
+  return /** @type {NodeJS.ProcessEnv} */ (await response.json());
+}
 
 beforeAll(async () => {
   repo = await makeRepo();
