@@ -16,7 +16,9 @@ export async function announce(tx: TeamTx, now: Date, rows: readonly MovedRow[])
         data: { conversationId: row.conversation_id, direction: 'outbound', state: row.state },
       },
     }));
-  const campaigns = [...new Set(rows.flatMap((row) => row.campaign_id ?? []))].map((id) => ({
+  const campaigns = [
+    ...new Set(rows.flatMap((row) => (QUIET.has(row.state) ? [] : (row.campaign_id ?? [])))),
+  ].map((id) => ({
     topic: 'campaign.progressed.v1',
     payload: { ids: [id], data: {} },
   }));

@@ -1,0 +1,120 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ConsentType } from '../../../platform/graphql/consent.types.js';
+import { JsonScalar } from '../../../platform/graphql/scalars.js';
+import { ChannelEnum, type ChannelValue } from '../../../platform/graphql/shared-enums.js';
+import { resultUnion } from '../../../platform/graphql/union.js';
+import {
+  ConflictType,
+  InvalidInputType,
+  NotFoundType,
+  UserErrorType,
+} from '../../../platform/graphql/user-error.types.js';
+
+export const DirectionEnum = { INBOUND: 'inbound', OUTBOUND: 'outbound' } as const;
+registerEnumType(DirectionEnum, { name: 'Direction' });
+
+export const MessageStateEnum = {
+  PLANNED: 'planned',
+  READY: 'ready',
+  SUBMITTING: 'submitting',
+  ACCEPTED: 'accepted',
+  SENT: 'sent',
+  DELIVERED: 'delivered',
+  UNDELIVERED: 'undelivered',
+  FAILED: 'failed',
+  UNKNOWN: 'unknown',
+  FAILED_UNKNOWN: 'failed_unknown',
+  SUPPRESSED: 'suppressed',
+  EXPIRED: 'expired',
+  CANCELED: 'canceled',
+  HELD: 'held',
+  RECEIVED: 'received',
+  READ: 'read',
+} as const;
+export type MessageStateValue = (typeof MessageStateEnum)[keyof typeof MessageStateEnum];
+registerEnumType(MessageStateEnum, { name: 'MessageState' });
+
+@ObjectType('Message')
+export class MessageType {
+  @Field(() => ID) id: string;
+  @Field(() => ID) conversationId: string;
+  @Field(() => ID) leadId: string;
+  @Field(() => DirectionEnum) direction: 'inbound' | 'outbound';
+  @Field(() => ChannelEnum) channel: ChannelValue;
+  @Field(() => String) body: string;
+  @Field(() => MessageStateEnum) state: MessageStateValue;
+  @Field(() => String, { nullable: true }) from: string | null;
+  @Field(() => String, { nullable: true }) to: string | null;
+  @Field(() => Int, { nullable: true }) segments: number | null;
+  @Field(() => String, { nullable: true }) errorCode: string | null;
+  @Field(() => String, { nullable: true }) errorMessage: string | null;
+  @Field(() => Date, { nullable: true }) undoUntil: Date | null;
+  @Field(() => String, { nullable: true }) author: string | null;
+  @Field(() => ID, { nullable: true }) campaignId: string | null;
+  @Field(() => String, { nullable: true }) campaignName: string | null;
+  @Field(() => String, { nullable: true }) intent: string | null;
+  @Field(() => Date) at: Date;
+}
+
+@ObjectType('SendBarred', {
+  implements: () => [UserErrorType],
+  description: 'The compliance gate bars this send.',
+})
+export class SendBarredType extends UserErrorType {
+  @Field(() => String) reason: string;
+  @Field(() => Date, { nullable: true }) retryAt: Date | null;
+}
+
+@InputType('SendMessageInput')
+export class SendMessageInputType {
+  @Field(() => ID) leadId: string;
+  @Field(() => ChannelEnum) channel: ChannelValue;
+  @Field(() => String) body: string;
+  @Field(() => String, { nullable: true }) subject: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Repeat with the same key and the first message is returned.',
+  })
+  clientKey: string | null;
+}
+
+export const SendMessageResult = resultUnion(
+  'SendMessageResult',
+  () => [MessageType, InvalidInputType, SendBarredType, NotFoundType] as const,
+);
+export const UndoSendResult = resultUnion(
+  'UndoSendResult',
+  () => [MessageType, NotFoundType, ConflictType] as const,
+);
+
+@ObjectType('DecisionRule')
+export class DecisionRuleType {
+  @Field(() => String) rule: string;
+  @Field(() => String) result: string;
+  @Field(() => String) detail: string;
+}
+
+@ObjectType('LedgerTransition')
+export class LedgerTransitionType {
+  @Field(() => Date) at: Date;
+  @Field(() => String, { nullable: true }) from: string | null;
+  @Field(() => String) to: string;
+  @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => Int) attempt: number;
+}
+
+@ObjectType('MessageDecision')
+export class MessageDecisionType {
+  @Field(() => ID) messageId: string;
+  @Field(() => String) verdict: string;
+  @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String) message: string;
+  @Field(() => [DecisionRuleType]) rules: DecisionRuleType[];
+  @Field(() => String) ruleset: string;
+  @Field(() => JsonScalar) zones: unknown;
+  @Field(() => ConsentType, { nullable: true }) consent: ConsentType | null;
+  @Field(() => String, { nullable: true }) sender: string | null;
+  @Field(() => [LedgerTransitionType]) ledger: LedgerTransitionType[];
+  @Field(() => Date) decidedAt: Date;
+  @Field(() => Date, { nullable: true }) validUntil: Date | null;
+}

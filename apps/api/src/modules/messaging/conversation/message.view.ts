@@ -1,0 +1,58 @@
+import type { TeamTx } from '@og/db';
+import type { MessageStateValue } from './message.types.js';
+
+/** A message as people read it. */
+export interface MessageView {
+  __typename: 'Message';
+  id: string;
+  conversationId: string;
+  leadId: string;
+  direction: 'inbound' | 'outbound';
+  channel: 'sms' | 'email';
+  body: string;
+  state: MessageStateValue;
+  from: string | null;
+  to: string | null;
+  segments: number | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  undoUntil: Date | null;
+  /** Name of the person who wrote it; null for campaigns, agents and inbound messages. */
+  author: string | null;
+  campaignId: string | null;
+  campaignName: string | null;
+  intent: string | null;
+  at: Date;
+}
+
+/** Columns of a `MessageView`, over `messages m` with `MESSAGE_JOINS`. */
+export const MESSAGE_COLUMNS = `'Message' as "__typename", m.id, m.conversation_id as "conversationId", m.lead_id as "leadId", m.direction, m.channel,
+  m.body, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
+  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.created_at as "at"`;
+
+export const MESSAGE_JOINS = `left join users u on u.id = m.author_user_id left join campaigns c on c.team_id = m.team_id and c.id = m.campaign_id`;
+
+/** One message; null when it is not the team's. */
+export async function readMessage(tx: TeamTx, id: string): Promise<MessageView | null> {
+  const { rows } = await tx.client.query<MessageView>(
+    `select ${MESSAGE_COLUMNS} from messages m ${MESSAGE_JOINS} where m.team_id = $1 and m.id = $2`,
+    [tx.teamId, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** A page of a conversation, newest first. `before` is the (time, id) of the last message that was read. */
+export async function listMessages(
+  tx: TeamTx,
+  conversationId: string,
+  limit: number,
+  before: { at: string; id: string } | null,
+): Promise<MessageView[]> {
+  const { rows } = await tx.client.query<MessageView>(
+    `select ${MESSAGE_COLUMNS} from messages m ${MESSAGE_JOINS}
+     where m.team_id = $1 and m.conversation_id = $2 and ($3::timestamptz is null or (m.created_at, m.id) < ($3, $4::uuid))
+     order by m.created_at desc, m.id desc limit $5`,
+    [tx.teamId, conversationId, before?.at ?? null, before?.id ?? null, limit],
+  );
+  return rows;
+}

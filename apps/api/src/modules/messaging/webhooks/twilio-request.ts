@@ -1,0 +1,72 @@
+import { isUuid, type SealedCredentials } from '@og/db';
+import { validateTwilioSignature, type TwilioCredentials } from '@og/providers';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { Platform } from '../../../platform/platform.js';
+import { credentialsContext } from '../sending/sms-ports.js';
+import { storable } from './form-params.js';
+
+/** A webhook that Twilio proved to have sent, and whose it is. */
+export interface TwilioRequest {
+  teamId: string;
+  integrationId: string;
+  params: Record<string, string>;
+}
+
+export interface UnverifiedRequest {
+  integrationId: string;
+  /** Path and query as requested; the host is never taken from the request. */
+  path: string;
+  signature: string | undefined;
+  params: Record<string, string>;
+}
+
+interface Row {
+  team_id: string;
+  credentials: SealedCredentials;
+}
+
+/**
+ * Find the integration and prove that the request comes from its account; nothing is stored before that.
+ * @throws AppError NOT_FOUND for an unknown or disabled integration alike; FORBIDDEN without a valid signature;
+ *   BAD_USER_INPUT when what was signed names no message or another account.
+ */
+export async function verifyTwilioRequest(
+  deps: Pick<Platform, 'database' | 'vault' | 'config'>,
+  request: UnverifiedRequest,
+): Promise<TwilioRequest> {
+  const row = isUuid(request.integrationId) ? await findIntegration(deps, request.integrationId) : null;
+  if (!row)
+    throw new AppError(
+      'NOT_FOUND',
+      'No connected Twilio account has this webhook address. Connect it again to get a new one.',
+    );
+  const account = deps.vault.open<TwilioCredentials>(
+    row.credentials,
+    credentialsContext(row.team_id, request.integrationId),
+  );
+  const url = `${deps.config.APP_URL.replace(/\/+$/, '')}${request.path}`;
+  if (!validateTwilioSignature(account.authToken, request.signature, url, request.params)) {
+    throw new AppError(
+      'FORBIDDEN',
+      'The X-Twilio-Signature is missing or wrong for this address and body. APP_URL must be the address that Twilio calls.',
+    );
+  }
+  const { MessageSid, AccountSid } = request.params;
+  if (!MessageSid) throw new AppError('BAD_USER_INPUT', 'MessageSid is missing.');
+  if (AccountSid !== account.accountSid)
+    throw new AppError('BAD_USER_INPUT', 'AccountSid is not the account of this webhook address.');
+  return { teamId: row.team_id, integrationId: request.integrationId, params: storable(request.params) };
+}
+
+async function findIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
+  return deps.database.withSystem(
+    async (tx) => {
+      const { rows } = await tx.client.query<Row>(
+        `select team_id, credentials from integrations where id = $1 and vendor = 'twilio' and state <> 'disabled'`,
+        [integrationId],
+      );
+      return rows[0] ?? null;
+    },
+    { readOnly: true },
+  );
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { TwilioWebhooksController } from './twilio.controller.js';
+
+/** The addresses that vendors call. Apart from the messaging module, because what they bring in belongs to the inbox. */
+@Module({ controllers: [TwilioWebhooksController] })
+export class WebhooksModule {}
