@@ -10,7 +10,9 @@ function only(name, project, allowed, options = {}) {
   return {
     name,
     severity: 'error',
-    comment: options.comment ?? `${project} leans on: ${allowed.length > 0 ? allowed.join(', ') : 'nothing of this repository'}.`,
+    comment:
+      options.comment ??
+      `${project} leans on: ${allowed.length > 0 ? allowed.join(', ') : 'nothing of this repository'}.`,
     from: { path: `^${project}/`, pathNot: options.fromNot ?? TESTS },
     to: { path: '^(apps|packages|tools)/', pathNot: [`^${project}/`, ...allowed] },
   };
@@ -33,14 +35,20 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(apps/(api|twin)/src|packages/[^/]+/src)/',
-        pathNot: [TESTS, '\\.d\\.ts$', '/src/(index|browser|main|cli)\\.tsx?$', '^packages/(core|contracts|testing)/src/index\\.ts$'],
+        pathNot: [
+          TESTS,
+          '\\.d\\.ts$',
+          '/src/(index|browser|main|cli)\\.tsx?$',
+          '^packages/(core|contracts|testing)/src/index\\.ts$',
+        ],
       },
       to: {},
     },
     {
       name: 'resolvable',
       severity: 'error',
-      comment: 'This import leads nowhere: is the package declared in the package.json beside it? (One package of types only and what is generated are left out.)',
+      comment:
+        'This import leads nowhere: is the package declared in the package.json beside it? (One package of types only and what is generated are left out.)',
       from: { path: '^(apps|packages|tools)/' },
       to: { couldNotResolve: true, pathNot: ['\\.next/', '/gql/', '^@graphql-typed-document-node/core$'] },
     },
@@ -67,14 +75,20 @@ module.exports = {
       severity: 'error',
       comment: 'core holds rules: no files, no network, no processes. `now` is an argument.',
       from: { path: '^packages/core/src/', pathNot: TESTS },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|http2|child_process|dgram|dns|tls|worker_threads|cluster|timers)(/|$)' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|net|http|https|http2|child_process|dgram|dns|tls|worker_threads|cluster|timers)(/|$)',
+      },
     },
     {
       name: 'modules-by-their-index',
       severity: 'error',
       comment: "A module is used by what its index.ts gives: import '../<module>/index.js'.",
       from: { path: '^apps/api/src/modules/([^/]+)/', pathNot: TESTS },
-      to: { path: '^apps/api/src/modules/', pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^apps/api/src/modules/',
+        pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'modules-not-providers',
@@ -100,9 +114,13 @@ module.exports = {
     {
       name: 'features-by-their-index',
       severity: 'error',
-      comment: 'A feature of the web does not reach into another: move what both need to components/ or lib/, or export it in index.ts.',
+      comment:
+        'A feature of the web does not reach into another: move what both need to components/ or lib/, or export it in index.ts.',
       from: { path: '^apps/front/src/features/([^/]+)/' },
-      to: { path: '^apps/front/src/features/', pathNot: ['^apps/front/src/features/$1/', '^apps/front/src/features/[^/]+/index\\.tsx?$'] },
+      to: {
+        path: '^apps/front/src/features/',
+        pathNot: ['^apps/front/src/features/$1/', '^apps/front/src/features/[^/]+/index\\.tsx?$'],
+      },
     },
     {
       name: 'routes-on-top',

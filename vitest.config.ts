@@ -25,6 +25,7 @@ export default defineConfig({
         oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           environment: 'node',
           include: [
             'packages/*/{src,test}/**/*.test.{ts,tsx,mts}',
@@ -38,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'tools',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['tools/**/*.test.{mjs,ts}'],
           exclude,
@@ -52,6 +54,7 @@ export default defineConfig({
         oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
         test: {
           name: 'integration',
+          sequence: { groupOrder: 2 },
           environment: 'node',
           include: [
             'apps/api/test/**/*.test.ts',
@@ -69,6 +72,7 @@ export default defineConfig({
         ...workspace,
         test: {
           name: 'journey',
+          sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['apps/front/e2e/**/*.test.ts'],
           exclude,

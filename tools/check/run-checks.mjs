@@ -54,6 +54,7 @@ async function firstFailure(run, check) {
         command,
         args,
         cwd: root,
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       });
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
