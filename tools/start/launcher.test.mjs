@@ -75,6 +75,7 @@ describe('npm start', () => {
     expect(again.CLOCK_ANCHOR).toBe(api.CLOCK_ANCHOR);
     expect(second.output()).toContain('programs built: nothing changed');
     expect(first.output()).toContain('database migrated');
+    expect(first.output()).not.toContain('packages installed');
     expect(second.output()).not.toContain('database migrated');
     expect(second.output()).toContain('demo@outreach.test / pw');
     expect(readFileSync(join(repo, 'builds.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
@@ -86,6 +87,7 @@ describe('npm start', () => {
     const changed = await start();
     await changed.printed(/ready after/);
     expect(changed.output()).toContain('database migrated');
+    expect(changed.output()).not.toContain('packages installed');
     changed.child.kill('SIGTERM');
     await changed.exited;
     const wiped = await start({ args: ['--reset-demo', '--yes'] });

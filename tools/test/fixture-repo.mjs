@@ -48,7 +48,7 @@ export async function makeRepo() {
   put(join(dir, 'apps/api/package.json'), '{ "type": "module" }');
   put(join(dir, 'apps/twin/package.json'), '{ "type": "module" }');
   put(join(dir, 'apps/front/package.json'), '{ "type": "module" }');
-  put(join(dir, 'packages/none/package.json'), '{}');
+  put(join(dir, 'packages/db/package.json'), '{}');
   put(join(dir, 'apps/api/src/main.js'), SERVER('PORT'));
   put(join(dir, 'apps/api/src/cli.js'), CLI);
   put(join(dir, 'apps/twin/src/main.js'), SERVER('TWIN_PORT'));
@@ -56,10 +56,13 @@ export async function makeRepo() {
   put(join(dir, 'apps/front/node_modules/next/dist/bin/next'), SERVER('PORT'));
   for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.swcrc', 'tsconfig.base.json', 'nx.json'])
     put(join(dir, name), '');
-  mkdirSync(join(dir, 'node_modules'));
+  // Links to packages only: pnpm's own records must never be reachable from here.
+  put(join(dir, 'node_modules/.modules.yaml'), '');
   for (const name of readdirSync(join(root, 'node_modules')))
-    if (!name.startsWith('.og-') && name !== 'nx')
+    if (!name.startsWith('.') && name !== 'nx')
       symlinkSync(join(root, 'node_modules', name), join(dir, 'node_modules', name));
+  mkdirSync(join(dir, 'node_modules/.bin'));
+  symlinkSync(process.execPath, join(dir, 'node_modules/.bin/node'));
   put(join(dir, 'node_modules/nx/dist/bin/nx.js'), NX);
   put(join(dir, 'node_modules/nx/package.json'), '{}');
   await run(dir, ['-e', "import('./tools/runtime/install.mjs').then((m) => m.markInstalled())"]);
