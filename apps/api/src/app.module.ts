@@ -3,8 +3,13 @@ import { graphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Platform } from './platform/platform.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { IntegrationsModule } from './modules/integrations/index.js';
+import { SendersModule } from './modules/senders/index.js';
 import { SystemModule } from './modules/ops/index.js';
 import { ComplianceModule } from './modules/compliance/index.js';
+import { InboxModule } from './modules/inbox/index.js';
+import { MessagingModule } from './modules/messaging/index.js';
+import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
 
 /** One line per module. */
 @Module({})
@@ -12,7 +17,16 @@ export class AppModule {
   static forRoot(platform: Platform): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(platform), graphqlModule, SystemModule, IdentityModule, ComplianceModule],
+      imports: [
+        PlatformModule.forRoot(platform),
+        graphqlModule,
+        SystemModule,
+        IdentityModule, IntegrationsModule, SendersModule,
+        ComplianceModule,
+        InboxModule,
+        MessagingModule,
+        WebhooksModule,
+      ],
     };
   }
 }

@@ -1,5 +1,5 @@
-import { Controller, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { formParams } from './form-params.js';
@@ -18,9 +18,14 @@ export class TwilioWebhooksController {
   @Public()
   @Post('sms')
   @HttpCode(200)
-  @Header('content-type', 'text/xml; charset=utf-8')
-  async sms(@Param('integrationId') integrationId: string, @Req() request: FastifyRequest): Promise<string> {
+  async sms(
+    @Param('integrationId') integrationId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     await receiveSms(this.platform, await this.verify(integrationId, request));
+    // Only now: an error is answered as JSON.
+    reply.header('content-type', 'text/xml; charset=utf-8');
     return EMPTY_TWIML;
   }
 

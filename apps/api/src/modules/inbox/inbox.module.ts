@@ -1,0 +1,13 @@
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
+import { ReplyJobs } from './reply.jobs.js';
+import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
+
+@Module({ imports: [ComplianceModule], providers: [ReplyJobs] })
+export class InboxModule implements OnModuleInit {
+  constructor(@Inject(SuppressionEffects) private readonly effects: SuppressionEffects) {}
+
+  onModuleInit(): void {
+    this.effects.register({ before: lockSuppressed, after: stopSuppressed });
+  }
+}

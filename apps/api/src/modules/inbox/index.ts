@@ -1,0 +1,3 @@
+export { receiveMessage } from './inbound/receive-message.js';
+export type { InboundDeps, InboundMessage, InboundOutcome } from './inbound/inbound-message.js';
+export { InboxModule } from './inbox.module.js';

@@ -1,0 +1,59 @@
+import { classifyDeterministic } from '@og/core';
+import type { Platform } from '../../../platform/platform.js';
+import { nextRanking, rankMessage } from './rank-message.js';
+
+interface Row {
+  id: string;
+  conversation_id: string;
+  priority: number;
+  body: string;
+  received_at: Date;
+  score: number;
+}
+
+/**
+ * Rank a waiting reply again, because it has grown older or its lead's score has changed, and ask for the next time
+ * while age still changes its points (5, 30 and 60 minutes). A reply that was dealt with, or that a newer one
+ * followed, stays as it is.
+ */
+export async function rankAgain(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
+  teamId: string,
+  messageId: string,
+): Promise<void> {
+  await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    const { rows } = await tx.client.query<Row>(
+      `select i.id, i.conversation_id, i.priority, m.body, m.created_at as received_at, l.score
+       from inbox_items i
+         join messages m on m.team_id = i.team_id and m.id = i.last_message_id
+         join leads l on l.team_id = i.team_id and l.id = i.lead_id
+       where i.team_id = $1 and i.last_message_id = $2 and i.state = 'open' for update of i`,
+      [tx.teamId, messageId],
+    );
+    const item = rows[0];
+    if (!item) return;
+    const ageMinutes = Math.max(0, (now.getTime() - item.received_at.getTime()) / 60_000);
+    const { priority } = rankMessage(classifyDeterministic(item.body), ageMinutes, item.score);
+    if (priority.score !== item.priority) {
+      await tx.client.query(
+        'update inbox_items set priority = $3, priority_parts = $4, updated_at = $5 where team_id = $1 and id = $2',
+        [tx.teamId, item.id, priority.score, JSON.stringify(priority.parts), now.toISOString()],
+      );
+      await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [item.id], {
+        conversationId: item.conversation_id,
+        state: 'open',
+      });
+    }
+    const next = nextRanking(ageMinutes);
+    if (next !== null) {
+      await deps.outbox.job(
+        tx,
+        now,
+        'campaign-sequence/handle-reply',
+        { messageId },
+        { availableAt: new Date(item.received_at.getTime() + next) },
+      );
+    }
+  });
+}
