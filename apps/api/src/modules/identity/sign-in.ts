@@ -68,7 +68,7 @@ async function usualTeam(tx: Tx, userId: string): Promise<MembershipView | undef
     .select({ teamId: sessions.teamId })
     .from(sessions)
     .where(eq(sessions.userId, userId))
-    .orderBy(desc(sessions.lastUsedAt))
+    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
     .limit(1);
   return memberships.find(({ team }) => team.id === last?.teamId) ?? memberships[0];
 }

@@ -4,3 +4,14 @@ import { registerEnumType } from '@nestjs/graphql';
 export const ChannelEnum = { SMS: 'sms', EMAIL: 'email' } as const;
 export type ChannelValue = (typeof ChannelEnum)[keyof typeof ChannelEnum];
 registerEnumType(ChannelEnum, { name: 'Channel' });
+
+export const VendorEnum = {
+  TWILIO: 'twilio',
+  SIGNALHOUSE: 'signalhouse',
+  SENDGRID: 'sendgrid',
+  ANTHROPIC: 'anthropic',
+  APOLLO: 'apollo',
+  STRIPE: 'stripe',
+} as const;
+export type VendorValue = (typeof VendorEnum)[keyof typeof VendorEnum];
+registerEnumType(VendorEnum, { name: 'Vendor' });

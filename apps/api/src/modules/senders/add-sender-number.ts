@@ -1,0 +1,118 @@
+import { parsePhone } from '@og/core';
+import { newId, senderNumbers, type TeamTx } from '@og/db';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { audit } from '../../platform/audit.js';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import {
+  conflict,
+  invalidField,
+  parseInput,
+  type Conflict,
+  type InvalidInput,
+  type VendorRejected,
+} from '../../platform/errors/failures.js';
+import { VendorEnum } from '../../platform/graphql/shared-enums.js';
+import type { Platform } from '../../platform/platform.js';
+import { usableIntegrations } from '../integrations/index.js';
+import { claimNumber, type ClaimedNumber } from './claim-number.js';
+import { defaultPool } from './default-pool.js';
+import { readSenderNumbers, type SenderNumberView } from './senders.queries.js';
+
+const schema = z.object({
+  vendor: z.enum(VendorEnum),
+  phone: z.string().max(80, 'Use at most 80 characters.'),
+  label: z.string().trim().max(80, 'Use at most 80 characters.').nullish(),
+});
+
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
+
+/** Add a number that the team rents at a connected vendor; a retired one comes back. */
+export async function addSenderNumber(
+  deps: Deps,
+  ctx: Ctx,
+  input: unknown,
+): Promise<SenderNumberView | InvalidInput | Conflict | VendorRejected> {
+  requirePermission(ctx, 'senders.manage');
+  const parsed = parseInput(schema, input);
+  if (!parsed.ok) return parsed.failure;
+  const { vendor, label } = parsed.data;
+  const phone = parsePhone(parsed.data.phone, 'US', { allowTollFree: true, allowTestNumbers: true });
+  if (!phone.ok) return invalidField('phone', phone.code, phone.message);
+  if (vendor !== 'twilio') {
+    return invalidField(
+      'vendor',
+      'not_available',
+      'This vendor is not available yet in this version. Use Twilio.',
+    );
+  }
+  const state = await deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => ({
+      accounts: await usableIntegrations(tx, vendor),
+      existing: await findByPhone(tx, phone.e164),
+    }),
+    { readOnly: true },
+  );
+  if (state.existing && state.existing.state !== 'retired') return alreadyThere();
+  if (state.accounts.length === 0) {
+    return invalidField('vendor', 'not_connected', 'Connect Twilio under Settings → Integrations first.');
+  }
+  const claimed = await claimNumber(deps, ctx.teamId, state.accounts, phone.e164);
+  if ('__typename' in claimed) return claimed;
+  return deps.database.withTeam(ctx.teamId, (tx) =>
+    store(deps, tx, ctx, { phone: phone.e164, label: label || null, ...claimed }),
+  );
+}
+
+async function store(
+  deps: Deps,
+  tx: TeamTx,
+  ctx: Ctx,
+  number: ClaimedNumber & { phone: string; label: string | null },
+): Promise<SenderNumberView | Conflict> {
+  const now = deps.clock.now();
+  const values = {
+    integrationId: number.integrationId,
+    label: number.label,
+    state: 'active' as const,
+    stateReason: number.todo,
+    providerSid: number.providerSid,
+    updatedAt: now,
+  };
+  const [row] = await tx.db
+    .insert(senderNumbers)
+    .values({
+      teamId: ctx.teamId,
+      id: newId(),
+      vendor: 'twilio',
+      phone: number.phone,
+      createdAt: now,
+      ...values,
+    })
+    .onConflictDoUpdate({
+      target: [senderNumbers.teamId, senderNumbers.phone],
+      set: values,
+      setWhere: eq(senderNumbers.state, 'retired'),
+    })
+    .returning({ id: senderNumbers.id });
+  if (!row) return alreadyThere();
+  await defaultPool(tx, now);
+  await audit(tx, ctx, now, { action: 'sender_number.add', subjectType: 'sender_number', subjectId: row.id });
+  await deps.outbox.event(tx, now, 'team.changed.v1', [row.id], { what: 'senders' });
+  const [view] = await readSenderNumbers(tx, now, [row.id]);
+  if (!view) throw new Error('The number vanished while it was being added.');
+  return view;
+}
+
+function alreadyThere(): Conflict {
+  return conflict('number_exists', 'This number is in your list already.');
+}
+
+async function findByPhone(tx: TeamTx, phone: string) {
+  const [row] = await tx.db
+    .select({ id: senderNumbers.id, state: senderNumbers.state })
+    .from(senderNumbers)
+    .where(and(eq(senderNumbers.teamId, tx.teamId), eq(senderNumbers.phone, phone)));
+  return row ?? null;
+}

@@ -1,0 +1,63 @@
+import type { Platform } from '../../platform/platform.js';
+import { vendorRejected, type VendorRejected } from '../../platform/errors/failures.js';
+import { openTwilio, type IntegrationView, type OpenTwilio } from '../integrations/index.js';
+import { inboundSmsUrl, inboundSmsUrlWithRetries } from './webhook-address.js';
+
+type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
+
+export interface ClaimedNumber {
+  integrationId: string;
+  /** Null when the vendor's number list could not be read. */
+  providerSid: string | null;
+  /** What is left for a person to do; null when replies find their way here already. */
+  todo: string | null;
+}
+
+/** Find the account that rents the number, the newest first, and point the number's texts at this system. */
+export async function claimNumber(
+  deps: Deps,
+  teamId: string,
+  accounts: IntegrationView[],
+  phone: string,
+): Promise<ClaimedNumber | VendorRejected> {
+  const answers: (ClaimedNumber | VendorRejected)[] = [];
+  for (const account of accounts) {
+    const opened = await openTwilio(deps, teamId, account.id);
+    if (!opened) continue;
+    const answer = await claimAt(deps, opened, phone);
+    if (!('__typename' in answer) && answer.providerSid) return answer;
+    answers.push(answer);
+  }
+  const uncertain = answers.find((answer) => !('__typename' in answer));
+  return (
+    uncertain ?? answers[0] ?? vendorRejected('The account was disconnected meanwhile. Connect it again.')
+  );
+}
+
+async function claimAt(
+  deps: Deps,
+  opened: OpenTwilio,
+  phone: string,
+): Promise<ClaimedNumber | VendorRejected> {
+  const { integrationId, sms } = opened;
+  const byHand = (why: string) =>
+    `${why} For replies, set this address at Twilio as the number's webhook for incoming messages: ${inboundSmsUrl(deps.config, integrationId)}`;
+  const found = await sms.findNumber(phone);
+  if (found.ok) {
+    if (!found.number.sms)
+      return vendorRejected(`${phone} cannot send texts: choose a number with SMS at Twilio.`, 'no_sms');
+    const set = await sms.configureNumber(found.number.sid, {
+      smsUrl: inboundSmsUrlWithRetries(deps.config, integrationId),
+    });
+    const todo = set.ok ? null : byHand(`Twilio did not take our address (${set.message}).`);
+    return { integrationId, providerSid: found.number.sid, todo };
+  }
+  if (found.reason === 'not_owned') return vendorRejected(found.message, 'not_owned');
+  // Refused at the list of numbers but not at the account itself: a server that does not offer the list.
+  if (found.reason === 'credentials') {
+    const account = await sms.verifyAccount();
+    if (!account.ok && account.reason !== 'unavailable')
+      return vendorRejected(account.message, `twilio_${account.reason}`);
+  }
+  return { integrationId, providerSid: null, todo: byHand('Twilio did not show us its list of numbers.') };
+}

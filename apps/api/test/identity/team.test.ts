@@ -1,0 +1,411 @@
+import { createManualClock, type Role } from '@og/contracts';
+import { newId } from '@og/db';
+import { eventually } from '@og/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { ACCEPT, Browser, PASSWORD, SIGN_IN, SIGN_UP, SWITCH, type SessionAnswer } from './browser.js';
+
+const clock = createManualClock('2026-03-02T15:00:00Z');
+let app: TestApp;
+let owner: TestSession;
+beforeAll(async () => {
+  app = await createTestApp({ clock });
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  owner = await app.signUp('Olga Owner');
+});
+
+interface Result {
+  __typename: string;
+  id: string;
+  url: string;
+  role: string;
+  code: string;
+  path: string[] | null;
+  brandName: string;
+}
+const ERROR = '__typename ... on UserError { code message path }';
+
+async function run(
+  operation: string,
+  variables: Record<string, unknown>,
+  token = owner.token,
+): Promise<Result> {
+  return (await app.data<{ result: Result }>(operation, variables, token)).result;
+}
+const invite = (email: string, role: string, token?: string) =>
+  run(
+    `mutation ($input: InviteMemberInput!) { result: inviteMember(input: $input) { ${ERROR} ... on Invitation { id url role } } }`,
+    { input: { email, role } },
+    token,
+  );
+const changeRole = (id: string, role: string, token?: string) =>
+  run(
+    `mutation ($id: ID!, $input: ChangeMemberRoleInput!) { result: changeMemberRole(id: $id, input: $input) { ${ERROR} ... on TeamMember { id role } } }`,
+    { id, input: { role } },
+    token,
+  );
+const remove = (id: string, token?: string) =>
+  run(
+    `mutation ($id: ID!) { result: removeMember(id: $id) { ${ERROR} ... on Removed { id } } }`,
+    { id },
+    token,
+  );
+const cancel = (id: string, token?: string) =>
+  run(
+    `mutation ($id: ID!) { result: cancelInvitation(id: $id) { ${ERROR} ... on Removed { id } } }`,
+    { id },
+    token,
+  );
+const tokenOf = (invitation: Result) => invitation.url.split('/').at(-1) ?? '';
+
+let counter = 0;
+const freshEmail = () => `member-${++counter}@example.test`;
+
+interface Joined {
+  browser: Browser;
+  session: SessionAnswer;
+  memberId: string;
+  email: string;
+}
+
+async function join(role: string, email = freshEmail()): Promise<Joined> {
+  const token = tokenOf(await invite(email, role));
+  const browser = new Browser(app);
+  const { body } = await browser.graphql<{ result: SessionAnswer }>(ACCEPT, {
+    input: { token, name: 'Max Member', password: PASSWORD },
+  });
+  expect(body.result.__typename).toBe('Session');
+  return { browser, session: body.result, memberId: await memberId(body.result.user.id), email };
+}
+
+async function memberId(userId: string): Promise<string> {
+  const { teamMembers } = await app.data<{ teamMembers: { id: string; user: { id: string } }[] }>(
+    '{ teamMembers { id user { id } } }',
+    {},
+    owner.token,
+  );
+  return teamMembers.find(({ user }) => user.id === userId)?.id ?? 'missing';
+}
+
+describe('invitations', () => {
+  it('bring a new person in by a link that is shown once', async () => {
+    const email = freshEmail();
+    const invitation = await invite(email.toUpperCase(), 'REP');
+    expect(invitation.url).toMatch(/^http:\/\/localhost:3000\/invite\/[\w-]{43}$/);
+    const listed = await app.data<{ invitations: unknown[] }>(
+      '{ invitations { id url email role invitedBy { name } } }',
+      {},
+      owner.token,
+    );
+    expect(listed.invitations).toEqual([
+      { id: invitation.id, url: null, email, role: 'REP', invitedBy: { name: 'Olga Owner' } },
+    ]);
+    const preview = (token: string) =>
+      app.data<{ invitationPreview: unknown }>(
+        'query ($token: String!) { invitationPreview(token: $token) { teamName email role userExists } }',
+        { token },
+      );
+    expect(await preview(tokenOf(invitation))).toEqual({
+      invitationPreview: { teamName: "Olga Owner's team", email, role: 'REP', userExists: false },
+    });
+    expect(await preview('x'.repeat(43))).toEqual({ invitationPreview: null });
+
+    const input = { token: tokenOf(invitation), password: PASSWORD };
+    const nameless = await run(ACCEPT, { input });
+    expect(nameless).toMatchObject({ __typename: 'InvalidInput', path: ['input', 'name'] });
+    const joined = await run(ACCEPT, { input: { ...input, name: 'Rita Rep' } });
+    expect(joined).toMatchObject({ __typename: 'Session', role: 'REP', team: { id: owner.teamId } });
+    expect(await run(ACCEPT, { input: { ...input, name: 'Rita Rep' } })).toMatchObject({
+      code: 'already_accepted',
+    });
+    expect(await preview(tokenOf(invitation))).toEqual({ invitationPreview: null });
+    expect(await invite(email, 'REP')).toMatchObject({ __typename: 'Conflict', code: 'already_member' });
+  });
+
+  it('bring an existing person in with their own password, who then goes from team to team', async () => {
+    const other = await app.signUp('Nina Newcomer');
+    const token = tokenOf(await invite(other.email, 'MANAGER'));
+    const attempt = (password: string) => run(ACCEPT, { input: { token, password } });
+    expect(await attempt('not the password')).toMatchObject({ __typename: 'SignInFailed' });
+    expect(await attempt(other.password)).toMatchObject({ __typename: 'Session', role: 'MANAGER' });
+
+    const browser = new Browser(app);
+    const signedIn = await browser.graphql<{ result: SessionAnswer }>(SIGN_IN, {
+      input: { email: other.email, password: other.password },
+    });
+    expect(signedIn.body.result.team.id).toBe(owner.teamId);
+    const before = browser.jar.get('og_refresh');
+    const switched = await browser.graphql<{ result: SessionAnswer }>(
+      SWITCH,
+      { id: other.teamId },
+      signedIn.body.result.accessToken,
+    );
+    expect(switched.body.result).toMatchObject({ role: 'OWNER', team: { id: other.teamId } });
+    expect(browser.jar.get('og_refresh')).not.toBe(before);
+    const old = await app.graphql('{ team { id } }', {}, signedIn.body.result.accessToken);
+    expect(old.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    const stranger = await app.signUp();
+    const answers = await Promise.all(
+      [stranger.teamId, newId(), 'nonsense'].map((id) =>
+        run(SWITCH, { id }, switched.body.result.accessToken),
+      ),
+    );
+    expect(answers[0]).toMatchObject({ __typename: 'SignInFailed', code: 'not_a_member' });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it('end: canceled, replaced by a newer one, or after seven days', async () => {
+    const email = freshEmail();
+    const first = await invite(email, 'REP');
+    const second = await invite(email, 'VIEWER');
+    const accept = (invitation: Result) =>
+      run(ACCEPT, { input: { token: tokenOf(invitation), name: 'Max', password: PASSWORD } });
+    expect((await accept(first)).__typename).toBe('NotFound');
+    expect(await cancel(second.id)).toMatchObject({ __typename: 'Removed', id: second.id });
+    expect((await accept(second)).__typename).toBe('NotFound');
+    expect((await cancel(second.id)).__typename).toBe('NotFound');
+    const third = await invite(email, 'REP');
+    clock.advance(7 * 24 * 3_600_000);
+    expect((await accept(third)).__typename).toBe('NotFound');
+  });
+
+  it('accepted twice at the same moment make one member', async () => {
+    const token = tokenOf(await invite(freshEmail(), 'REP'));
+    const input = { token, name: 'Max', password: PASSWORD };
+    const answers = await Promise.all([run(ACCEPT, { input }), run(ACCEPT, { input })]);
+    expect(answers.filter(({ __typename }) => __typename === 'Session')).toHaveLength(1);
+    const { teamMembers } = await app.data<{ teamMembers: unknown[] }>(
+      '{ teamMembers { id } }',
+      {},
+      owner.token,
+    );
+    expect(teamMembers).toHaveLength(2);
+  });
+});
+
+describe('roles', () => {
+  it('change for a running session within five seconds, up and down', async () => {
+    const member = await join('REP');
+    const canInvite = async () =>
+      (await app.graphql('{ invitations { id } }', {}, member.session.accessToken)).errors?.[0]?.extensions
+        .code;
+    expect(await canInvite()).toBe('FORBIDDEN');
+    expect(await changeRole(member.memberId, 'ADMIN')).toMatchObject({
+      __typename: 'TeamMember',
+      role: 'ADMIN',
+    });
+    await eventually('the new role counts', async () => (await canInvite()) === undefined, 5_000);
+    await changeRole(member.memberId, 'VIEWER');
+    await eventually('the lost role counts', async () => (await canInvite()) === 'FORBIDDEN', 5_000);
+  });
+
+  it('cannot be given above the own one, and an owner is out of an admin’s reach', async () => {
+    const admin = await join('ADMIN');
+    const rep = await join('REP');
+    const ownerMember = await memberId(owner.userId);
+    const token = admin.session.accessToken;
+    expect(await changeRole(rep.memberId, 'OWNER', token)).toMatchObject({ code: 'role_too_high' });
+    expect(await invite(freshEmail(), 'OWNER', token)).toMatchObject({ code: 'role_too_high' });
+    expect(await changeRole(ownerMember, 'REP', token)).toMatchObject({
+      __typename: 'Conflict',
+      code: 'role_above_yours',
+    });
+    expect(await remove(ownerMember, token)).toMatchObject({
+      __typename: 'Conflict',
+      code: 'role_above_yours',
+    });
+    expect(await changeRole(rep.memberId, 'ADMIN', token)).toMatchObject({ role: 'ADMIN' });
+  });
+
+  it('leave the team with an owner, also when two owners step down at the same moment', async () => {
+    const first = await memberId(owner.userId);
+    expect(await changeRole(first, 'ADMIN')).toMatchObject({ __typename: 'Conflict', code: 'last_owner' });
+    expect(await remove(first)).toMatchObject({ __typename: 'Conflict', code: 'last_owner' });
+    const second = await join('OWNER');
+    const answers = await Promise.all([
+      changeRole(first, 'VIEWER', second.session.accessToken),
+      changeRole(second.memberId, 'VIEWER'),
+    ]);
+    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['Conflict', 'TeamMember']);
+  });
+});
+
+describe('removing a member', () => {
+  it('ends their sessions in this team at once, and no other', async () => {
+    const other = await app.signUp('Two Teams');
+    const token = tokenOf(await invite(other.email, 'REP'));
+    const joined = await run(ACCEPT, { input: { token, password: other.password } });
+    const inTeam = (joined as unknown as SessionAnswer).accessToken;
+    expect(await remove(await memberId(other.userId))).toMatchObject({ __typename: 'Removed' });
+    expect((await app.graphql('{ team { id } }', {}, inTeam)).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+    expect(await app.data('{ team { id } }', {}, other.token)).toEqual({ team: { id: other.teamId } });
+    const signedIn = await run(SIGN_IN, { input: { email: other.email, password: other.password } });
+    expect(signedIn).toMatchObject({ role: 'OWNER', team: { id: other.teamId } });
+  });
+
+  it('who is in no team is told so, and may start one with the old password', async () => {
+    const member = await join('REP');
+    await remove(member.memberId);
+    expect((await member.browser.post('/api/auth/refresh')).status).toBe(401);
+    const credentials = { email: member.email, password: PASSWORD };
+    expect(await run(SIGN_IN, { input: credentials })).toMatchObject({
+      __typename: 'SignInFailed',
+      code: 'no_team',
+    });
+    expect(
+      await run(SIGN_UP, {
+        input: { ...credentials, password: 'a wrong password', name: 'Max', teamName: 'M' },
+      }),
+    ).toMatchObject({
+      code: 'email_taken',
+    });
+    expect(
+      await run(SIGN_UP, { input: { ...credentials, name: 'Max', teamName: 'Max alone' } }),
+    ).toMatchObject({
+      __typename: 'Session',
+      role: 'OWNER',
+    });
+  });
+});
+
+describe('settings, profile and audit log', () => {
+  it('change what is given, and name the field that is wrong', async () => {
+    const update = (input: Record<string, unknown>, token?: string) =>
+      run(
+        `mutation ($input: UpdateTeamSettingsInput!) { result: updateTeamSettings(input: $input) { ${ERROR}
+           ... on TeamSettings { brandName postalAddress quietHoursProfile optOutHint maxPerDay maxPerWeek } } }`,
+        { input },
+        token,
+      );
+    expect(
+      await update({
+        name: 'New name',
+        postalAddress: ' 1 Main St ',
+        quietHoursProfile: 'LEGAL',
+        optOutHint: false,
+      }),
+    ).toMatchObject({
+      brandName: "Olga Owner's team",
+      postalAddress: '1 Main St',
+      quietHoursProfile: 'LEGAL',
+      optOutHint: false,
+      maxPerDay: 3,
+    });
+    expect(await update({ postalAddress: '', brandName: null, maxPerDay: 2 })).toMatchObject({
+      postalAddress: null,
+      maxPerDay: 2,
+    });
+    expect(await update({ maxPerDay: 10, maxPerWeek: 5 })).toMatchObject({
+      code: 'below_daily',
+      path: ['input', 'maxPerWeek'],
+    });
+    expect(await update({ maxPerDay: 0 })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['input', 'maxPerDay'],
+    });
+    expect(await app.data('{ team { name } }', {}, owner.token)).toEqual({ team: { name: 'New name' } });
+    const { errors } = await app.graphql(
+      'mutation { updateTeamSettings(input: {name: "x"}) { __typename } }',
+      {},
+      (await join('MANAGER')).session.accessToken,
+    );
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('tell who did what, page by page, without secrets', async () => {
+    const member = await join('REP');
+    await run(
+      `mutation ($input: UpdateProfileInput!) { result: updateProfile(input: $input) { ${ERROR} ... on User { id name } } }`,
+      { input: { name: 'Olga Renamed' } },
+    );
+    interface Page {
+      auditLog: {
+        edges: { node: { actor: string; action: string; subject: string | null } }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }
+    const page = (after: string | null) =>
+      app.data<Page>(
+        'query ($after: String) { auditLog(first: 2, after: $after) { edges { node { actor action subject } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+        owner.token,
+      );
+    const entries: Page['auditLog']['edges'][number]['node'][] = [];
+    let cursor: string | null = null;
+    for (;;) {
+      const { auditLog }: Page = await page(cursor);
+      entries.push(...auditLog.edges.map(({ node }) => node));
+      if (!auditLog.pageInfo.hasNextPage) break;
+      cursor = auditLog.pageInfo.endCursor;
+    }
+    expect(entries.map(({ action }) => action)).toEqual([
+      'user.rename',
+      'session.sign_in',
+      'member.join',
+      'invitation.create',
+      'session.sign_in',
+      'team.create',
+    ]);
+    expect(entries[0]).toMatchObject({ actor: 'Olga Renamed', subject: 'Olga Renamed' });
+    expect(entries[2]).toMatchObject({ actor: 'System: invitation', subject: 'Max Member' });
+    expect(JSON.stringify(entries)).not.toContain(member.email);
+    const bad = await app.graphql('{ auditLog(after: "nonsense") { edges { cursor } } }', {}, owner.token);
+    expect(bad.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('another team', () => {
+  it('gets the answers of a random id', async () => {
+    const member = await join('REP');
+    const invitation = await invite(freshEmail(), 'REP');
+    const stranger = await app.signUp('Eve');
+    const answers = async (ids: { member: string; invitation: string }) => [
+      await changeRole(ids.member, 'VIEWER', stranger.token),
+      await remove(ids.member, stranger.token),
+      await cancel(ids.invitation, stranger.token),
+    ];
+    const theirs = await answers({ member: member.memberId, invitation: invitation.id });
+    expect(theirs).toEqual(await answers({ member: newId(), invitation: newId() }));
+    expect(theirs).toEqual(await answers({ member: 'nonsense', invitation: 'nonsense' }));
+    expect(theirs.map(({ __typename }) => __typename)).toEqual(['NotFound', 'NotFound', 'NotFound']);
+    const seen = await app.data<Record<string, unknown[]>>(
+      '{ teamMembers { id } invitations { id } }',
+      {},
+      stranger.token,
+    );
+    expect([seen['teamMembers']?.length, seen['invitations']?.length]).toEqual([1, 0]);
+  });
+});
+
+describe('each role', () => {
+  it.each<[Role, string[]]>([
+    ['admin', []],
+    ['manager', ['invitations', 'auditLog', 'integrations']],
+    ['rep', ['invitations', 'auditLog', 'integrations']],
+    ['viewer', ['invitations', 'auditLog', 'integrations']],
+  ])('%s is refused exactly what the permission table says', async (role, refused) => {
+    const { session } = await join(role.toUpperCase());
+    const queries = {
+      team: '{ team { id } }',
+      teamMembers: '{ teamMembers { id } }',
+      teamSettings: '{ teamSettings { brandName } }',
+      senderNumbers: '{ senderNumbers { id } }',
+      senderPools: '{ senderPools { id } }',
+      invitations: '{ invitations { id } }',
+      auditLog: '{ auditLog { edges { cursor } } }',
+      integrations: '{ integrations { id } }',
+    };
+    const denied: string[] = [];
+    for (const [name, query] of Object.entries(queries)) {
+      const { errors } = await app.graphql(query, {}, session.accessToken);
+      if (errors?.[0]?.extensions.code === 'FORBIDDEN') denied.push(name);
+      else expect(errors, name).toBeUndefined();
+    }
+    expect(denied).toEqual(refused);
+  });
+});
