@@ -37,17 +37,27 @@ export class DiskStorage implements Storage {
   }
 
   async signUpload(key: string, options: { contentType: string; byteSize: number }): Promise<SignedRequest> {
-    return this.sign({ method: 'PUT', key, byteSize: options.byteSize, fileName: '', contentType: options.contentType });
+    return this.sign({
+      method: 'PUT',
+      key,
+      byteSize: options.byteSize,
+      fileName: '',
+      contentType: options.contentType,
+    });
   }
 
-  async signDownload(key: string, options: { fileName: string; contentType: string }): Promise<SignedRequest> {
+  async signDownload(
+    key: string,
+    options: { fileName: string; contentType: string },
+  ): Promise<SignedRequest> {
     return this.sign({ method: 'GET', key, byteSize: 0, ...options });
   }
 
   /** The grant of a signed address. @throws AppError FORBIDDEN when forged or expired. */
   openGrant(token: string, method: 'PUT' | 'GET'): Grant {
     const [body = '', signature = ''] = token.split('.');
-    if (!this.vault.verify(body, signature)) throw new AppError('FORBIDDEN', 'This file address is not valid. Ask for a new one.');
+    if (!this.vault.verify(body, signature))
+      throw new AppError('FORBIDDEN', 'This file address is not valid. Ask for a new one.');
     const grant = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Grant;
     if (grant.method !== method || grant.expires < this.clock.now().getTime()) {
       throw new AppError('FORBIDDEN', 'This file address has expired. Ask for a new one.');
@@ -96,7 +106,8 @@ export class DiskStorage implements Storage {
 
   private path(key: string): string {
     const path = join(this.root, key);
-    if (!path.startsWith(this.root + sep)) throw new AppError('BAD_USER_INPUT', 'A file key may not leave the storage folder.');
+    if (!path.startsWith(this.root + sep))
+      throw new AppError('BAD_USER_INPUT', 'A file key may not leave the storage folder.');
     return path;
   }
 }

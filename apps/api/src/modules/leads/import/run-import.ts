@@ -1,0 +1,322 @@
+import { normalizeLeadRow, type ColumnMapping, type PhoneCountry } from '@og/core';
+import { leadImports, teamSettings, uploads, type TeamTx } from '@og/db';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import type { Platform } from '../../../platform/platform.js';
+import { lockContacts, retryOnConflict } from '../lock-contacts.js';
+import { CsvBroken, type CsvRecord } from './csv-records.js';
+import { writeErrorsFile } from './errors-file.js';
+import { loadFacts } from './load-facts.js';
+import { planBatch, type BatchPlan, type ImportRow } from './plan-batch.js';
+import { confirmEncoding, readRows } from './read-rows.js';
+import type { FileEncoding } from './sniff-file.js';
+import { writePlan } from './write-plan.js';
+
+export type ImportDeps = Pick<
+  Platform,
+  'database' | 'clock' | 'outbox' | 'storage' | 'vault' | 'logger' | 'config'
+>;
+type ImportRecord = typeof leadImports.$inferSelect;
+
+/** A worker that said nothing for this long, in milliseconds, is taken for dead. */
+export const SILENCE_MS = 30_000;
+const BATCH_ROWS = 1_000;
+/** At most two progress events a second. */
+const EVENT_EVERY_MS = 500;
+/** The job hands the event loop back after this many milliseconds of work of its own. */
+const SLICE_MS = 40;
+const HEARTBEAT_EVERY_MS = 5_000;
+
+/** Another worker has gone on with this import: this one stops without a trace. */
+class Superseded extends Error {}
+
+/**
+ * Run an import, or go on where the last commit left it: rows that were committed are read over, each batch is one
+ * transaction that also moves the counters, so no row counts twice whatever crashes in between.
+ */
+export async function runImport(deps: ImportDeps, teamId: string, importId: string): Promise<void> {
+  const claimed = await claim(deps, teamId, importId);
+  if (!claimed) return;
+  const run = new ImportRun(deps, claimed.record, claimed.storageKey, claimed.country);
+  try {
+    await run.work();
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    if (!(error instanceof CsvBroken)) {
+      await run.letGo();
+      throw error;
+    }
+    await run.finish('failed', error.message);
+  }
+}
+
+interface Claimed {
+  record: ImportRecord;
+  storageKey: string;
+  country: PhoneCountry;
+}
+
+/** Take the import unless it has ended or somebody is at work on it. */
+async function claim(deps: ImportDeps, teamId: string, importId: string): Promise<Claimed | null> {
+  const now = deps.clock.now();
+  const silentSince = new Date(now.getTime() - SILENCE_MS);
+  return deps.database.withTeam(teamId, async (tx) => {
+    const isFree = or(
+      eq(leadImports.state, 'queued'),
+      and(
+        eq(leadImports.state, 'running'),
+        or(isNull(leadImports.heartbeatAt), lt(leadImports.heartbeatAt, silentSince)),
+      ),
+    );
+    const [record] = await tx.db
+      .update(leadImports)
+      .set({ state: 'running', heartbeatAt: now })
+      .where(and(eq(leadImports.teamId, teamId), eq(leadImports.id, importId), isFree))
+      .returning();
+    if (!record) return null;
+    const [upload] = await tx.db
+      .select({ storageKey: uploads.storageKey })
+      .from(uploads)
+      .where(and(eq(uploads.teamId, teamId), eq(uploads.id, record.uploadId)));
+    const [settings] = await tx.db
+      .select({ country: teamSettings.defaultCountry })
+      .from(teamSettings)
+      .where(eq(teamSettings.teamId, teamId));
+    if (!upload) return null;
+    return { record, storageKey: upload.storageKey, country: (settings?.country ?? 'US') as PhoneCountry };
+  });
+}
+
+class ImportRun {
+  private processed: number;
+  private lastEvent = Number.NEGATIVE_INFINITY;
+  private lastHeartbeat = performance.now();
+  private sliceStart = performance.now();
+  private bytesRead = 0;
+  private headers: string[] | null = null;
+  private rowNumber = 0;
+  private pending: ImportRow[] = [];
+  private readonly mapping: ColumnMapping[];
+  private readonly actor: string;
+
+  constructor(
+    private readonly deps: ImportDeps,
+    private readonly record: ImportRecord,
+    private readonly storageKey: string,
+    private readonly country: PhoneCountry,
+  ) {
+    this.processed = record.processedRows;
+    this.mapping = record.mapping as ColumnMapping[];
+    this.actor = record.createdBy ? `user:${record.createdBy}` : 'system:import';
+  }
+
+  async work(): Promise<void> {
+    const { storage } = this.deps;
+    if (!(await storage.stat(this.storageKey)))
+      throw new CsvBroken('The uploaded file is no longer stored. Upload it again and start a new import.');
+    const encoding = await this.start();
+    for await (const piece of readRows(storage, this.storageKey, encoding, this.record.delimiter)) {
+      this.bytesRead = piece.bytesRead;
+      for (const record of piece.records) {
+        await this.take(record);
+        if (this.pending.length >= BATCH_ROWS) await this.commitBatch();
+      }
+    }
+    if (this.pending.length > 0) await this.commitBatch();
+    await this.finish('completed', null);
+  }
+
+  /** Say that somebody else may go on at once. */
+  async letGo(): Promise<void> {
+    await this.deps.database
+      .withTeam(this.record.teamId, (tx) =>
+        tx.db
+          .update(leadImports)
+          .set({ heartbeatAt: null })
+          .where(and(this.isMine(), eq(leadImports.state, 'running'))),
+      )
+      .catch((error: unknown) =>
+        this.deps.logger.warn({ err: error }, 'import: heartbeat could not be cleared'),
+      );
+  }
+
+  /** Write the file of rejected rows and end the import. */
+  async finish(state: 'completed' | 'failed', failure: string | null): Promise<void> {
+    const errorsKey = await writeErrorsFile(
+      this.deps,
+      this.record,
+      this.headers ?? this.mapping.map((item) => item.column),
+    );
+    const now = this.deps.clock.now();
+    await this.deps.database.withTeam(this.record.teamId, async (tx) => {
+      const [ended] = await tx.db
+        .update(leadImports)
+        .set({
+          state,
+          failure,
+          errorsKey,
+          finishedAt: now,
+          heartbeatAt: now,
+          ...(state === 'completed' ? { bytesRead: this.record.byteSize } : {}),
+        })
+        .where(
+          and(this.isMine(), eq(leadImports.state, 'running'), eq(leadImports.processedRows, this.processed)),
+        )
+        .returning();
+      if (!ended) throw new Superseded();
+      await this.announce(tx, now, ended);
+      await this.deps.outbox.event(tx, now, 'lead.changed.v1', [], {
+        count: ended.importedRows + ended.mergedRows,
+      });
+    });
+  }
+
+  /** First words of a run: the encoding is confirmed once, over the whole file. */
+  private async start(): Promise<FileEncoding> {
+    if (this.record.startedAt) return this.record.encoding as FileEncoding;
+    const encoding = await confirmEncoding(
+      this.deps.storage,
+      this.storageKey,
+      this.record.encoding as FileEncoding,
+    );
+    const now = this.deps.clock.now();
+    await this.deps.database.withTeam(this.record.teamId, async (tx) => {
+      const [started] = await tx.db
+        .update(leadImports)
+        .set({ encoding, startedAt: now, heartbeatAt: now })
+        .where(and(this.isMine(), eq(leadImports.state, 'running')))
+        .returning();
+      if (!started) throw new Superseded();
+      await this.announce(tx, now, started);
+    });
+    return encoding;
+  }
+
+  private async take(record: CsvRecord): Promise<void> {
+    if (this.headers === null) {
+      this.headers = record.cells;
+      return;
+    }
+    this.rowNumber += 1;
+    if (this.rowNumber > this.processed) this.pending.push(this.readRow(record, this.headers.length));
+    if (performance.now() - this.sliceStart < SLICE_MS) return;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.sliceStart = performance.now();
+    if (this.sliceStart - this.lastHeartbeat > HEARTBEAT_EVERY_MS) await this.beat();
+  }
+
+  private readRow(record: CsvRecord, width: number): ImportRow {
+    const row: ImportRow = {
+      rowNumber: this.rowNumber,
+      cells: record.cells,
+      problem: null,
+      result: null,
+      custom: {},
+    };
+    if (record.problem)
+      return {
+        ...row,
+        problem: { reason: 'broken_quotes', message: `Line ${record.line}: ${record.problem}` },
+      };
+    const surplus = record.cells.slice(width).some((cell) => cell.trim() !== '');
+    if (record.cells.length < width || surplus) {
+      const message = `Line ${record.line} has ${record.cells.length} cells, the header has ${width}. Check its delimiters and quotes.`;
+      return { ...row, problem: { reason: 'ragged_row', message } };
+    }
+    const result = normalizeLeadRow(record.cells, this.mapping, {
+      defaultCountry: this.country,
+      tags: this.record.tags,
+      allowTestNumbers: !this.deps.config.isProduction,
+    });
+    for (const { column, index, field } of this.mapping) {
+      const cell = record.cells[index]?.trim();
+      if (field === null && cell && column && column !== '__proto__') row.custom[column] = cell.slice(0, 500);
+    }
+    return { ...row, result };
+  }
+
+  /** One batch, one transaction: leads, rows, counters and progress stand or fall together. */
+  private async commitBatch(): Promise<void> {
+    const rows = this.pending;
+    this.pending = [];
+    const { database, vault, clock } = this.deps;
+    const { teamId } = this.record;
+    const facts = {
+      id: this.record.id,
+      fileName: this.record.fileName,
+      actor: this.actor,
+      consent: this.record.consentSource
+        ? {
+            source: this.record.consentSource,
+            scope: this.record.consentScope ?? 'marketing',
+            evidence: this.record.consentEvidence ?? this.record.fileName,
+          }
+        : null,
+    };
+    await retryOnConflict(() =>
+      database.withTeam(teamId, async (tx) => {
+        const now = clock.now();
+        await lockContacts(tx);
+        const plan = planBatch(rows, await loadFacts(tx, vault, this.record.id, rows));
+        const moved = await this.count(tx, now, rows.length, plan);
+        await writePlan(tx, now, facts, plan);
+        if (performance.now() - this.lastEvent >= EVENT_EVERY_MS) await this.announce(tx, now, moved);
+      }),
+    );
+    this.processed += rows.length;
+    this.lastHeartbeat = performance.now();
+    this.sliceStart = performance.now();
+  }
+
+  /** Move the counters from exactly where this run believes them to be. @throws Superseded when they moved. */
+  private async count(tx: TeamTx, now: Date, rows: number, { counts }: BatchPlan): Promise<ImportRecord> {
+    const [current] = await tx.db
+      .select()
+      .from(leadImports)
+      .where(and(this.isMine(), eq(leadImports.state, 'running')))
+      .for('update');
+    if (!current || current.processedRows !== this.processed) throw new Superseded();
+    const [moved] = await tx.db
+      .update(leadImports)
+      .set({
+        processedRows: current.processedRows + rows,
+        totalRows: current.totalRows + rows,
+        importedRows: current.importedRows + counts.imported,
+        mergedRows: current.mergedRows + counts.merged,
+        rejectedRows: current.rejectedRows + counts.rejected,
+        suppressedRows: current.suppressedRows + counts.suppressed,
+        warnings: current.warnings + counts.warnings,
+        bytesRead: Math.max(current.bytesRead, Math.min(this.bytesRead, current.byteSize)),
+        heartbeatAt: now,
+      })
+      .where(this.isMine())
+      .returning();
+    if (!moved) throw new Superseded();
+    return moved;
+  }
+
+  private async announce(tx: TeamTx, now: Date, record: ImportRecord): Promise<void> {
+    this.lastEvent = performance.now();
+    const { state, processedRows, totalRows, bytesRead, byteSize } = record;
+    await this.deps.outbox.event(tx, now, 'lead_import.progressed.v1', [record.id], {
+      state,
+      processedRows,
+      totalRows,
+      bytesRead,
+      byteSize,
+    });
+  }
+
+  private async beat(): Promise<void> {
+    this.lastHeartbeat = performance.now();
+    await this.deps.database.withTeam(this.record.teamId, (tx) =>
+      tx.db
+        .update(leadImports)
+        .set({ heartbeatAt: this.deps.clock.now() })
+        .where(and(this.isMine(), eq(leadImports.state, 'running'))),
+    );
+  }
+
+  private isMine() {
+    return and(eq(leadImports.teamId, this.record.teamId), eq(leadImports.id, this.record.id));
+  }
+}

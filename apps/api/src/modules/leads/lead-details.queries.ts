@@ -1,0 +1,176 @@
+import { formatPhone } from '@og/core';
+import { isUuid, leadEvents } from '@og/db';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import type { Platform } from '../../platform/platform.js';
+
+type ReadDeps = Pick<Platform, 'database'>;
+
+export interface LeadPhoneView {
+  id: string;
+  phone: string;
+  formatted: string;
+  kind: string | null;
+  extension: string | null;
+  lineType: string | null;
+  suppressed: boolean;
+  suppressionReason: string | null;
+}
+
+export interface LeadEmailView {
+  id: string;
+  email: string;
+  suppressed: boolean;
+  suppressionReason: string | null;
+}
+
+export interface ConsentView {
+  id: string;
+  channel: 'sms' | 'email';
+  source: string;
+  scope: string;
+  evidence: string;
+  recordedAt: Date;
+  revokedAt: Date | null;
+}
+
+/** Phones of many leads, the first one to text first, each with whether it is barred. */
+export async function loadPhones(
+  deps: ReadDeps,
+  teamId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, LeadPhoneView[]>> {
+  const rows = await query<Omit<LeadPhoneView, 'formatted' | 'suppressed'> & { lead_id: string }>(
+    deps,
+    teamId,
+    `select p.lead_id, p.id, p.phone, p.kind, p.extension, p.line_type as "lineType",
+       (select s.reason::text from suppression_list s where s.team_id = p.team_id and s.channel = 'sms' and s.address = p.phone and s.lifted_at is null
+        order by s.created_at limit 1) as "suppressionReason"
+     from lead_phones p where p.team_id = $1 and p.lead_id = any($2::uuid[]) and p.phone not like 'released:%' order by p.position, p.id`,
+    leadIds,
+  );
+  return group(rows, ({ lead_id: _lead, ...row }) => ({
+    ...row,
+    formatted: formatPhone(row.phone),
+    suppressed: row.suppressionReason !== null,
+  }));
+}
+
+/** E-mails of many leads. */
+export async function loadEmails(
+  deps: ReadDeps,
+  teamId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, LeadEmailView[]>> {
+  const rows = await query<Omit<LeadEmailView, 'suppressed'> & { lead_id: string }>(
+    deps,
+    teamId,
+    `select e.lead_id, e.id, e.email,
+       (select s.reason::text from suppression_list s where s.team_id = e.team_id and s.channel = 'email' and s.address = e.email and s.lifted_at is null
+        order by s.created_at limit 1) as "suppressionReason"
+     from lead_emails e where e.team_id = $1 and e.lead_id = any($2::uuid[]) and e.email not like 'released:%' order by e.position, e.id`,
+    leadIds,
+  );
+  return group(rows, ({ lead_id: _lead, ...row }) => ({
+    ...row,
+    suppressed: row.suppressionReason !== null,
+  }));
+}
+
+/** Consents of many leads, the newest first. */
+export async function loadConsents(
+  deps: ReadDeps,
+  teamId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, ConsentView[]>> {
+  const rows = await query<ConsentView & { lead_id: string }>(
+    deps,
+    teamId,
+    `select lead_id, id, channel::text as channel, source, scope, evidence, created_at as "recordedAt", revoked_at as "revokedAt"
+     from consents where team_id = $1 and lead_id = any($2::uuid[]) order by created_at desc, id desc`,
+    leadIds,
+  );
+  return group(rows, ({ lead_id: _lead, ...row }) => row);
+}
+
+/** The conversation of each lead that has one. */
+export async function loadConversationIds(
+  deps: ReadDeps,
+  teamId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await query<{ lead_id: string; id: string }>(
+    deps,
+    teamId,
+    'select lead_id, id from conversations where team_id = $1 and lead_id = any($2::uuid[])',
+    leadIds,
+  );
+  return new Map(rows.map((row) => [row.lead_id, row.id]));
+}
+
+export type LeadEventView = typeof leadEvents.$inferSelect & { at: Date };
+
+/** A lead's timeline, the newest first. */
+export async function leadTimeline(
+  deps: ReadDeps,
+  ctx: Ctx,
+  leadId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<LeadEventView>> {
+  requirePermission(ctx, 'leads.read');
+  const limit = pageSize(args.first);
+  const cursor = args.after ? decodeCursor(args.after, 2) : null;
+  const rows = isUuid(leadId)
+    ? await deps.database.withTeam(
+        ctx.teamId,
+        (tx) =>
+          tx.db
+            .select()
+            .from(leadEvents)
+            .where(
+              and(
+                eq(leadEvents.teamId, ctx.teamId),
+                eq(leadEvents.leadId, leadId),
+                cursor
+                  ? sql`(${leadEvents.createdAt}, ${leadEvents.id}) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])}::uuid)`
+                  : undefined,
+              ),
+            )
+            .orderBy(desc(leadEvents.createdAt), desc(leadEvents.id))
+            .limit(limit + 1),
+        { readOnly: true },
+      )
+    : [];
+  return toConnection(
+    rows.map((row) => ({ ...row, at: row.createdAt })),
+    limit,
+    args.after,
+    (row) => [row.createdAt.toISOString(), row.id],
+  );
+}
+
+async function query<T extends { lead_id: string }>(
+  deps: ReadDeps,
+  teamId: string,
+  text: string,
+  leadIds: readonly string[],
+): Promise<T[]> {
+  const result = await deps.database.withTeam(teamId, (tx) => tx.client.query<T>(text, [teamId, leadIds]), {
+    readOnly: true,
+  });
+  return result.rows;
+}
+
+function group<T extends { lead_id: string }, V>(
+  rows: readonly T[],
+  toView: (row: T) => V,
+): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) {
+    const list = groups.get(row.lead_id) ?? [];
+    list.push(toView(row));
+    groups.set(row.lead_id, list);
+  }
+  return groups;
+}

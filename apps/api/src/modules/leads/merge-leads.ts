@@ -1,0 +1,178 @@
+import { isUuid, leads, type TeamTx } from '@og/db';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { audit } from '../../platform/audit.js';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import {
+  invalidField,
+  missing,
+  parseInput,
+  type InvalidInput,
+  type NotFound,
+} from '../../platform/errors/failures.js';
+import type { Platform } from '../../platform/platform.js';
+import { writeChanged } from './import/write-plan.js';
+import { loadStates } from './import/load-facts.js';
+import { MERGE_FIELDS, type LeadState } from './import/lead-state.js';
+import { locate } from './lead-record.js';
+import { addLeadEvent } from './lead-writes.js';
+import { loadLeads, type LeadView } from './leads.queries.js';
+import { lockContacts } from './lock-contacts.js';
+
+const schema = z.object({
+  duplicateIds: z
+    .array(z.uuid('A lead id is not one.'))
+    .min(1, 'Name at least one duplicate.')
+    .max(50, 'At most 50 duplicates at once.'),
+});
+
+/**
+ * Make one lead of several. The oldest stays and takes over phones, e-mails, messages, runs through campaigns,
+ * consents and timeline; fields that it lacks are filled from the others, the older ones first.
+ */
+export async function mergeLeads(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+): Promise<LeadView | InvalidInput | NotFound> {
+  requirePermission(ctx, 'leads.write');
+  const parsed = parseInput(schema, input);
+  if (!parsed.ok) return parsed.failure;
+  const ids = [...new Set([id, ...parsed.data.duplicateIds])];
+  if (!ids.every(isUuid)) return missing('lead');
+  if (ids.length < 2)
+    return invalidField(
+      'duplicateIds',
+      'same_lead',
+      'A lead cannot be merged with itself. Name another one.',
+    );
+  const now = deps.clock.now();
+  const keptId = await deps.database.withTeam(ctx.teamId, async (tx) => {
+    await lockContacts(tx);
+    const rows = await tx.db
+      .select({ id: leads.id })
+      .from(leads)
+      .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, ids), isNull(leads.deletedAt)))
+      .orderBy(asc(leads.createdAt), asc(leads.id))
+      .for('update');
+    const kept = rows[0]?.id;
+    if (!kept || rows.length !== ids.length) return null;
+    const duplicates = rows.slice(1).map((row) => row.id);
+    const states = await loadStates(tx, ids);
+    await writeChanged(tx, now, [joined(kept, duplicates, states)]);
+    await moveRows(tx, now.toISOString(), kept, duplicates);
+    await tx.db
+      .update(leads)
+      .set({ deletedAt: now, mergedInto: kept, updatedAt: now })
+      .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, duplicates)));
+    await addLeadEvent(tx, ctx, now, kept, {
+      type: 'lead.merged',
+      title:
+        duplicates.length === 1 ? 'Merged with a duplicate' : `Merged with ${duplicates.length} duplicates`,
+    });
+    await audit(tx, ctx, now, {
+      action: 'lead.merge',
+      subjectType: 'lead',
+      subjectId: kept,
+      detail: { duplicates },
+    });
+    await deps.outbox.event(tx, now, 'lead.changed.v1', [kept, ...duplicates], { count: rows.length });
+    return kept;
+  });
+  if (!keptId) return missing('lead');
+  return (await loadLeads(deps, ctx, [keptId])).get(keptId) ?? missing('lead');
+}
+
+function joined(keptId: string, duplicateIds: readonly string[], states: Map<string, LeadState>): LeadState {
+  const kept = states.get(keptId);
+  if (!kept) throw new Error('The lead that stays is not there.');
+  for (const other of duplicateIds.map((id) => states.get(id))) {
+    if (!other) continue;
+    for (const field of MERGE_FIELDS) kept.fields[field] ??= other.fields[field];
+    kept.tags = [...new Set([...kept.tags, ...other.tags])];
+    kept.custom = { ...other.custom, ...kept.custom };
+    kept.phones.push(...other.phones);
+    kept.emails.push(...other.emails);
+  }
+  kept.candidates = locate({
+    phones: kept.phones.map((item) => item.phone),
+    zip: kept.fields.zip,
+    state: kept.fields.state,
+  });
+  return kept;
+}
+
+/** Every row that names a duplicate names the kept lead from now on. */
+async function moveRows(tx: TeamTx, now: string, kept: string, duplicates: readonly string[]): Promise<void> {
+  const values = [tx.teamId, kept, duplicates];
+  const run = (text: string) => tx.client.query(text, values);
+  // Positions of the kept lead stay in front.
+  for (const table of ['lead_phones', 'lead_emails']) {
+    await run(
+      `update ${table} t set lead_id = $2, position = t.position + 1 + (select coalesce(max(position), -1) from ${table} where team_id = $1 and lead_id = $2)
+       where team_id = $1 and lead_id = any($3::uuid[])`,
+    );
+  }
+  for (const table of ['lead_events', 'consents', 'suppression_list'])
+    await run(`update ${table} set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])`);
+  // A run of the same campaign may stand on both: the kept lead's goes on, the other ends where it is.
+  await run(
+    `update enrollments e set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])
+       and not exists (select from enrollments k where k.team_id = $1 and k.lead_id = $2 and k.campaign_id = e.campaign_id)
+       and not exists (select from enrollments o where o.team_id = $1 and o.lead_id = any($3::uuid[]) and o.campaign_id = e.campaign_id and o.id < e.id)`,
+  );
+  await tx.client.query(
+    `update enrollments set state = 'moved', reason = 'lead_merged', next_due_at = null, updated_at = $3
+     where team_id = $1 and lead_id = any($2::uuid[]) and state in ('pending', 'active', 'paused', 'held')`,
+    [tx.teamId, duplicates, now],
+  );
+  await run('update send_ledger set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])');
+  await moveConversations(tx, kept, duplicates);
+  await run(
+    `update leads k set last_contacted_at = greatest(k.last_contacted_at, d.contacted), last_replied_at = greatest(k.last_replied_at, d.replied),
+       opted_out_at = coalesce(k.opted_out_at, d.opted_out)
+     from (select max(last_contacted_at) as contacted, max(last_replied_at) as replied, min(opted_out_at) as opted_out
+       from leads where team_id = $1 and id = any($3::uuid[])) d where k.team_id = $1 and k.id = $2`,
+  );
+}
+
+/** One lead has one conversation: the kept lead's, or the first of the duplicates'. */
+async function moveConversations(tx: TeamTx, kept: string, duplicates: readonly string[]): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select id from conversations where team_id = $1 and lead_id = any($2::uuid[]) order by (lead_id = $3) desc, created_at, id for update`,
+    [tx.teamId, [kept, ...duplicates], kept],
+  );
+  const [target, ...others] = rows.map((row) => row.id);
+  if (!target) return;
+  await tx.client.query('update conversations set lead_id = $3 where team_id = $1 and id = $2', [
+    tx.teamId,
+    target,
+    kept,
+  ]);
+  await tx.client.query(
+    `update messages set lead_id = $3, conversation_id = $2 where team_id = $1 and (conversation_id = $2 or conversation_id = any($4::uuid[]))`,
+    [tx.teamId, target, kept, others],
+  );
+  await tx.client.query(
+    `update conversations t set last_message_at = greatest(t.last_message_at, o.message), last_inbound_at = greatest(t.last_inbound_at, o.inbound),
+       last_outbound_at = greatest(t.last_outbound_at, o.outbound)
+     from (select max(last_message_at) as message, max(last_inbound_at) as inbound, max(last_outbound_at) as outbound
+       from conversations where team_id = $1 and id = any($3::uuid[])) o where t.team_id = $1 and t.id = $2`,
+    [tx.teamId, target, others],
+  );
+  // The newest inbox item speaks for the conversation.
+  await tx.client.query(
+    `delete from inbox_items i where team_id = $1 and conversation_id = any($2::uuid[])
+       and exists (select from inbox_items n where n.team_id = $1 and n.conversation_id = any($2::uuid[]) and (n.last_message_at, n.id) > (i.last_message_at, i.id))`,
+    [tx.teamId, [target, ...others]],
+  );
+  await tx.client.query(
+    'update inbox_items set lead_id = $3, conversation_id = $2 where team_id = $1 and conversation_id = any($4::uuid[])',
+    [tx.teamId, target, kept, [target, ...others]],
+  );
+  await tx.client.query('delete from conversations where team_id = $1 and id = any($2::uuid[])', [
+    tx.teamId,
+    others,
+  ]);
+}

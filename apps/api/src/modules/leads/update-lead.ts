@@ -1,0 +1,190 @@
+import { isUuid, leadEmails, leadPhones, leads, newId, type TeamTx } from '@og/db';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { audit } from '../../platform/audit.js';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import {
+  invalidField,
+  missing,
+  type Conflict,
+  type InvalidInput,
+  type NotFound,
+} from '../../platform/errors/failures.js';
+import type { WriteDeps } from './create-lead.js';
+import { readLeadFields, TEXT_FIELDS, type LeadFields } from './lead-fields.js';
+import { locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
+import {
+  addLeadEvent,
+  defaultCountry,
+  findOwnershipConflict,
+  insertConsent,
+  insertPhones,
+} from './lead-writes.js';
+import { loadLeads, type LeadView } from './leads.queries.js';
+import { lockContacts, retryOnConflict } from './lock-contacts.js';
+
+/**
+ * Change a lead. What is absent stays, null empties. `phones` replaces the list, `email` the first e-mail; zones
+ * and states are derived again from what is left.
+ */
+export async function updateLead(
+  deps: WriteDeps,
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+): Promise<LeadView | InvalidInput | NotFound | Conflict> {
+  requirePermission(ctx, 'leads.write');
+  if (!isUuid(id)) return missing('lead');
+  const failure = await retryOnConflict(() => store(deps, ctx, id, input));
+  if (failure) return failure;
+  return (await loadLeads(deps, ctx, [id])).get(id) ?? missing('lead');
+}
+
+async function store(
+  deps: WriteDeps,
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+): Promise<InvalidInput | NotFound | Conflict | null> {
+  const now = deps.clock.now();
+  return deps.database
+    .withTeam(ctx.teamId, async (tx) => {
+      const parsed = readLeadFields(input, await defaultCountry(tx), !deps.config.isProduction);
+      if (!parsed.ok) return parsed.failure;
+      const { data } = parsed;
+      await lockContacts(tx);
+      const [lead] = await tx.db
+        .select()
+        .from(leads)
+        .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id), isNull(leads.deletedAt)))
+        .for('update');
+      if (!lead) return missing('lead');
+      const taken = await findOwnershipConflict(
+        tx,
+        id,
+        (data.phones ?? []).map((phone) => phone.e164),
+        data.email ? [data.email] : [],
+      );
+      if (taken) return taken;
+      const phones = await replacePhones(tx, now, id, data.phones);
+      const emails = await replaceEmail(tx, now, id, data.email);
+      if (phones.length + emails.length === 0) {
+        // The rows above are taken back with the transaction.
+        throw new NoContactLeft();
+      }
+      const fields = Object.fromEntries(
+        TEXT_FIELDS.map((field) => [field, data[field] === undefined ? lead[field] : data[field]]),
+      ) as Record<(typeof TEXT_FIELDS)[number], string | null>;
+      await tx.db
+        .update(leads)
+        .set({
+          ...fields,
+          tags: data.tags ?? lead.tags,
+          stage: data.stage ?? lead.stage,
+          ...zoneColumns(locate({ phones, zip: fields.zip, state: fields.state })),
+          searchText: searchTextOf({ ...fields, phones, emails }),
+          sortName: sortNameOf(fields, phones[0] ?? null, emails[0] ?? null),
+          updatedAt: now,
+        })
+        .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id)));
+      if (data.consent)
+        await insertConsent(tx, ctx, now, id, data.consent, [
+          ...(phones.length > 0 ? ['sms' as const] : []),
+          ...(emails.length > 0 ? ['email' as const] : []),
+        ]);
+      const changed = changedNames(data);
+      await addLeadEvent(tx, ctx, now, id, {
+        type: data.stage && data.stage !== lead.stage ? 'lead.stage_changed' : 'lead.edited',
+        title: data.stage && data.stage !== lead.stage ? `Stage: ${lead.stage} → ${data.stage}` : 'Edited',
+        detail: changed.join(', '),
+      });
+      await audit(tx, ctx, now, {
+        action: 'lead.update',
+        subjectType: 'lead',
+        subjectId: id,
+        detail: { fields: changed },
+      });
+      await deps.outbox.event(tx, now, 'lead.changed.v1', [id], { count: 1 });
+      return null;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NoContactLeft)
+        return invalidField(
+          'phones',
+          'no_contact',
+          'A lead needs at least one phone number or e-mail address. Delete the lead instead.',
+        );
+      throw error;
+    });
+}
+
+/** Rolls the transaction back. */
+class NoContactLeft extends Error {}
+
+function changedNames(data: LeadFields): string[] {
+  return Object.entries(data).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}
+
+/** @returns the lead's numbers after it, in order */
+async function replacePhones(
+  tx: TeamTx,
+  now: Date,
+  leadId: string,
+  wanted: LeadFields['phones'],
+): Promise<string[]> {
+  const present = await tx.db
+    .select()
+    .from(leadPhones)
+    .where(and(eq(leadPhones.teamId, tx.teamId), eq(leadPhones.leadId, leadId)))
+    .orderBy(asc(leadPhones.position), asc(leadPhones.id));
+  if (wanted === undefined) return present.map((row) => row.phone);
+  const list = wanted ?? [];
+  const gone = present.filter((row) => !list.some((phone) => phone.e164 === row.phone)).map((row) => row.id);
+  if (gone.length > 0)
+    await tx.db.delete(leadPhones).where(and(eq(leadPhones.teamId, tx.teamId), inArray(leadPhones.id, gone)));
+  for (const [position, phone] of list.entries()) {
+    const row = present.find((candidate) => candidate.phone === phone.e164);
+    if (row && row.position !== position) {
+      await tx.db
+        .update(leadPhones)
+        .set({ position })
+        .where(and(eq(leadPhones.teamId, tx.teamId), eq(leadPhones.id, row.id)));
+    }
+  }
+  const added = list
+    .map((phone, position) => ({ ...phone, position }))
+    .filter((phone) => !present.some((row) => row.phone === phone.e164));
+  await insertPhones(tx, now, leadId, added);
+  return list.map((phone) => phone.e164);
+}
+
+/** @returns the lead's e-mails after it, in order */
+async function replaceEmail(
+  tx: TeamTx,
+  now: Date,
+  leadId: string,
+  wanted: string | null | undefined,
+): Promise<string[]> {
+  const present = await tx.db
+    .select()
+    .from(leadEmails)
+    .where(and(eq(leadEmails.teamId, tx.teamId), eq(leadEmails.leadId, leadId)))
+    .orderBy(asc(leadEmails.position), asc(leadEmails.id));
+  const first = present[0];
+  if (wanted === undefined || wanted === first?.email) return present.map((row) => row.email);
+  const others = present.slice(1).filter((row) => row.email !== wanted);
+  const gone = present.filter((row) => !others.includes(row)).map((row) => row.id);
+  if (gone.length > 0)
+    await tx.db.delete(leadEmails).where(and(eq(leadEmails.teamId, tx.teamId), inArray(leadEmails.id, gone)));
+  if (wanted === null) return others.map((row) => row.email);
+  await tx.db
+    .insert(leadEmails)
+    .values({
+      teamId: tx.teamId,
+      id: newId(),
+      leadId,
+      email: wanted,
+      position: Math.min(0, ...others.map((row) => row.position - 1)),
+      createdAt: now,
+    });
+  return [wanted, ...others.map((row) => row.email)];
+}
