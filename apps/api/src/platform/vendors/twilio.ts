@@ -9,4 +9,16 @@ export function openTwilioAccount(
   return new TwilioSms(credentials, { baseUrl: config.TWILIO_API_BASE_URL });
 }
 
-export type { AccountCheck, TwilioCredentials, TwilioSms } from '@og/providers';
+export { twilioError, validateTwilioSignature } from '@og/providers';
+export type {
+  AccountCheck,
+  ErrorAction,
+  FoundMessage,
+  LookupOutcome,
+  LookupQuery,
+  SmsOutcome,
+  SmsPort,
+  SmsRequest,
+  TwilioCredentials,
+  TwilioSms,
+} from '@og/providers';
