@@ -1,0 +1,65 @@
+'use client';
+import { Button, buttonClass } from '@og/ui';
+import { FileCheck2, Megaphone, MessageSquare, Phone } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { LeadDetailsFragment } from '@/gql/graphql';
+import { useMe } from '@/lib/session/use-me';
+import { EditLeadDialog } from '../dialogs/edit-lead-dialog';
+import { RecordConsentDialog } from '../dialogs/record-consent-dialog';
+import { nextBestAction } from './next-best-action';
+
+/** The next best action as a button; nothing when there is none or the role may not take it. */
+export function NextStep({ lead }: { lead: LeadDetailsFragment }) {
+  const { can } = useMe();
+  const [open, setOpen] = useState(false);
+  const action = nextBestAction({
+    ...lead,
+    hasAddress: lead.phones.length + lead.emails.length > 0,
+    verdict: lead.contactability.verdict,
+    reason: lead.contactability.reason,
+  });
+  switch (action.kind) {
+    case 'reply':
+      return (
+        <Link href={action.href} className={buttonClass('primary')}>
+          <MessageSquare aria-hidden />
+          Answer now
+        </Link>
+      );
+    case 'conversation':
+      return (
+        <Link href={action.href} className={buttonClass('primary')}>
+          <MessageSquare aria-hidden />
+          Open conversation
+        </Link>
+      );
+    case 'campaign':
+      return can('campaigns.write') ? (
+        <Link href={action.href} className={buttonClass('primary')}>
+          <Megaphone aria-hidden />
+          Add to campaign
+        </Link>
+      ) : null;
+    case 'consent':
+      return can('leads.write') ? (
+        <>
+          <Button variant="primary" icon={<FileCheck2 aria-hidden />} onClick={() => setOpen(true)}>
+            Record consent
+          </Button>
+          <RecordConsentDialog leadId={lead.id} open={open} onOpenChange={setOpen} />
+        </>
+      ) : null;
+    case 'address':
+      return can('leads.write') ? (
+        <>
+          <Button variant="primary" icon={<Phone aria-hidden />} onClick={() => setOpen(true)}>
+            Add phone or e-mail
+          </Button>
+          <EditLeadDialog lead={lead} open={open} onOpenChange={setOpen} />
+        </>
+      ) : null;
+    case 'none':
+      return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { CreateLeadInput, UpdateLeadInput } from '@/gql/graphql';
+
+const text = (most: number) => z.string().trim().max(most, `At most ${most} characters`);
+
+/** What a person types; empty means "not known". */
+export const leadFormSchema = z.object({
+  firstName: text(120),
+  lastName: text(120),
+  company: text(200),
+  title: text(200),
+  email: z.union([z.literal(''), z.email('Enter an e-mail address, like ann@example.com')]),
+  phones: text(400),
+  address: text(300),
+  city: text(120),
+  state: text(40),
+  zip: text(20),
+  website: text(300),
+  tags: text(1000),
+});
+
+export type LeadFormValues = z.infer<typeof leadFormSchema>;
+
+export const leadFields = Object.keys(leadFormSchema.shape) as (keyof LeadFormValues)[];
+
+export const emptyLead: LeadFormValues = {
+  firstName: '',
+  lastName: '',
+  company: '',
+  title: '',
+  email: '',
+  phones: '',
+  address: '',
+  city: '',
+  state: '',
+  zip: '',
+  website: '',
+  tags: '',
+};
+
+/** "a, b ,a" → ["a", "b"]. Phones may also stand on lines of their own. */
+export function splitList(typed: string): string[] {
+  return [...new Set(typed.split(/[,;\n]/).map((part) => part.trim()))].filter(Boolean);
+}
+
+export function toCreateInput(values: LeadFormValues): CreateLeadInput {
+  const { phones, tags, ...rest } = values;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
+  return { ...given, phones: splitList(phones), tags: splitList(tags) };
+}
+
+/** Only what was changed is sent, so that two people can edit different fields of one lead. */
+export function toUpdateInput(
+  values: LeadFormValues,
+  changed: Partial<Record<keyof LeadFormValues, boolean | undefined>>,
+): UpdateLeadInput {
+  const input: Record<string, string | string[] | null> = {};
+  for (const field of leadFields) {
+    if (!changed[field]) continue;
+    input[field] = field === 'phones' || field === 'tags' ? splitList(values[field]) : values[field] || null;
+  }
+  return input;
+}

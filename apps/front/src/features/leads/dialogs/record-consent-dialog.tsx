@@ -1,0 +1,76 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Banner, Button, Dialog, toast } from '@og/ui';
+import { useState } from 'react';
+import { UpdateLeadDocument } from '@/gql/graphql';
+import { attempt } from '../attempt';
+import { consentErrors, ConsentFields, emptyConsent } from './consent-fields';
+
+export function RecordConsentDialog({
+  leadId,
+  open,
+  onOpenChange,
+}: {
+  leadId: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="sm"
+      title="Record consent"
+      description="Permission this person gave. It is kept as it stands; it can be withdrawn but not edited."
+    >
+      <ConsentForm leadId={leadId} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function ConsentForm({ leadId, onDone }: { leadId: string; onDone: () => void }) {
+  const [update, { loading }] = useMutation(UpdateLeadDocument);
+  const [consent, setConsent] = useState(emptyConsent);
+  const [checked, setChecked] = useState(false);
+  const [banner, setBanner] = useState<string | null>(null);
+  const errors = checked ? (consentErrors(consent) ?? {}) : {};
+  const save = async () => {
+    setChecked(true);
+    setBanner(null);
+    if (consentErrors(consent)) return;
+    const { refused } = await attempt(async () => {
+      const { data } = await update({ variables: { id: leadId, input: { consent } } });
+      return data?.updateLead;
+    });
+    if (refused) return setBanner(refused);
+    toast.success('Consent recorded');
+    onDone();
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {banner ? (
+        <Banner tone="danger" announce>
+          {banner}
+        </Banner>
+      ) : null}
+      <ConsentFields
+        values={consent}
+        errors={errors}
+        onChange={(change) => setConsent({ ...consent, ...change })}
+      />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" loading={loading}>
+          Record consent
+        </Button>
+      </div>
+    </form>
+  );
+}
