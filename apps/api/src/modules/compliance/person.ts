@@ -7,11 +7,12 @@ export interface Address {
   address: string;
 }
 
-/** Every phone and e-mail of a lead, in the one order in which address locks are taken. */
+/** Every phone and e-mail of a lead, also of a deleted one, in the one order in which address locks are taken. */
 export async function addressesOfLead(tx: TeamTx, leadId: string): Promise<Address[]> {
   const { rows } = await tx.client.query<Address>(
-    `select 'sms' as channel, phone as address from lead_phones where team_id = $1 and lead_id = $2
-     union select 'email', email from lead_emails where team_id = $1 and lead_id = $2`,
+    // Deleting a lead keeps its addresses under a mark, so that others may have them.
+    `select 'sms' as channel, regexp_replace(phone, '^released:[0-9a-f-]+:', '') as address from lead_phones where team_id = $1 and lead_id = $2
+     union select 'email', regexp_replace(email, '^released:[0-9a-f-]+:', '') from lead_emails where team_id = $1 and lead_id = $2`,
     [tx.teamId, leadId],
   );
   return sortAddresses(rows);

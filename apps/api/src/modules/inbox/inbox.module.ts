@@ -1,9 +1,11 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
+import { ConversationResolver } from './conversation.resolver.js';
+import { InboxResolver } from './inbox.resolver.js';
 import { ReplyJobs } from './reply.jobs.js';
 import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
 
-@Module({ imports: [ComplianceModule], providers: [ReplyJobs] })
+@Module({ imports: [ComplianceModule], providers: [ReplyJobs, InboxResolver, ConversationResolver] })
 export class InboxModule implements OnModuleInit {
   constructor(@Inject(SuppressionEffects) private readonly effects: SuppressionEffects) {}
 

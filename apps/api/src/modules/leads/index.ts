@@ -22,3 +22,4 @@ export { listSegments, type SegmentView } from './create-segment.js';
 export { loadBatched } from './batch.js';
 export { lockContacts } from './lock-contacts.js';
 export { displayName, locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
+export { reclaimContacts } from './release-contacts.js';

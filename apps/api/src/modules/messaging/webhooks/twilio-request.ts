@@ -1,8 +1,8 @@
 import { isUuid, type SealedCredentials } from '@og/db';
-import { validateTwilioSignature, type TwilioCredentials } from '@og/providers';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
-import { credentialsContext } from '../sending/sms-ports.js';
+import { validateTwilioSignature, type TwilioCredentials } from '../../../platform/vendors/twilio.js';
+import { credentialsContext } from '../../integrations/index.js';
 import { storable } from './form-params.js';
 
 /** A webhook that Twilio proved to have sent, and whose it is. */

@@ -1,0 +1,145 @@
+import { isUuid } from '@og/db';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import type { Platform } from '../../platform/platform.js';
+import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
+import { listMessages, routeOneOff, type MessageView } from '../messaging/index.js';
+
+type ReadDeps = Pick<Platform, 'database'>;
+
+export interface ConversationView {
+  id: string;
+  leadId: string;
+  /** The channel that answers leave on. */
+  channel: 'sms';
+  optedOut: boolean;
+  lastMessageAt: Date | null;
+}
+
+/** One conversation; null when the team has none of this id. */
+export async function findConversation(
+  deps: ReadDeps,
+  ctx: Ctx,
+  id: string,
+): Promise<ConversationView | null> {
+  requirePermission(ctx, 'inbox.read');
+  if (!isUuid(id)) return null;
+  const { rows } = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) =>
+      tx.client.query<ConversationView>(
+        `select v.id, v.lead_id as "leadId", 'sms' as channel, l.opted_out_at is not null as "optedOut", v.last_message_at as "lastMessageAt"
+         from conversations v join leads l on l.team_id = v.team_id and l.id = v.lead_id where v.team_id = $1 and v.id = $2`,
+        [ctx.teamId, id],
+      ),
+    { readOnly: true },
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * A page of a conversation, as it is read: the page holds the newest messages that are not known yet, from the oldest
+ * to the newest of them. `after: endCursor` asks for the page of older ones before it.
+ */
+export async function conversationMessages(
+  deps: ReadDeps,
+  ctx: Ctx,
+  conversationId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<MessageView>> {
+  const limit = pageSize(args.first);
+  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
+  if (args.after && (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id))) {
+    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  }
+  const before = typeof at === 'string' && typeof id === 'string' ? { at, id } : null;
+  const newestFirst = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) => listMessages(tx, conversationId, limit + 1, before),
+    { readOnly: true },
+  );
+  const page = toConnection(newestFirst, limit, args.after, (message) => [
+    message.at.toISOString(),
+    message.id,
+  ]);
+  return { ...page, edges: page.edges.toReversed() };
+}
+
+export interface ThreadEvent {
+  id: string;
+  at: Date;
+  type: string;
+  title: string;
+  detail: string | null;
+  actor: string;
+  messageId: string | null;
+  campaignId: string | null;
+}
+
+const EVENTS = 100;
+
+/** What happened to the person besides messages, the oldest first: the newest 100. */
+export async function conversationEvents(deps: ReadDeps, ctx: Ctx, leadId: string): Promise<ThreadEvent[]> {
+  const { rows } = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) =>
+      tx.client.query<ThreadEvent>(
+        `select id, created_at as at, type, title, detail, actor, message_id as "messageId", campaign_id as "campaignId"
+         from lead_events where team_id = $1 and lead_id = $2 and type not in ('message.sent', 'message.received') order by created_at desc, id desc limit $3`,
+        [ctx.teamId, leadId, EVENTS],
+      ),
+    { readOnly: true },
+  );
+  return rows.toReversed();
+}
+
+export interface Composer {
+  /** `allow`, or what the gate says instead. */
+  verdict: string;
+  reason: string | null;
+  message: string;
+  retryAt: Date | null;
+}
+
+/** Whether an answer could be sent now, decided by the gate that `sendMessage` asks. */
+export async function composerOf(
+  deps: Pick<Platform, 'database' | 'clock' | 'vault'>,
+  ctx: Ctx,
+  leadId: string,
+): Promise<Composer> {
+  return deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const route = await routeOneOff(tx, leadId);
+      if (!route) return barred('no_phone');
+      if (!route.senderNumberId) return barred('no_sender');
+      const loaded = await loadSendFacts(tx, deps.vault, deps.clock.now(), {
+        leadId,
+        channel: 'sms',
+        address: route.address,
+        kind: 'reply',
+        senderNumberId: route.senderNumberId,
+        campaignId: null,
+        enrollmentId: null,
+        ledgerId: null,
+        plannedAt: null,
+        expiresAt: null,
+        text: null,
+      });
+      if (!loaded) return barred('lead_unreachable');
+      const { verdict, reason, retryAt } = decideSend(loaded);
+      return {
+        verdict,
+        reason: verdict === 'allow' ? null : reason,
+        message: reasonMessage(reason),
+        retryAt,
+      };
+    },
+    { readOnly: true },
+  );
+}
+
+function barred(reason: string): Composer {
+  return { verdict: 'hold', reason, message: reasonMessage(reason), retryAt: null };
+}

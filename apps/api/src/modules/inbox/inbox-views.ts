@@ -1,0 +1,26 @@
+/** The lists of the inbox. */
+export type InboxView = 'needs_reply' | 'hot' | 'mine' | 'done' | 'opted_out' | 'all';
+
+/** From this priority on an open item is hot (bands hot and urgent). */
+export const HOT_FROM = 70;
+
+interface ViewRule {
+  /** SQL over `inbox_items i`; `me` is the placeholder of the reader's user id. */
+  where(me: string): string;
+  /** Waiting lists: the most important first, and of equals who has waited longest. All others: the newest first. */
+  order: 'priority' | 'recent';
+}
+
+/** What each list holds. Counts and lists are made of the same clauses, so they cannot differ. */
+export const VIEWS: Readonly<Record<InboxView, ViewRule>> = {
+  needs_reply: { where: () => `i.state = 'open'`, order: 'priority' },
+  hot: { where: () => `i.state = 'open' and i.priority >= ${HOT_FROM}`, order: 'priority' },
+  mine: { where: (me) => `i.state = 'open' and i.assignee_id = ${me}::uuid`, order: 'priority' },
+  done: { where: () => `i.state = 'done' and not i.opted_out`, order: 'recent' },
+  opted_out: { where: () => 'i.opted_out', order: 'recent' },
+  all: { where: () => 'true', order: 'recent' },
+};
+
+/** Items of leads that were deleted are in no list. */
+export const FROM_ITEMS =
+  'inbox_items i join leads l on l.team_id = i.team_id and l.id = i.lead_id and l.deleted_at is null';

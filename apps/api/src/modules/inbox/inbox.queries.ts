@@ -1,0 +1,135 @@
+import { isUuid, type TeamTx } from '@og/db';
+import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import type { Platform } from '../../platform/platform.js';
+import { loadLeads } from '../leads/index.js';
+import {
+  ITEM_COLUMNS,
+  ITEM_JOINS,
+  toItemView,
+  type InboxItemRow,
+  type InboxItemView,
+} from './inbox-item.view.js';
+import { FROM_ITEMS, VIEWS, type InboxView } from './inbox-views.js';
+
+type ReadDeps = Pick<Platform, 'database'>;
+
+export interface InboxItemsArgs {
+  view: InboxView;
+  /** Part of a name, company, number, e-mail or of the last message. */
+  search?: string | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A page of one of the inbox's lists. @throws AppError BAD_USER_INPUT for a cursor of another list */
+export async function listInboxItems(
+  deps: ReadDeps,
+  ctx: Ctx,
+  args: InboxItemsArgs,
+): Promise<Connection<InboxItemView>> {
+  requirePermission(ctx, 'inbox.read');
+  const limit = pageSize(args.first);
+  const rule = VIEWS[args.view];
+  const values: unknown[] = [ctx.teamId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = ['i.team_id = $1', rule.where(args.view === 'mine' ? bind(actorUserId(ctx) ?? NOBODY) : '')];
+  const search = args.search?.trim();
+  if (search) {
+    const pattern = bind(`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+    where.push(`(l.search_text like ${pattern} or lower(i.last_message_text) like ${pattern})`);
+  }
+  if (args.after) where.push(afterKey(rule.order, decodeCursor(args.after, 3), bind));
+  const order =
+    rule.order === 'priority'
+      ? 'i.priority desc, i.last_message_at, i.id'
+      : 'i.last_message_at desc, i.id desc';
+  const rows = await deps.database.withTeam(
+    ctx.teamId,
+    async (tx) =>
+      (
+        await tx.client.query<InboxItemRow>(
+          `select ${ITEM_COLUMNS} from ${FROM_ITEMS} ${ITEM_JOINS} where ${where.join(' and ')} order by ${order} limit ${bind(limit + 1)}`,
+          values,
+        )
+      ).rows,
+    { readOnly: true },
+  );
+  const views = await withLeads(deps, ctx, rows);
+  return toConnection(views, limit, args.after, (row) => [
+    row.priority,
+    row.lastMessageAt.toISOString(),
+    row.id,
+  ]);
+}
+
+/** The rows behind a cursor: [priority, time, id] of the last row that was read. */
+function afterKey(
+  order: 'priority' | 'recent',
+  [priority, at, id]: (string | number | null)[],
+  bind: (value: unknown) => string,
+): string {
+  if (typeof priority !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)) {
+    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  }
+  const key = `(${bind(at)}::timestamptz, ${bind(id)}::uuid)`;
+  if (order === 'recent') return `(i.last_message_at, i.id) < ${key}`;
+  const points = bind(priority);
+  return `(i.priority < ${points}::int or (i.priority = ${points}::int and (i.last_message_at, i.id) > ${key}))`;
+}
+
+export type InboxCountsView = Record<'needsReply' | 'hot' | 'mine' | 'done' | 'optedOut' | 'all', number>;
+
+/** How many items each list holds, in one pass over the same clauses. */
+export async function countInbox(deps: ReadDeps, ctx: Ctx): Promise<InboxCountsView> {
+  requirePermission(ctx, 'inbox.read');
+  return deps.database.withTeam(ctx.teamId, (tx) => countInboxIn(tx, actorUserId(ctx)), { readOnly: true });
+}
+
+export async function countInboxIn(tx: TeamTx, userId: string | null): Promise<InboxCountsView> {
+  const counted = (view: InboxView, name: string) =>
+    `count(*) filter (where ${VIEWS[view].where('$2')})::int as "${name}"`;
+  const { rows } = await tx.client.query<InboxCountsView>(
+    `select ${counted('needs_reply', 'needsReply')}, ${counted('hot', 'hot')}, ${counted('mine', 'mine')}, ${counted('done', 'done')},
+       ${counted('opted_out', 'optedOut')}, ${counted('all', 'all')}
+     from ${FROM_ITEMS} where i.team_id = $1`,
+    [tx.teamId, userId ?? NOBODY],
+  );
+  return rows[0] ?? { needsReply: 0, hot: 0, mine: 0, done: 0, optedOut: 0, all: 0 };
+}
+
+/** One item; null when the team has none of this id. */
+export async function findInboxItem(
+  deps: ReadDeps,
+  ctx: Ctx,
+  by: { id: string } | { conversationId: string },
+): Promise<InboxItemView | null> {
+  const [column, id] = 'id' in by ? ['id', by.id] : ['conversation_id', by.conversationId];
+  const { rows } = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) =>
+      tx.client.query<InboxItemRow>(
+        `select ${ITEM_COLUMNS} from inbox_items i ${ITEM_JOINS} where i.team_id = $1 and i.${column} = $2`,
+        [ctx.teamId, id],
+      ),
+    { readOnly: true },
+  );
+  return (await withLeads(deps, ctx, rows))[0] ?? null;
+}
+
+/** Leads are loaded for all rows at once. */
+async function withLeads(deps: ReadDeps, ctx: Ctx, rows: InboxItemRow[]): Promise<InboxItemView[]> {
+  const leads = await loadLeads(
+    deps,
+    ctx,
+    rows.map((row) => row.lead_id),
+    { deletedToo: true },
+  );
+  return rows.flatMap((row) => {
+    const lead = leads.get(row.lead_id);
+    return lead ? [toItemView(row, lead)] : [];
+  });
+}
