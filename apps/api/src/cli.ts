@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { migrate } from '@og/db';
 import { ConfigError, loadConfig } from './platform/config/config.js';
+import { migrateQueueStore } from './platform/queue/migrate-queue-store.js';
 
 const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<void> }> = {
   migrate: {
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
         appSystemPassword: config.APP_SYSTEM_PASSWORD,
         ca: config.DATABASE_CA,
       });
+      await migrateQueueStore(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, config.DATABASE_CA);
       process.stdout.write('The schema is up to date.\n');
     },
   },

@@ -2,7 +2,7 @@ import type { Clock } from '@og/contracts';
 import { Database } from '@og/db';
 import type { Config } from './config/config.js';
 import { Vault } from './crypto/vault.js';
-import { createLogger, type Logger } from './logging/logger.js';
+import { createLogger, quietly, type Logger } from './logging/logger.js';
 import { Outbox } from './outbox/outbox.js';
 import { Relay } from './outbox/relay.js';
 import { openQueueStore, type QueueStore } from './queue/connection.js';
@@ -36,7 +36,11 @@ export interface Platform {
 export const PLATFORM = Symbol('PLATFORM');
 
 /** Build the platform. Opens connections lazily; nothing runs until `startPlatform`. */
-export function createPlatform(config: Config, clock: Clock, logger: Logger = createLogger(config.LOG_LEVEL)): Platform {
+export function createPlatform(
+  config: Config,
+  clock: Clock,
+  logger: Logger = createLogger(config.LOG_LEVEL),
+): Platform {
   const onQueueError = quietly(logger, 'queue store: will try again');
   const database = new Database({
     url: config.DATABASE_URL,
@@ -103,16 +107,7 @@ export async function stopPlatform(platform: Platform): Promise<void> {
   await platform.queues.close();
   platform.store.redis?.disconnect();
   platform.store.subscriber?.disconnect();
-  if (platform.store.kind === 'redis') (platform.store.worker as unknown as { disconnect(): void }).disconnect();
+  if (platform.store.kind === 'redis')
+    (platform.store.worker as unknown as { disconnect(): void }).disconnect();
   await platform.database.close();
-}
-
-/** The same connection error many times a second is one line every five seconds. */
-function quietly(logger: Logger, message: string): (error: Error) => void {
-  let last = 0;
-  return (error) => {
-    if (performance.now() - last < 5_000 && last > 0) return;
-    last = performance.now();
-    logger.warn({ err: error }, message);
-  };
 }

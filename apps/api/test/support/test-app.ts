@@ -8,6 +8,7 @@ import { realClock, type Clock } from '@og/contracts';
 import { createTestDatabase, freePort, type TestDatabase } from '@og/testing';
 import { bootstrap } from '../../src/bootstrap.js';
 import { loadConfig } from '../../src/platform/config/config.js';
+import { migrateQueueStore } from '../../src/platform/queue/migrate-queue-store.js';
 import { createPlatform, type Platform } from '../../src/platform/platform.js';
 
 export interface GraphqlAnswer<T> {
@@ -70,6 +71,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...options.env,
   });
+  if (!redisUrl) await migrateQueueStore(database.ownerUrl);
   const platform = createPlatform(config, options.clock ?? realClock);
   const app = await bootstrap(platform);
   await app.listen(port, '127.0.0.1');

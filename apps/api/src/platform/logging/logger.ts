@@ -66,3 +66,13 @@ export class NestLogger implements LoggerService {
     );
   }
 }
+
+/** The same connection error many times a second is one line every five seconds. */
+export function quietly(logger: Logger, message: string): (error: Error) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - last < 5_000) return;
+    last = performance.now();
+    logger.warn({ err: error }, message);
+  };
+}

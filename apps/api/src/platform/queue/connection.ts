@@ -1,6 +1,7 @@
 import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Config } from '../config/config.js';
+import { QUEUE_SCHEMA } from './migrate-queue-store.js';
 
 /** How queues reach their store: Redis where there is one, otherwise BullMQ's PostgreSQL backend. */
 export interface QueueStore {
@@ -20,8 +21,9 @@ export function openQueueStore(config: Config, onError: (error: Error) => void):
   if (!config.REDIS_URL) {
     setDefaultBackendFactory(createPostgresBackend);
     const connection = {
-      connectionString: config.DATABASE_DIRECT_URL ?? config.DATABASE_URL,
-      schema: 'bullmq',
+      connectionString: config.DATABASE_SYSTEM_URL ?? config.DATABASE_URL,
+      schema: QUEUE_SCHEMA,
+      max: 6,
     } as unknown as ConnectionOptions;
     return { kind: 'postgres', producer: connection, worker: connection, redis: null, subscriber: null };
   }

@@ -2,7 +2,7 @@ import { JOBS, QUEUES, type Clock, type JobName, type QueueName } from '@og/cont
 import { deadLetters, newId, type Database } from '@og/db';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { classifyError } from '../errors/classify-error.js';
-import type { Logger } from '../logging/logger.js';
+import { quietly, type Logger } from '../logging/logger.js';
 import type { QueueStore } from './connection.js';
 import type { JobRegistry } from './registry.js';
 

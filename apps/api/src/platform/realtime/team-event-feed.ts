@@ -82,7 +82,8 @@ async function readEvents(database: Database, teamId: string, after: number): Pr
   }));
 }
 
-async function currentSeq(database: Database, teamId: string): Promise<number> {
+/** The number of the team's newest event; what a browser loads after reading it misses nothing after it. */
+export async function currentSeq(database: Database, teamId: string): Promise<number> {
   const rows = await database.withTeam(
     teamId,
     (tx) => tx.db.select({ seq: teams.eventSeq }).from(teams).where(eq(teams.id, teamId)),

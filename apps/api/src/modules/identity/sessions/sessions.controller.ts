@@ -7,6 +7,7 @@ import type { SessionReader } from '../../../platform/auth/session-reader.js';
 import type { Ctx } from '../../../platform/ctx.js';
 import { unauthenticated } from '../../../platform/errors/app-error.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
+import { currentSeq } from '../../../platform/realtime/team-event-feed.js';
 import type { TeamView, UserView } from '../people.js';
 import { endSessionOfToken } from './end-session.js';
 import { requireOwnOrigin } from './own-origin.js';
@@ -24,6 +25,12 @@ interface RefreshedSession {
   /** As GraphQL spells it: OWNER, ADMIN … */
   role: string;
   permissions: Permission[];
+}
+
+interface SocketTicket {
+  ticket: string;
+  /** The team's newest event: the socket asks for what comes after it. */
+  seq: number;
 }
 
 /** What the browser does with its refresh cookie, and the ticket that opens a socket. */
@@ -88,9 +95,10 @@ export class SessionsController {
   @SignedIn()
   @Post('socket-ticket')
   @HttpCode(200)
-  async socketTicket(@Req() request: FastifyRequest, @CurrentCtx() ctx: Ctx): Promise<{ ticket: string }> {
+  async socketTicket(@Req() request: FastifyRequest, @CurrentCtx() ctx: Ctx): Promise<SocketTicket> {
     requireOwnOrigin(request.headers, this.platform.config);
     if (ctx.actor.type !== 'user') throw unauthenticated();
-    return { ticket: await this.platform.ephemeral.put(ctx.actor.sessionId, TICKET_SECONDS) };
+    const seq = await currentSeq(this.platform.database, ctx.teamId);
+    return { ticket: await this.platform.ephemeral.put(ctx.actor.sessionId, TICKET_SECONDS), seq };
   }
 }
