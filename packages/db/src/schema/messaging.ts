@@ -178,6 +178,10 @@ export const sendLedger = pgTable(
       .where(sql`provider_id is not null`),
     index('send_ledger_message').on(t.teamId, t.messageId),
     index('send_ledger_lead').on(t.teamId, t.leadId, t.acceptedAt),
+    /** What was sent today, by number and in all. */
+    index('send_ledger_accepted')
+      .on(t.teamId, t.acceptedAt, t.senderNumberId)
+      .where(sql`accepted_at is not null`),
     index('send_ledger_campaign').on(t.teamId, t.campaignId, t.state),
     /** What the sweeper looks for, across teams. */
     index('send_ledger_due')

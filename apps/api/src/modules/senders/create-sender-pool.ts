@@ -48,16 +48,14 @@ export async function createSenderPool(
       .onConflictDoNothing({ target: [senderPools.teamId, senderPools.name] })
       .returning({ id: senderPools.id });
     if (made.length === 0) return nameTaken();
-    await tx.db
-      .insert(senderPoolNumbers)
-      .values(
-        senderNumberIds.map((senderNumberId, position) => ({
-          teamId: ctx.teamId,
-          poolId: id,
-          senderNumberId,
-          position,
-        })),
-      );
+    await tx.db.insert(senderPoolNumbers).values(
+      senderNumberIds.map((senderNumberId, position) => ({
+        teamId: ctx.teamId,
+        poolId: id,
+        senderNumberId,
+        position,
+      })),
+    );
     await audit(tx, ctx, now, { action: 'sender_pool.create', subjectType: 'sender_pool', subjectId: id });
     await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'senders' });
     const numbers = senderNumberIds.flatMap((numberId) => usable.get(numberId) ?? []);

@@ -1,0 +1,1 @@
+CREATE INDEX "send_ledger_accepted" ON "send_ledger" USING btree ("team_id","accepted_at","sender_number_id") WHERE accepted_at is not null;
