@@ -42,9 +42,7 @@ export class JobWorkers {
         lockDuration: 60_000,
         maxStalledCount: 3,
       });
-      worker.on('error', (error) =>
-        this.logger.warn({ err: error, queue }, 'queue connection: will try again'),
-      );
+      worker.on('error', quietly(this.logger, `queue ${queue}: connection lost, will try again`));
       worker.on('failed', (job, error) => void this.onFailed(queue, job, error));
       return worker;
     });
