@@ -21,11 +21,16 @@ type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
 const FRESH_MS = 2_000;
 const CAPACITY = 500;
 
-interface Entry {
-  readAt: number;
+interface Opened {
   /** Changes with every change of the row. */
   version: string;
-  opened: OpenTwilio;
+  account: OpenTwilio;
+}
+
+interface Entry {
+  readAt: number;
+  /** Shared by everybody who asks while it is read. */
+  answer: Promise<Opened | null>;
 }
 
 /** One cache per database, that is, per process; tests run several. */
@@ -47,32 +52,38 @@ export async function openTwilio(
   if (!isUuid(integrationId)) return null;
   const cache = cacheOf(deps.database);
   const key = `${teamId} ${integrationId}`;
-  const known = cache.get(key);
-  if (known && performance.now() - known.readAt < FRESH_MS) return known.opened;
+  let entry = cache.get(key);
+  if (!entry || performance.now() - entry.readAt >= FRESH_MS) {
+    // A client that is dropped here may still be sending; its idle connections end by themselves.
+    if (cache.size >= CAPACITY) cache.clear();
+    entry = { readAt: performance.now(), answer: open(deps, teamId, integrationId, entry) };
+    cache.set(key, entry);
+  }
+  try {
+    return (await entry.answer)?.account ?? null;
+  } catch (error) {
+    // The next one who asks tries again.
+    if (cache.get(key) === entry) cache.delete(key);
+    throw error;
+  }
+}
+
+/** Read the row; the client that is there already goes on when nothing has changed. */
+async function open(
+  deps: Deps,
+  teamId: string,
+  integrationId: string,
+  before?: Entry,
+): Promise<Opened | null> {
   const row = await deps.database.withTeam(teamId, (tx) => readRow(tx, integrationId), { readOnly: true });
-  if (!row) {
-    cache.delete(key);
-    return null;
-  }
+  if (!row) return null;
   const version = `${row.state} ${row.credentials.nonce}`;
-  if (known?.version === version) {
-    known.readAt = performance.now();
-    return known.opened;
-  }
-  const credentials = deps.vault.open<TwilioCredentials>(
-    row.credentials,
-    credentialsContext(teamId, integrationId),
-  );
-  const opened = {
-    integrationId,
-    state: row.state,
-    ...credentials,
-    sms: openTwilioAccount(deps.config, credentials),
-  };
-  // A client that is dropped here may still be sending; its idle connections end by themselves.
-  if (cache.size >= CAPACITY) cache.clear();
-  cache.set(key, { readAt: performance.now(), version, opened });
-  return opened;
+  const known = await before?.answer.catch(() => null);
+  if (known?.version === version) return known;
+  const context = credentialsContext(teamId, integrationId);
+  const credentials = deps.vault.open<TwilioCredentials>(row.credentials, context);
+  const sms = openTwilioAccount(deps.config, credentials);
+  return { version, account: { integrationId, state: row.state, ...credentials, sms } };
 }
 
 /** Read the row again at the next opening: this process just changed it. */
