@@ -5,11 +5,14 @@ import type { Platform } from './platform/platform.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IntegrationsModule } from './modules/integrations/index.js';
 import { SendersModule } from './modules/senders/index.js';
+import { LeadsModule } from './modules/leads/index.js';
 import { SystemModule } from './modules/ops/index.js';
 import { ComplianceModule } from './modules/compliance/index.js';
 import { InboxModule } from './modules/inbox/index.js';
+import { CampaignsModule } from './modules/campaigns/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
 import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
+import { InsightModule } from './modules/insight/index.js';
 
 /** One line per module. */
 @Module({})
@@ -23,9 +26,12 @@ export class AppModule {
         SystemModule,
         IdentityModule, IntegrationsModule, SendersModule,
         ComplianceModule,
+        LeadsModule,
         InboxModule,
+        CampaignsModule,
         MessagingModule,
         WebhooksModule,
+        InsightModule,
       ],
     };
   }

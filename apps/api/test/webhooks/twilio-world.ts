@@ -137,3 +137,12 @@ export async function teamRows<T extends object>(
     async ({ client }) => (await client.query<T>(sql, values)).rows,
   );
 }
+
+/** After the clock was moved on: a new access token for the same person. */
+export async function signInAgain(app: TestApp, session: TestSession): Promise<void> {
+  const { signIn } = await app.data<{ signIn: { accessToken: string } }>(
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken } } }',
+    { input: { email: session.email, password: session.password } },
+  );
+  session.token = signIn.accessToken;
+}

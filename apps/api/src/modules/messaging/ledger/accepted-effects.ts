@@ -1,4 +1,5 @@
 import { newId, type TeamTx } from '@og/db';
+import { closeAnsweredItems } from './answered-items.js';
 import type { MovedRow } from './transition.js';
 
 /**
@@ -29,6 +30,8 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
        left join campaigns c on c.team_id = $1 and c.id = l.campaign_id`,
     [tx.teamId, rows.map((row) => row.id), at, rows.map(() => newId())],
   );
+  const oneOffs = rows.filter((row) => row.enrollment_id === null).map((row) => row.message_id);
+  if (oneOffs.length > 0) await closeAnsweredItems(tx, now, oneOffs);
   const enrolled = rows.filter((row) => row.enrollment_id !== null);
   if (enrolled.length > 0) await advance(tx, at, enrolled);
 }
