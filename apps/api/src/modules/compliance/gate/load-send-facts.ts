@@ -237,10 +237,7 @@ const SENDER_STATES = {
 
 function senderOf(row: Row): SenderFact | null {
   if (!row.sender_id || !row.sender_state) return null;
-  const state =
-    row.integration_state === 'disabled' || row.integration_state === null
-      ? 'blocked'
-      : SENDER_STATES[row.sender_state];
+  const state = row.integration_state !== 'connected' ? 'blocked' : SENDER_STATES[row.sender_state];
   return { id: row.sender_id, state, kind: 'long_code' };
 }
 

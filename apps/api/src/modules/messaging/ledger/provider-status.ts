@@ -1,6 +1,6 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
-import { twilioError } from '@og/providers';
+import { twilioError } from '../../../platform/vendors/twilio.js';
 import type { Platform } from '../../../platform/platform.js';
 import { applyErrorAction } from '../sending/error-consequences.js';
 import { transition, type TransitionSource } from './transition.js';

@@ -1,5 +1,5 @@
 import { effectiveProfile, nextOpening, type LedgerState, type SendKind } from '@og/core';
-import { newId, type SealedCredentials, type TeamTx } from '@og/db';
+import { newId, type TeamTx } from '@og/db';
 import {
   decideSend,
   loadSendFacts,
@@ -19,7 +19,6 @@ export interface ClaimedSend {
   attempt: number;
   senderNumberId: string;
   integrationId: string;
-  credentials: SealedCredentials;
   to: string;
   from: string;
   body: string;
@@ -84,8 +83,7 @@ export async function claimSend(
       return null;
     }
     const loaded = await loadSendFacts(tx, deps.vault, now, subjectOf(row));
-    const sealed = await deps.ports.sealed(tx, row.integration_id);
-    if (!loaded || !loaded.senderPhone || !sealed) {
+    if (!loaded || !loaded.senderPhone) {
       await transition(tx, now, {
         ids: [row.id],
         from: 'ready',
@@ -116,7 +114,6 @@ export async function claimSend(
       attempt: claimed.attempt,
       senderNumberId: row.sender_number_id,
       integrationId: row.integration_id,
-      credentials: sealed.credentials,
       to: row.address,
       from: loaded.senderPhone,
       body: row.body,

@@ -1,5 +1,5 @@
 import type { TeamTx } from '@og/db';
-import { twilioError, type ErrorAction } from '@og/providers';
+import { twilioError, type ErrorAction } from '../../../platform/vendors/twilio.js';
 import type { Platform } from '../../../platform/platform.js';
 import {
   addSuppressions,
@@ -60,12 +60,12 @@ export async function applyErrorAction(
       break;
     case 'disable_integration':
       await tx.client.query(
-        `update integrations set state = 'disabled', last_error = $3, updated_at = $4 where team_id = $1 and id = $2 and state <> 'disabled'`,
+        `update integrations set state = 'failing', last_error = $3, last_checked_at = $4, updated_at = $4 where team_id = $1 and id = $2 and state = 'connected'`,
         [tx.teamId, row.integration_id, `${code}: ${message}`, now.toISOString()],
       );
       deps.logger.error(
         { teamId: tx.teamId, integrationId: row.integration_id, code },
-        'the provider refused the account: integration disabled',
+        'the provider refused the account: nothing more is sent through it',
       );
       break;
     case 'retry_later':

@@ -1,5 +1,5 @@
 import type { TeamTx } from '@og/db';
-import type { FoundMessage } from '@og/providers';
+import type { FoundMessage } from '../../../platform/vendors/twilio.js';
 import { recordProviderStatus } from '../ledger/provider-status.js';
 import { transition } from '../ledger/transition.js';
 import type { SendDeps } from './send-deps.js';
@@ -28,14 +28,9 @@ interface UnknownRow {
  * look-ups ten minutes apart give it to a person. It is never sent again.
  */
 export async function resolveUnknown(deps: SendDeps, teamId: string, ledgerId: string): Promise<void> {
-  const work = await deps.database.withTeam(teamId, async (tx) => {
-    const row = await claimLookup(tx, deps.clock.now(), ledgerId);
-    const sealed = row ? await deps.ports.sealed(tx, row.integration_id) : null;
-    return row && sealed ? { row, sealed } : null;
-  });
-  if (!work) return;
-  const { row } = work;
-  const port = deps.ports.portOf(teamId, work.sealed);
+  const row = await deps.database.withTeam(teamId, (tx) => claimLookup(tx, deps.clock.now(), ledgerId));
+  const port = row ? await deps.openPort(teamId, row.integration_id) : null;
+  if (!row || !port) return;
   const since = row.submitted_at ?? row.created_at;
   const outcome = await port.lookup(
     row.provider_id

@@ -1,13 +1,13 @@
 import type { Platform } from '../../../platform/platform.js';
 import type { CoolDowns } from './cool-downs.js';
-import type { SmsPorts } from './sms-ports.js';
+import type { OpenSmsPort } from './sms-ports.js';
 
 /** What sending leans on. */
 export interface SendDeps extends Pick<
   Platform,
   'config' | 'clock' | 'database' | 'logger' | 'outbox' | 'vault'
 > {
-  ports: SmsPorts;
+  openPort: OpenSmsPort;
   coolDowns: CoolDowns;
 }
 

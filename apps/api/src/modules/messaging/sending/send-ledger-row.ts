@@ -1,4 +1,4 @@
-import type { SmsOutcome } from '@og/providers';
+import type { SmsOutcome } from '../../../platform/vendors/twilio.js';
 import { claimSend, type ClaimedSend } from './claim-send.js';
 import type { SendDeps } from './send-deps.js';
 import { settleSend } from './settle-send.js';
@@ -33,8 +33,11 @@ export async function sendLedgerRow(
 }
 
 async function submit(deps: SendDeps, claim: ClaimedSend): Promise<SmsOutcome> {
+  let asked = false;
   try {
-    const port = deps.ports.portOf(claim.teamId, claim);
+    const port = await deps.openPort(claim.teamId, claim.integrationId);
+    if (!port) return { kind: 'not_processed', code: 'no_account' };
+    asked = true;
     return await port.send({
       to: claim.to,
       from: claim.from,
@@ -43,9 +46,11 @@ async function submit(deps: SendDeps, claim: ClaimedSend): Promise<SmsOutcome> {
       validityPeriod: claim.validityPeriod,
     });
   } catch (error) {
-    // Ports do not throw; what does come out of one proves nothing about the message.
+    // Ports do not throw; what does come out of one proves nothing about the message. Before it was asked nothing left.
     deps.logger.error({ err: error, ledgerId: claim.ledgerId }, 'the provider adapter failed');
-    return { kind: 'unknown', cause: 'adapter_failed' };
+    return asked
+      ? { kind: 'unknown', cause: 'adapter_failed' }
+      : { kind: 'not_processed', code: 'adapter_failed' };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TeamTx } from '@og/db';
-import type { SmsOutcome } from '@og/providers';
+import type { SmsOutcome } from '../../../platform/vendors/twilio.js';
 import { transition, type Move } from '../ledger/transition.js';
 import { applyErrorAction } from './error-consequences.js';
 import type { Attempt, SendDeps } from './send-deps.js';
