@@ -142,17 +142,20 @@ async function startAll({ run, options, env, dir, ports, twin, clock }) {
   const redisUrl = redis?.kind === 'postgres' ? undefined : (redis?.url ?? env.REDIS_URL);
   const environments = serviceEnvironments({ env, dir, ports, database, redisUrl, secrets, clock });
   const api = () => startApi(run, environments.api);
+  const starting = twin ? phase('provider twin', () => startTwin(run, environments.twin)) : undefined;
   const [{ signIn, child: apiChild }, twinChild, webChild] = await Promise.all([
     prepareDatabase({
       run,
       environments,
       // A database of the user's own may change behind our back: there it is always done.
       stampFile: postgres && !postgres.created ? stampFile : undefined,
+      // The demo workspace connects its numbers there.
+      beforeSeed: starting,
     }).then(async ({ signIn }) => {
       if (postgres && !options.dev) rememberPrepared(stampFile, signIn);
       return { signIn, child: await phase('API', api) };
     }),
-    twin && phase('provider twin', () => startTwin(run, environments.twin)),
+    starting,
     phase('web', () => startWeb(run, web, { dev: options.dev })),
   ]);
   keep('The API', apiChild, api);

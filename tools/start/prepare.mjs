@@ -21,12 +21,14 @@ function preparedFrom() {
  * @param {import('../runtime/processes.mjs').Run} options.run
  * @param {{ migrate: NodeJS.ProcessEnv, api: NodeJS.ProcessEnv }} options.environments
  * @param {string | undefined} options.stampFile absent: done in any case
+ * @param {Promise<unknown> | undefined} options.beforeSeed what seeding needs to be up
  * @returns {Promise<{ signIn: string }>}
  */
-export async function prepareDatabase({ run, environments, stampFile }) {
+export async function prepareDatabase({ run, environments, stampFile, beforeSeed }) {
   const known = stampFile && recall(stampFile);
   if (known && known.from === preparedFrom()) return { signIn: known.signIn };
   await phase('database migrated', () => runCli(run, 'migrate', environments.migrate));
+  await beforeSeed;
   const seeded = await phase('demo workspace', () => runCli(run, 'seed', environments.api));
   return { signIn: readSignIn(seeded) };
 }

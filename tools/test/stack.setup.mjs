@@ -60,8 +60,9 @@ async function startJourneyStack(run) {
   const web = webEnvironment(env, ports);
   await build(run, { env: web });
   await runCli(run, 'migrate', environments.migrate);
+  await startTwin(run, environments.twin);
   await runCli(run, 'seed', environments.api);
-  await Promise.all([startTwin(run, environments.twin), startApi(run, environments.api), startWeb(run, web)]);
+  await Promise.all([startApi(run, environments.api), startWeb(run, web)]);
   return {
     E2E_WEB_URL: `http://localhost:${ports.web}`,
     E2E_API_URL: `http://localhost:${ports.api}`,

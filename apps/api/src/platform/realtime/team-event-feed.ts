@@ -11,8 +11,8 @@ export interface TeamEvent {
 }
 
 const PAGE = 200;
-/** Looks without being told, for notifications that were lost with a connection. */
-const POLL_MS = 5_000;
+/** Looks without being told: for notifications that were lost, and so that a removed member's socket ends in time. */
+const POLL_MS = 2_000;
 
 /**
  * The team's events from `afterSeq` on, in order, none missing, none twice, until `signal` ends it. A reader that
