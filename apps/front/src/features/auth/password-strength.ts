@@ -1,4 +1,4 @@
-export const shortestPassword = 12;
+export const shortestPassword = 10;
 
 export interface Strength {
   level: 0 | 1 | 2 | 3;
