@@ -1,0 +1,202 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { Badge, SkeletonRows, StatusChip } from '@og/ui';
+import { Ban, CircleCheck, Clock, ExternalLink, Smartphone, AtSign } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { QueryError } from '@/components/query-error';
+import { StageChip } from '@/features/leads/stages';
+import { InboxLeadDocument, type InboxLeadQuery, type InboxRowFragment } from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { formatDay, formatMoment } from '@/lib/format';
+import { useThrottled } from '@/lib/use-throttled';
+import { LeadTimeline } from './lead-timeline';
+import { LocalTimes } from './local-times';
+
+type Lead = NonNullable<InboxLeadQuery['lead']>;
+
+interface LeadContextProps {
+  leadId: string;
+  item: InboxRowFragment | null;
+  onWhy: (messageId: string) => void;
+}
+
+/** What one must know about a lead before answering: who, where, whether they may be written to. */
+export function LeadContext({ leadId, item, onWhy }: LeadContextProps) {
+  const { data, error, refetch } = useQuery(InboxLeadDocument, { variables: { id: leadId } });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
+  useTeamEvents(({ type, ids }) => {
+    if (ids.includes(leadId) || type === 'suppression.changed.v1') refresh();
+  });
+  const lead = data?.lead;
+  return (
+    <div className="flex flex-col">
+      {lead ? (
+        <LeadFacts lead={lead} item={item} />
+      ) : error ? (
+        <QueryError what="This lead" error={error} onRetry={refetch} />
+      ) : data ? (
+        <p className="p-4 text-13 text-ink-3">This lead was deleted.</p>
+      ) : (
+        <SkeletonRows rows={6} />
+      )}
+      <Part title="Recently">
+        <LeadTimeline leadId={leadId} onWhy={onWhy} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2 border-t px-4 py-3 first:border-t-0">
+      <h3 className="text-13 font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function LeadFacts({ lead, item }: { lead: Lead; item: InboxRowFragment | null }) {
+  const place = [lead.city, lead.state].filter(Boolean).join(', ');
+  return (
+    <>
+      <section className="flex flex-col gap-2 px-4 py-3">
+        <Link
+          href={`/leads/${lead.id}`}
+          className="flex items-center gap-1.5 self-start rounded-sm text-14 font-semibold hover:underline"
+        >
+          {lead.name}
+          <ExternalLink aria-hidden className="size-3.5 text-ink-3" />
+        </Link>
+        {lead.title || lead.company ? (
+          <p className="text-13 text-ink-2">{[lead.title, lead.company].filter(Boolean).join(', ')}</p>
+        ) : null}
+        <p className="flex flex-wrap items-center gap-1.5">
+          <StageChip stage={lead.stage} />
+          <Badge>Score {lead.score}</Badge>
+          {lead.tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
+        </p>
+      </section>
+      <Part title="May we write?">
+        <Verdict lead={lead} />
+        <ul className="flex flex-col gap-1.5 text-13">
+          {lead.phones.map((phone) => (
+            <Address
+              key={phone.id}
+              icon={<Smartphone aria-hidden />}
+              text={phone.formatted}
+              note={phone.lineType}
+              suppressed={phone.suppressed}
+              reason={phone.suppressionReason}
+            />
+          ))}
+          {lead.emails.map((email) => (
+            <Address
+              key={email.id}
+              icon={<AtSign aria-hidden />}
+              text={email.email}
+              note={null}
+              suppressed={email.suppressed}
+              reason={email.suppressionReason}
+            />
+          ))}
+        </ul>
+      </Part>
+      <Part title="Consent">
+        {lead.consents.length === 0 ? (
+          <p className="text-13 text-ink-3">None is recorded. Campaigns leave this lead out.</p>
+        ) : (
+          <ul className="flex flex-col gap-2 text-13">
+            {lead.consents.map((consent) => (
+              <li key={consent.id} className="flex flex-col gap-0.5">
+                <span className="flex flex-wrap items-center gap-1.5">
+                  <StatusChip tone={consent.revokedAt ? 'danger' : 'success'}>
+                    {consent.revokedAt ? 'Withdrawn' : 'Given'}
+                  </StatusChip>
+                  <span>
+                    {consent.channel === 'SMS' ? 'SMS' : 'E-mail'} · {consent.scope}
+                  </span>
+                </span>
+                <span className="text-12 text-ink-3">
+                  {consent.source}, {formatDay(consent.recordedAt)}
+                  {consent.revokedAt ? `; withdrawn ${formatDay(consent.revokedAt)}` : ''}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title="Their time">
+        <LocalTimes zones={lead.timeZones} />
+        {place ? <p className="text-12 text-ink-3">{place}</p> : null}
+      </Part>
+      {item?.campaignName ? (
+        <Part title="Campaign">
+          <p className="text-13">
+            {item.campaignId ? (
+              <Link href={`/campaigns/${item.campaignId}`} className="rounded-sm hover:underline">
+                {item.campaignName}
+              </Link>
+            ) : (
+              item.campaignName
+            )}
+            {item.stepPosition === null ? null : (
+              <span className="text-ink-3"> · step {item.stepPosition}</span>
+            )}
+          </p>
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function Verdict({ lead }: { lead: Lead }) {
+  const { verdict, message, retryAt } = lead.contactability;
+  const word = verdict.toLowerCase();
+  return (
+    <div className="flex flex-col gap-1">
+      {word === 'allow' ? (
+        <StatusChip tone="success" icon={<CircleCheck aria-hidden />} className="self-start">
+          Yes, now
+        </StatusChip>
+      ) : word === 'hold' ? (
+        <StatusChip tone="warn" icon={<Clock aria-hidden />} className="self-start">
+          Not now
+        </StatusChip>
+      ) : (
+        <StatusChip tone="danger" icon={<Ban aria-hidden />} className="self-start">
+          No
+        </StatusChip>
+      )}
+      <p className="text-12 text-ink-2">
+        {message}
+        {retryAt ? ` Possible from ${formatMoment(retryAt)}.` : ''}
+      </p>
+    </div>
+  );
+}
+
+interface AddressProps {
+  icon: ReactNode;
+  text: string;
+  note: string | null;
+  suppressed: boolean;
+  reason: string | null;
+}
+
+function Address({ icon, text, note, suppressed, reason }: AddressProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 [&>svg]:size-3.5 [&>svg]:text-ink-3">
+      {icon}
+      <span className="min-w-0 break-all tabular-nums">{text}</span>
+      {note ? <span className="text-12 text-ink-3">{note.replaceAll('_', ' ').toLowerCase()}</span> : null}
+      {suppressed ? (
+        <StatusChip tone="danger" icon={<Ban aria-hidden />}>
+          {reason ? reason.replaceAll('_', ' ').toLowerCase() : 'Suppressed'}
+        </StatusChip>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+import { NetworkStatus } from '@apollo/client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useCallback, useRef, useState } from 'react';
+import {
+  InboxItemOfDocument,
+  InboxItemsDocument,
+  type InboxItemsQuery,
+  type InboxRowFragment,
+  type InboxView,
+} from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useThrottled } from '@/lib/use-throttled';
+import { emptyHeldList, putBack, renew, takeFresh, takeIn, without } from './held-list';
+
+const pageSize = 50;
+/** More changed rows than this at once are left to the next time the list is opened. */
+const mostRenewed = 10;
+
+const rowsOf = (data: InboxItemsQuery) => data.inboxItems.edges.map((edge) => edge.node);
+
+/**
+ * One view of the inbox, live. Rows keep their place: what changes is renewed
+ * where it stands, what is new is offered by `freshCount` until `showFresh`.
+ */
+export function useInboxList(view: InboxView, search: string) {
+  const client = useApolloClient();
+  const variables = { view, search: search || null, first: pageSize };
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(InboxItemsDocument, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const [held, setHeld] = useState(emptyHeldList<InboxRowFragment>);
+  const [taken, setTaken] = useState<InboxItemsQuery | undefined>();
+  const key = `${view} ${search}`;
+  const [heldKey, setHeldKey] = useState(key);
+  if (heldKey !== key) {
+    setHeldKey(key);
+    setTaken(undefined);
+    setHeld(emptyHeldList());
+  } else if (data && data !== taken) {
+    setTaken(data);
+    setHeld(takeIn(held, rowsOf(data)));
+  }
+
+  const changed = useRef(new Set<string>());
+  const renewRow = useCallback((item: InboxRowFragment) => setHeld((now) => renew(now, item)), []);
+  const flush = useThrottled(() => {
+    const conversations = [...changed.current];
+    changed.current.clear();
+    void refetch().then(
+      (answer) => {
+        const there = new Set(answer.data ? rowsOf(answer.data).map((row) => row.conversationId) : []);
+        // Rows that are shown but no longer in the answer: deeper in the list, or out of this view.
+        for (const id of conversations.filter((id) => !there.has(id)).slice(0, mostRenewed)) {
+          void client
+            .query({ query: InboxItemOfDocument, variables: { id }, fetchPolicy: 'network-only' })
+            .then(
+              ({ data: one }) => one?.conversation?.item && renewRow(one.conversation.item),
+              () => undefined,
+            );
+        }
+      },
+      // The list stays as it is; the next event or the banner's reconnect renews it.
+      () => undefined,
+    );
+  }, 400);
+  useTeamEvents((event) => {
+    if (event.type === 'inbox_item.changed.v1' || event.type === 'message.changed.v1') {
+      const { conversationId } = (event.data ?? {}) as { conversationId?: string };
+      const shown = [...held.items.values()].some((row) => row.conversationId === conversationId);
+      if (conversationId && shown) changed.current.add(conversationId);
+      flush();
+    } else if (event.type === 'feed.reset.v1') flush();
+  });
+
+  const pageInfo = data?.inboxItems.pageInfo;
+  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const loadMore = useCallback(() => {
+    if (loadingMore || !pageInfo?.hasNextPage) return;
+    void fetchMore({ variables: { after: pageInfo.endCursor } }).catch(() => undefined);
+  }, [fetchMore, loadingMore, pageInfo]);
+
+  const rows = held.order.flatMap((id) => held.items.get(id) ?? []);
+  return {
+    rows,
+    error,
+    /** Nothing is known yet: not even that there is nothing. */
+    loading: !data && !error,
+    loadingMore,
+    loadMore,
+    refetch,
+    freshCount: held.fresh.length,
+    showFresh: () => data && setHeld(takeFresh(held, rowsOf(data))),
+    renewRow,
+    /** Takes a row away at once; the returned function puts it back. */
+    dismiss: (id: string) => {
+      const index = held.order.indexOf(id);
+      setHeld((now) => without(now, id));
+      return () => index >= 0 && setHeld((now) => putBack(now, id, index));
+    },
+  };
+}
+
+export type InboxList = ReturnType<typeof useInboxList>;

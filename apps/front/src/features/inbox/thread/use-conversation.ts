@@ -1,0 +1,91 @@
+'use client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  InboxConversationDocument,
+  type InboxConversationQuery,
+  type ThreadMessageFragment,
+} from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useThrottled } from '@/lib/use-throttled';
+import { inOrder, takeNewest, takeOlder, type MessagePage, type SeenMessages } from './seen-messages';
+
+const pageSize = 40;
+
+type Conversation = NonNullable<InboxConversationQuery['conversation']>;
+
+function pageOf({ messages }: Conversation): MessagePage<ThreadMessageFragment> {
+  const { hasNextPage, endCursor } = messages.pageInfo;
+  return { messages: messages.edges.map((edge) => edge.node), hasNextPage, endCursor };
+}
+
+/** One conversation, live: new messages and states arrive by the team's events. Mount it with the id as key. */
+export function useConversation(id: string) {
+  const client = useApolloClient();
+  const { data, error, refetch } = useQuery(InboxConversationDocument, {
+    variables: { id, first: pageSize },
+    fetchPolicy: 'cache-and-network',
+  });
+  const conversation = data?.conversation;
+  const [seen, setSeen] = useState<SeenMessages<ThreadMessageFragment> | null>(null);
+  const [taken, setTaken] = useState<Conversation | null | undefined>();
+  if (conversation && conversation !== taken) {
+    setTaken(conversation);
+    setSeen(takeNewest(seen, pageOf(conversation)));
+  }
+
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 150);
+  const leadId = conversation?.lead.id;
+  useTeamEvents(({ type, ids, data: facts }) => {
+    const { conversationId } = (facts ?? {}) as { conversationId?: string };
+    const mine = conversationId === id || (leadId !== undefined && ids.includes(leadId));
+    if (mine || type === 'suppression.changed.v1' || type === 'feed.reset.v1') refresh();
+  });
+
+  const older = useRef(false);
+  const [loadingOlder, setLoadingOlder] = useState(false);
+  const [olderFailed, setOlderFailed] = useState(false);
+  const cursor = seen?.olderCursor ?? null;
+  const loadOlder = useCallback(() => {
+    if (older.current || cursor === null) return;
+    older.current = true;
+    setLoadingOlder(true);
+    setOlderFailed(false);
+    client
+      .query({
+        query: InboxConversationDocument,
+        variables: { id, first: pageSize, after: cursor },
+        fetchPolicy: 'no-cache',
+      })
+      .then(
+        ({ data: page }) => {
+          const found = page?.conversation;
+          if (found) setSeen((now) => (now ? takeOlder(now, pageOf(found)) : now));
+        },
+        () => setOlderFailed(true),
+      )
+      .finally(() => {
+        older.current = false;
+        setLoadingOlder(false);
+      });
+  }, [client, id, cursor]);
+
+  const messages = useMemo(() => (seen ? inOrder(seen) : []), [seen]);
+  return {
+    conversation,
+    messages,
+    error,
+    missing: data !== undefined && data.conversation === null,
+    refetch,
+    hasOlder: cursor !== null,
+    loadOlder,
+    loadingOlder,
+    olderFailed,
+    /** Shows a message that the server has just answered with. */
+    addMessage: (message: ThreadMessageFragment) =>
+      setSeen((now) => ({
+        olderCursor: now?.olderCursor ?? null,
+        byId: new Map(now?.byId).set(message.id, message),
+      })),
+  };
+}
