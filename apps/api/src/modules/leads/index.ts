@@ -23,3 +23,6 @@ export { loadBatched } from './batch.js';
 export { lockContacts } from './lock-contacts.js';
 export { displayName, locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
 export { reclaimContacts } from './release-contacts.js';
+export { createUpload } from './files/create-upload.js';
+export { createLeadImport } from './import/create-lead-import.js';
+export { runImport } from './import/run-import.js';

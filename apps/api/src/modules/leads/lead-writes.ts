@@ -100,19 +100,17 @@ export async function insertConsent(
   channels: readonly ('sms' | 'email')[],
 ): Promise<void> {
   if (channels.length === 0) return;
-  await tx.db
-    .insert(consents)
-    .values(
-      channels.map((channel) => ({
-        teamId: tx.teamId,
-        id: newId(),
-        leadId,
-        channel,
-        ...consent,
-        recordedBy: actorName(ctx),
-        createdAt: now,
-      })),
-    );
+  await tx.db.insert(consents).values(
+    channels.map((channel) => ({
+      teamId: tx.teamId,
+      id: newId(),
+      leadId,
+      channel,
+      ...consent,
+      recordedBy: actorName(ctx),
+      createdAt: now,
+    })),
+  );
 }
 
 /** Write on a lead's timeline. */
@@ -123,16 +121,14 @@ export async function addLeadEvent(
   leadId: string,
   event: { type: string; title: string; detail?: string | null },
 ): Promise<void> {
-  await tx.db
-    .insert(leadEvents)
-    .values({
-      teamId: tx.teamId,
-      id: newId(),
-      leadId,
-      type: event.type,
-      title: event.title,
-      detail: event.detail ?? null,
-      actor: actorName(ctx),
-      createdAt: now,
-    });
+  await tx.db.insert(leadEvents).values({
+    teamId: tx.teamId,
+    id: newId(),
+    leadId,
+    type: event.type,
+    title: event.title,
+    detail: event.detail ?? null,
+    actor: actorName(ctx),
+    createdAt: now,
+  });
 }

@@ -35,14 +35,15 @@ export interface LeadsArgs {
 
 const { searchText: _search, sortName: _sort, deletedIn: _in, ...shownColumns } = getTableColumns(leads);
 
+// Written out: in a list of columns Drizzle leaves the table off, and the inner table would answer.
 const viewColumns = {
   ...shownColumns,
   phone: sql<
     string | null
-  >`(select p.phone from lead_phones p where p.team_id = ${leads.teamId} and p.lead_id = ${leads.id} order by (p.invalid_at is not null), p.position, p.id limit 1)`,
+  >`(select p.phone from lead_phones p where p.team_id = leads.team_id and p.lead_id = leads.id order by (p.invalid_at is not null), p.position, p.id limit 1)`,
   email: sql<
     string | null
-  >`(select e.email from lead_emails e where e.team_id = ${leads.teamId} and e.lead_id = ${leads.id} order by e.position, e.id limit 1)`,
+  >`(select e.email from lead_emails e where e.team_id = leads.team_id and e.lead_id = leads.id order by e.position, e.id limit 1)`,
 };
 
 type LeadRow = Omit<typeof leads.$inferSelect, 'searchText' | 'sortName' | 'deletedIn'> & {

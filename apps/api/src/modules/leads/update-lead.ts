@@ -176,15 +176,13 @@ async function replaceEmail(
   if (gone.length > 0)
     await tx.db.delete(leadEmails).where(and(eq(leadEmails.teamId, tx.teamId), inArray(leadEmails.id, gone)));
   if (wanted === null) return others.map((row) => row.email);
-  await tx.db
-    .insert(leadEmails)
-    .values({
-      teamId: tx.teamId,
-      id: newId(),
-      leadId,
-      email: wanted,
-      position: Math.min(0, ...others.map((row) => row.position - 1)),
-      createdAt: now,
-    });
+  await tx.db.insert(leadEmails).values({
+    teamId: tx.teamId,
+    id: newId(),
+    leadId,
+    email: wanted,
+    position: Math.min(0, ...others.map((row) => row.position - 1)),
+    createdAt: now,
+  });
   return [wanted, ...others.map((row) => row.email)];
 }

@@ -14,7 +14,10 @@ interface FilesOptions {
   logger: Logger;
 }
 
-type FileRequest = FastifyRequest<{ Params: { token: string } }>;
+/** A wildcard, because the length of a named parameter is limited to less than a token has. */
+const ROUTE = '/api/files/*';
+
+type FileRequest = FastifyRequest<{ Params: { '*': string } }>;
 
 /**
  * `PUT` and `GET /api/files/:token`: what signed addresses of DiskStorage lead to. The token is the permission.
@@ -40,7 +43,7 @@ export function fileRoutes(options: FilesOptions) {
 
     scope.setErrorHandler((error, request, reply) => fail(error, request, reply, logger));
 
-    scope.options('/api/files/:token', async (_request, reply) => {
+    scope.options(ROUTE, async (_request, reply) => {
       reply.headers({
         'access-control-allow-methods': 'GET, PUT',
         'access-control-allow-headers': 'content-type',
@@ -49,22 +52,18 @@ export function fileRoutes(options: FilesOptions) {
       return reply.status(204).send();
     });
 
-    scope.put(
-      '/api/files/:token',
-      { bodyLimit: Number.MAX_SAFE_INTEGER },
-      async (request: FileRequest, reply) => {
-        const grant = storage.openGrant(request.params.token, 'PUT');
-        if (Number(request.headers['content-length'] ?? 0) > grant.byteSize)
-          throw new FileTooLarge(grant.byteSize);
-        // A request without a content type or without a body is not parsed: its raw stream is the body.
-        const body = (request.body ?? request.raw) as Readable;
-        await storage.write(grant.key, body.compose(limitBytes(grant.byteSize)));
-        return reply.status(204).send();
-      },
-    );
+    scope.put(ROUTE, { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request: FileRequest, reply) => {
+      const grant = storage.openGrant(request.params['*'], 'PUT');
+      if (Number(request.headers['content-length'] ?? 0) > grant.byteSize)
+        throw new FileTooLarge(grant.byteSize);
+      // A request without a content type or without a body is not parsed: its raw stream is the body.
+      const body = (request.body ?? request.raw) as Readable;
+      await storage.write(grant.key, limitBytes(body, grant.byteSize));
+      return reply.status(204).send();
+    });
 
-    scope.get('/api/files/:token', async (request: FileRequest, reply) => {
-      const grant = storage.openGrant(request.params.token, 'GET');
+    scope.get(ROUTE, async (request: FileRequest, reply) => {
+      const grant = storage.openGrant(request.params['*'], 'GET');
       const stored = await storage.stat(grant.key);
       const stream = await storage.read(grant.key);
       reply.headers({

@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { AppError } from '../errors/app-error.js';
 
 /** More bytes came than the address allows. */
@@ -11,13 +11,17 @@ export class FileTooLarge extends AppError {
   }
 }
 
-/** Lets at most `maxBytes` through, then fails with FileTooLarge. */
-export function limitBytes(maxBytes: number): Transform {
+/** The body, as long as it has at most `maxBytes`; reading on fails with FileTooLarge. */
+export function limitBytes(body: Readable, maxBytes: number): Readable {
+  return Readable.from(counted(body, maxBytes), { objectMode: false });
+}
+
+async function* counted(body: Readable, maxBytes: number): AsyncGenerator<Buffer> {
   let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      done(seen > maxBytes ? new FileTooLarge(maxBytes) : null, chunk);
-    },
-  });
+  // The request stays open, so that the refusal reaches whoever is sending.
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    seen += chunk.length;
+    if (seen > maxBytes) throw new FileTooLarge(maxBytes);
+    yield chunk;
+  }
 }

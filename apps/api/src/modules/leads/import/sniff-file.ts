@@ -35,7 +35,10 @@ export async function sniffFile(head: Buffer, byteSize: number): Promise<Sniffed
       'The file is empty. Choose a CSV file with a header line and at least one row.',
     );
   const encoding = detectEncoding(head);
-  if (encoding === null || (await isOtherFormat(head))) return refuse('not_text', await describeBinary(head));
+  // A byte order mark of UTF-16 looks like the start of an MP3 to format sniffers.
+  const isMarked = head[0] === 0xff || head[0] === 0xfe;
+  if (encoding === null || (!isMarked && (await isOtherFormat(head))))
+    return refuse('not_text', await describeBinary(head));
   const isWhole = head.length >= byteSize;
   const text = iconv.decode(head, encoding);
   const delimiter = detectDelimiter(text, isWhole);
