@@ -31,8 +31,10 @@ export interface CampaignAnswer {
   message?: string;
 }
 
-export const CAMPAIGN = `__typename ... on Campaign { id state version counts { enrolled planned held suppressed sent delivered failed unknown replied optedOut } causes { reason count } }
-  ... on UserError { code message } ... on CampaignNotReady { problems { code message path } }`;
+const FIELDS =
+  'id state version counts { enrolled planned held suppressed sent delivered failed unknown replied optedOut } causes { reason count }';
+/** What tests read of any result that may be a campaign. */
+export const CAMPAIGN = `__typename ... on Campaign { ${FIELDS} } ... on UserError { code message }`;
 
 /** A running application, the twin behind it, and an owner with a number. */
 export interface CampaignWorld {
@@ -88,15 +90,13 @@ export async function campaignWorld(
     launch: async (id, input) =>
       (
         await app.data<{ launchCampaign: CampaignAnswer }>(
-          `mutation ($id: ID!, $input: LaunchCampaignInput) { launchCampaign(id: $id, input: $input) { ${CAMPAIGN} } }`,
+          `mutation ($id: ID!, $input: LaunchCampaignInput) { launchCampaign(id: $id, input: $input) { ${CAMPAIGN} ... on CampaignNotReady { problems { code message path } } } }`,
           { id, input: input ?? null },
           session.token,
         )
       ).launchCampaign,
     campaign: async (id) => {
-      const query = `query ($id: ID!) { campaign(id: $id) { ${CAMPAIGN.split('\n')[0]!
-        .replace('... on Campaign {', '')
-        .replace(/\}\s*$/, '')} } }`;
+      const query = `query ($id: ID!) { campaign(id: $id) { __typename ${FIELDS} } }`;
       return (await app.data<{ campaign: CampaignAnswer }>(query, { id }, session.token)).campaign;
     },
     until: (id, what, holds, timeoutMs) =>

@@ -22,7 +22,9 @@ describe('a campaign of one step', () => {
       steps: [{ type: 'SMS', body: 'Hi {{firstName}}, still selling?' }],
     });
     expect(created).toMatchObject({ __typename: 'Campaign', state: 'DRAFT' });
-    expect(await world.launch(created.id)).toMatchObject({ __typename: 'Campaign', state: 'ACTIVE' });
+    expect(await world.launch(created.id)).toEqual(
+      expect.objectContaining({ __typename: 'Campaign', state: 'ACTIVE' }),
+    );
     const done = await world.until(
       created.id,
       'completed',

@@ -118,7 +118,7 @@ async function countAudience(tx: TeamTx, filter: LeadFilter): Promise<{ all: num
   const [row] = await tx.db
     .select({
       all: sql<number>`count(*)::int`,
-      consented: sql<number>`(count(*) filter (where exists (select from consents k where k.team_id = ${leads.teamId} and k.lead_id = ${leads.id}
+      consented: sql<number>`(count(*) filter (where exists (select from consents k where k.team_id = leads.team_id and k.lead_id = leads.id
         and k.channel = 'sms' and k.revoked_at is null)))::int`,
     })
     .from(leads)

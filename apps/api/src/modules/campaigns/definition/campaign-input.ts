@@ -37,12 +37,10 @@ const fields = {
   sendWindow: sendWindow.nullish(),
 };
 
-export const createCampaignSchema = z
-  .object(fields)
-  .refine((input) => !(input.segmentId && input.filter), {
-    path: ['segmentId'],
-    error: 'Give a segment or a filter, not both.',
-  });
+export const createCampaignSchema = z.object(fields).refine((input) => !(input.segmentId && input.filter), {
+  path: ['segmentId'],
+  error: 'Give a segment or a filter, not both.',
+});
 
 export const updateCampaignSchema = z
   .object({
