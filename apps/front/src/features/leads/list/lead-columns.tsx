@@ -39,42 +39,47 @@ export function TagList({ tags, most = 2 }: { tags: readonly string[]; most?: nu
   );
 }
 
-/** @param now the API's time, null until it is known */
+/**
+ * The growing columns' least widths stand in the ratio of their shares, so that head and rows agree also where
+ * the table scrolls sideways.
+ *
+ * @param now the API's time, null until it is known
+ */
 export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[] {
   return [
     {
       id: 'NAME',
       header: 'Name',
-      width: 'minmax(11rem, 1.4fr)',
+      width: 'minmax(9.75rem, 1.5fr)',
       sortable: true,
       cell: (lead) => <span className="font-medium">{lead.name}</span>,
     },
     {
       id: 'COMPANY',
       header: 'Company',
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(6.5rem, 1fr)',
       sortable: true,
       cell: (lead) => lead.company ?? none,
     },
-    { id: 'phone', header: 'Phone', width: '11rem', cell: (lead) => <PhoneText lead={lead} /> },
-    { id: 'STATE', header: 'State', width: '5rem', sortable: true, cell: (lead) => lead.state ?? none },
+    { id: 'phone', header: 'Phone', width: '9rem', cell: (lead) => <PhoneText lead={lead} /> },
+    { id: 'STATE', header: 'State', width: '4.5rem', sortable: true, cell: (lead) => lead.state ?? none },
     {
       id: 'STAGE',
       header: 'Stage',
-      width: '8.5rem',
+      width: '7.8rem',
       sortable: true,
       cell: (lead) => <StageChip stage={lead.stage} />,
     },
     {
       id: 'tags',
       header: 'Tags',
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(6.5rem, 1fr)',
       cell: (lead) => <TagList tags={lead.tags} />,
     },
     {
       id: 'SCORE',
       header: 'Score',
-      width: '5.5rem',
+      width: '4.75rem',
       align: 'end',
       sortable: true,
       cell: (lead) => lead.score,
@@ -82,14 +87,14 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'LAST_REPLIED_AT',
       header: 'Last reply',
-      width: '8rem',
+      width: '6.3rem',
       sortable: true,
       cell: (lead) => (lead.lastRepliedAt && now ? formatAgo(lead.lastRepliedAt, now) : none),
     },
     {
       id: 'CREATED_AT',
       header: 'Created',
-      width: '7.5rem',
+      width: '6.4rem',
       sortable: true,
       cell: (lead) => formatDay(lead.createdAt),
     },

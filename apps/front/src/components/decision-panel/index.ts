@@ -1,0 +1,2 @@
+export { DecisionPanel } from './decision-panel';
+export { DecisionRecord } from './decision-record';

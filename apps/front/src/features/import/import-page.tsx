@@ -1,0 +1,40 @@
+'use client';
+import { useParams, useRouter } from 'next/navigation';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { ChooseFile } from './choose-file';
+import { ImportReport } from './import-report';
+import { ReviewUpload } from './review-upload';
+
+/** The step is in the address: `?upload=` is a file to review, `/<id>` an import under way or done. */
+export function ImportPage() {
+  const { job } = useParams<{ job?: string[] }>();
+  const router = useRouter();
+  const [upload, setUpload] = useQueryState('upload', parseAsString.withOptions({ history: 'push' }));
+  const [moved, setMoved] = useState(false);
+  const importId = job?.[0];
+  if (importId) return <ImportReport key={importId} id={importId} />;
+  if (upload) {
+    return (
+      <ReviewUpload
+        key={upload}
+        uploadId={upload}
+        focus={moved}
+        onBack={() => {
+          setMoved(true);
+          void setUpload(null);
+        }}
+        onCommitted={(id) => router.push(`/leads/import/${id}`)}
+      />
+    );
+  }
+  return (
+    <ChooseFile
+      focus={moved}
+      onUploaded={(id) => {
+        setMoved(true);
+        void setUpload(id);
+      }}
+    />
+  );
+}
