@@ -1,24 +1,17 @@
 import { normalizeLeadRow, type ColumnMapping, type PhoneCountry } from '@og/core';
-import { leadImports, teamSettings, uploads, type TeamTx } from '@og/db';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import type { Platform } from '../../../platform/platform.js';
+import { leadImports, type TeamTx } from '@og/db';
+import { and, eq } from 'drizzle-orm';
 import { lockContacts, retryOnConflict } from '../lock-contacts.js';
+import { claim, type ImportDeps } from './claim-import.js';
 import { CsvBroken, type CsvRecord } from './csv-records.js';
 import { writeErrorsFile } from './errors-file.js';
+import type { ImportRecord } from './import-view.js';
 import { loadFacts } from './load-facts.js';
 import { planBatch, type BatchPlan, type ImportRow } from './plan-batch.js';
 import { confirmEncoding, readRows } from './read-rows.js';
 import type { FileEncoding } from './sniff-file.js';
 import { writePlan } from './write-plan.js';
 
-export type ImportDeps = Pick<
-  Platform,
-  'database' | 'clock' | 'outbox' | 'storage' | 'vault' | 'logger' | 'config'
->;
-type ImportRecord = typeof leadImports.$inferSelect;
-
-/** A worker that said nothing for this long, in milliseconds, is taken for dead. */
-export const SILENCE_MS = 30_000;
 const BATCH_ROWS = 1_000;
 /** At most two progress events a second. */
 const EVENT_EVERY_MS = 500;
@@ -40,54 +33,28 @@ export async function runImport(deps: ImportDeps, teamId: string, importId: stri
   try {
     await run.work();
   } catch (error) {
-    if (error instanceof Superseded) return;
-    if (!(error instanceof CsvBroken)) {
-      await run.letGo();
-      throw error;
-    }
-    await run.finish('failed', error.message);
+    await end(run, error);
   }
 }
 
-interface Claimed {
-  record: ImportRecord;
-  storageKey: string;
-  country: PhoneCountry;
-}
-
-/** Take the import unless it has ended or somebody is at work on it. */
-async function claim(deps: ImportDeps, teamId: string, importId: string): Promise<Claimed | null> {
-  const now = deps.clock.now();
-  const silentSince = new Date(now.getTime() - SILENCE_MS);
-  return deps.database.withTeam(teamId, async (tx) => {
-    const isFree = or(
-      eq(leadImports.state, 'queued'),
-      and(
-        eq(leadImports.state, 'running'),
-        or(isNull(leadImports.heartbeatAt), lt(leadImports.heartbeatAt, silentSince)),
-      ),
-    );
-    const [record] = await tx.db
-      .update(leadImports)
-      .set({ state: 'running', heartbeatAt: now })
-      .where(and(eq(leadImports.teamId, teamId), eq(leadImports.id, importId), isFree))
-      .returning();
-    if (!record) return null;
-    const [upload] = await tx.db
-      .select({ storageKey: uploads.storageKey })
-      .from(uploads)
-      .where(and(eq(uploads.teamId, teamId), eq(uploads.id, record.uploadId)));
-    const [settings] = await tx.db
-      .select({ country: teamSettings.defaultCountry })
-      .from(teamSettings)
-      .where(eq(teamSettings.teamId, teamId));
-    if (!upload) return null;
-    return { record, storageKey: upload.storageKey, country: (settings?.country ?? 'US') as PhoneCountry };
-  });
+async function end(run: ImportRun, error: unknown): Promise<void> {
+  // What ended the reading may have been the batch in flight, or may have to wait for it.
+  const failed = await run.settle().then(
+    () => error,
+    (cause: unknown) => cause,
+  );
+  if (failed instanceof Superseded) return;
+  if (failed instanceof CsvBroken) return run.finish('failed', failed.message);
+  await run.letGo();
+  throw failed;
 }
 
 class ImportRun {
   private processed: number;
+  /** Rows up to here were committed by an earlier run. */
+  private readonly resumeAfter: number;
+  /** The batch that is being written while the next one is read. */
+  private committing: Promise<void> = Promise.resolve();
   private lastEvent = Number.NEGATIVE_INFINITY;
   private lastHeartbeat = performance.now();
   private sliceStart = performance.now();
@@ -105,6 +72,7 @@ class ImportRun {
     private readonly country: PhoneCountry,
   ) {
     this.processed = record.processedRows;
+    this.resumeAfter = record.processedRows;
     this.mapping = record.mapping as ColumnMapping[];
     this.actor = record.createdBy ? `user:${record.createdBy}` : 'system:import';
   }
@@ -122,7 +90,13 @@ class ImportRun {
       }
     }
     if (this.pending.length > 0) await this.commitBatch();
+    await this.committing;
     await this.finish('completed', null);
+  }
+
+  /** Let the batch that is being written come to its end, good or bad. @throws what it threw */
+  async settle(): Promise<void> {
+    await this.committing;
   }
 
   /** Say that somebody else may go on at once. */
@@ -197,7 +171,7 @@ class ImportRun {
       return;
     }
     this.rowNumber += 1;
-    if (this.rowNumber > this.processed) this.pending.push(this.readRow(record, this.headers.length));
+    if (this.rowNumber > this.resumeAfter) this.pending.push(this.readRow(record, this.headers.length));
     if (performance.now() - this.sliceStart < SLICE_MS) return;
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.sliceStart = performance.now();
@@ -234,10 +208,18 @@ class ImportRun {
     return { ...row, result };
   }
 
-  /** One batch, one transaction: leads, rows, counters and progress stand or fall together. */
+  /** Wait for the batch before, then write this one while the next is read. */
   private async commitBatch(): Promise<void> {
     const rows = this.pending;
     this.pending = [];
+    await this.committing;
+    this.committing = this.commit(rows, this.bytesRead);
+    // Whoever waits for it gets the error; until then it is not unheard of.
+    this.committing.catch(() => undefined);
+  }
+
+  /** One batch, one transaction: leads, rows, counters and progress stand or fall together. */
+  private async commit(rows: ImportRow[], bytesRead: number): Promise<void> {
     const { database, vault, clock } = this.deps;
     const { teamId } = this.record;
     const facts = {
@@ -257,18 +239,23 @@ class ImportRun {
         const now = clock.now();
         await lockContacts(tx);
         const plan = planBatch(rows, await loadFacts(tx, vault, this.record.id, rows));
-        const moved = await this.count(tx, now, rows.length, plan);
+        const moved = await this.count(tx, now, rows.length, bytesRead, plan);
         await writePlan(tx, now, facts, plan);
         if (performance.now() - this.lastEvent >= EVENT_EVERY_MS) await this.announce(tx, now, moved);
       }),
     );
     this.processed += rows.length;
     this.lastHeartbeat = performance.now();
-    this.sliceStart = performance.now();
   }
 
   /** Move the counters from exactly where this run believes them to be. @throws Superseded when they moved. */
-  private async count(tx: TeamTx, now: Date, rows: number, { counts }: BatchPlan): Promise<ImportRecord> {
+  private async count(
+    tx: TeamTx,
+    now: Date,
+    rows: number,
+    bytesRead: number,
+    { counts }: BatchPlan,
+  ): Promise<ImportRecord> {
     const [current] = await tx.db
       .select()
       .from(leadImports)
@@ -285,7 +272,7 @@ class ImportRun {
         rejectedRows: current.rejectedRows + counts.rejected,
         suppressedRows: current.suppressedRows + counts.suppressed,
         warnings: current.warnings + counts.warnings,
-        bytesRead: Math.max(current.bytesRead, Math.min(this.bytesRead, current.byteSize)),
+        bytesRead: Math.max(current.bytesRead, Math.min(bytesRead, current.byteSize)),
         heartbeatAt: now,
       })
       .where(this.isMine())

@@ -85,7 +85,9 @@ function utf16WithoutMark(head: Buffer): FileEncoding | null {
   let even = 0;
   let odd = 0;
   for (let at = 0; at < head.length; at += 1) {
-    if (head[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+    if (head[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
   }
   const half = head.length / 2;
   if (odd > half * 0.7 && even < half * 0.05) return 'utf-16le';

@@ -1,7 +1,7 @@
 import { leadImports } from '@og/db';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Platform } from '../../../platform/platform.js';
-import { SILENCE_MS } from './run-import.js';
+import { SILENCE_MS } from './claim-import.js';
 
 /** A queued import that nobody took for this long has lost its job, in milliseconds. */
 const LOST_MS = 120_000;

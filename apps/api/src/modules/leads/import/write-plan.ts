@@ -142,6 +142,15 @@ export async function writePlan(tx: TeamTx, now: Date, facts: ImportFacts, plan:
   if (facts.consent) await insertConsents(tx, now, facts, plan);
 }
 
+/** Many leads share their candidates: area code, ZIP and state decide them. */
+const evidenceTexts = new WeakMap<LeadState['candidates'], string>();
+
+function evidenceJson(candidates: LeadState['candidates']): string {
+  const text = evidenceTexts.get(candidates) ?? toJson(candidates.because);
+  evidenceTexts.set(candidates, text);
+  return text;
+}
+
 function contentOf(lead: LeadState, now: Date): CopyValue[] {
   const { fields } = lead;
   const phones = lead.phones.map((item) => item.phone);
@@ -163,8 +172,8 @@ function contentOf(lead: LeadState, now: Date): CopyValue[] {
     lead.tags,
     lead.candidates.zones,
     lead.candidates.states,
-    toJson(lead.candidates.because),
-    toJson(lead.custom),
+    evidenceJson(lead.candidates),
+    Object.keys(lead.custom).length === 0 ? '{}' : toJson(lead.custom),
     searchTextOf({ ...fields, phones, emails }),
     sortNameOf(fields, phones[0] ?? null, emails[0] ?? null),
     now,
