@@ -119,7 +119,10 @@ export async function campaignWorld(
 }
 
 /** Connect an account at the twin and add one number, as a person would. */
-export async function connectSender(app: TestApp, session: TestSession): Promise<string> {
+export async function connectSender(
+  app: Pick<TestApp, 'data'>,
+  session: Pick<TestSession, 'token'>,
+): Promise<string> {
   const credentials = { accountSid: `AC${'ab12'.repeat(8)}`, authToken: 'cd34'.repeat(8) };
   const connected = await app.data<{ connectIntegration: { __typename: string; message?: string } }>(
     `mutation ($input: ConnectIntegrationInput!) { connectIntegration(input: $input) { __typename ... on UserError { message } } }`,
