@@ -22,11 +22,15 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
     help: 'Make the demo workspace (local only); prints how to sign in.',
     run: async () => {
       const config = loadConfig();
-      if (config.APP_ENV === 'production') throw new Error('seed makes a demo account with a known password: refused when APP_ENV=production.');
+      if (config.APP_ENV === 'production')
+        throw new Error('seed makes a demo account with a known password: refused when APP_ENV=production.');
       const { createClock } = await import('@og/contracts');
       const { createPlatform, stopPlatform } = await import('./platform/platform.js');
       const { DEMO_SIGN_IN, seedDemo } = await import('./demo/seed-demo.js');
-      const platform = createPlatform(config, createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }));
+      const platform = createPlatform(
+        config,
+        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
+      );
       try {
         await seedDemo(platform);
       } finally {

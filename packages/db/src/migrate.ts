@@ -41,10 +41,10 @@ async function bootstrapRoles(client: pg.Client, options: MigrateOptions): Promi
   await ensureRole(client, 'app_owner', undefined);
   await ensureRole(client, 'app_user', options.appUserPassword);
   await ensureRole(client, 'app_system', options.appSystemPassword);
-  const { rows } = await client.query<{ database: string; login: string }>(
-    'select current_database() as database, session_user as login',
+  const { rows } = await client.query<{ database: string }>(
+    'select quote_ident(current_database()) as database',
   );
-  const database = pg.escapeIdentifier(rows[0]!.database);
+  const database = rows[0]?.database ?? '';
   await client.query(`grant connect, create on database ${database} to app_owner`);
   await client.query(`grant connect on database ${database} to app_user, app_system`);
   await client.query('grant usage, create on schema public to app_owner');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { campaigns, leadImports, senderNumbers } from '@og/db';
-import { count } from 'drizzle-orm';
+import { campaigns, leadImports, senderNumbers, uploads } from '@og/db';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
 import { createCampaign, launchCampaign } from '../modules/campaigns/index.js';
@@ -13,7 +13,10 @@ import { addSenderNumber } from '../modules/senders/index.js';
 export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-demo-1' } as const;
 
 /** The twin's standing account; it opens nothing but the simulator. */
-const TWIN_ACCOUNT = { accountSid: 'AC0de40de40de40de40de40de40de40de4', authToken: '00000000000000000000000000de400a' };
+const TWIN_ACCOUNT = {
+  accountSid: 'AC0de40de40de40de40de40de40de40de4',
+  authToken: '00000000000000000000000000de400a',
+};
 const TWIN_NUMBERS = [
   { phone: '+14155550142', label: 'West' },
   { phone: '+12125550119', label: 'East' },
@@ -22,7 +25,8 @@ const LEADS_FILE = new URL('../../demo/demo-leads.csv', import.meta.url);
 
 const WELCOME =
   'Hi {{firstName|there}}, this is Dana from Northwind Supply. You asked us at the trade show about faster deliveries for {{company|your business}}. Shall I send our spring prices?';
-const FOLLOW_UP = 'Hi {{firstName|there}}, Dana from Northwind Supply again. Is a quick call this week easier than a text?';
+const FOLLOW_UP =
+  'Hi {{firstName|there}}, Dana from Northwind Supply again. Is a quick call this week easier than a text?';
 
 /**
  * Make the demo workspace with the product's own use cases: an owner, simulated numbers, 60 imported leads, one
@@ -32,16 +36,21 @@ export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
   if (!platform.config.CARRIERS_SIMULATED) return;
   const has = await whatIsThere(platform, ctx);
-  if (has.numbers === 0) await addNumbers(platform, ctx);
-  if (has.imports === 0) await importLeads(platform, ctx);
-  if (has.campaigns === 0) await makeCampaigns(platform, ctx);
+  if (!has.numbers) await addNumbers(platform, ctx);
+  if (!has.imports) await importLeads(platform, ctx);
+  if (!has.campaigns) await makeCampaigns(platform, ctx);
 }
 
 async function demoOwner(platform: Platform): Promise<Ctx> {
   const origin = { requestId: 'seed', userAgent: null, ip: null };
-  const made = await signUp(platform, origin, { ...DEMO_SIGN_IN, name: 'Dana Demo', teamName: 'Northwind Supply' });
+  const made = await signUp(platform, origin, {
+    ...DEMO_SIGN_IN,
+    name: 'Dana Demo',
+    teamName: 'Northwind Supply',
+  });
   const session = made.__typename === 'Session' ? made : await signIn(platform, origin, DEMO_SIGN_IN);
-  if (session.__typename !== 'Session') throw new Error(`The demo account cannot be signed in to: ${session.message}`);
+  if (session.__typename !== 'Session')
+    throw new Error(`The demo account cannot be signed in to: ${session.message}`);
   return {
     teamId: session.team.id,
     actor: { type: 'user', userId: session.user.id, role: 'owner', sessionId: 'seed' },
@@ -49,23 +58,30 @@ async function demoOwner(platform: Platform): Promise<Ctx> {
   };
 }
 
-async function whatIsThere(platform: Platform, ctx: Ctx): Promise<{ numbers: number; imports: number; campaigns: number }> {
+interface Present {
+  numbers: boolean;
+  imports: boolean;
+  campaigns: boolean;
+}
+
+async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
   return platform.database.withTeam(
     ctx.teamId,
     async (tx) => {
-      const [numbers, imports, made] = await Promise.all([
-        tx.db.select({ n: count() }).from(senderNumbers),
-        tx.db.select({ n: count() }).from(leadImports),
-        tx.db.select({ n: count() }).from(campaigns),
-      ]);
-      return { numbers: numbers[0]!.n, imports: imports[0]!.n, campaigns: made[0]!.n };
+      const numbers = await tx.db.select({ id: senderNumbers.id }).from(senderNumbers).limit(1);
+      const imports = await tx.db.select({ id: leadImports.id }).from(leadImports).limit(1);
+      const made = await tx.db.select({ id: campaigns.id }).from(campaigns).limit(1);
+      return { numbers: numbers.length > 0, imports: imports.length > 0, campaigns: made.length > 0 };
     },
     { readOnly: true },
   );
 }
 
 async function addNumbers(platform: Platform, ctx: Ctx): Promise<void> {
-  expectType(await connectIntegration(platform, ctx, { vendor: 'twilio', credentials: TWIN_ACCOUNT }), 'Integration');
+  expectType(
+    await connectIntegration(platform, ctx, { vendor: 'twilio', credentials: TWIN_ACCOUNT }),
+    'Integration',
+  );
   for (const number of TWIN_NUMBERS) {
     expectType(await addSenderNumber(platform, ctx, { vendor: 'twilio', ...number }), 'SenderNumber');
   }
@@ -82,8 +98,7 @@ async function importLeads(platform: Platform, ctx: Ctx): Promise<void> {
     }),
     'Upload',
   );
-  const put = await platform.database.withTeam(ctx.teamId, async (tx) => (await tx.client.query<{ storage_key: string }>('select storage_key from uploads where id = $1', [upload.id])).rows[0]!);
-  await platform.storage.write(put.storage_key, file, 'text/csv');
+  await platform.storage.write(await storageKey(platform, ctx, upload.id), file, 'text/csv');
   const made = expectType(
     await createLeadImport(platform, ctx, {
       uploadId: upload.id,
@@ -97,6 +112,15 @@ async function importLeads(platform: Platform, ctx: Ctx): Promise<void> {
     'LeadImport',
   );
   await runImport(platform, ctx.teamId, made.id);
+}
+
+/** Where the browser would have put the file. */
+async function storageKey(platform: Platform, ctx: Ctx, uploadId: string): Promise<string> {
+  const rows = await platform.database.withTeam(ctx.teamId, (tx) =>
+    tx.db.select({ key: uploads.storageKey }).from(uploads).where(eq(uploads.id, uploadId)),
+  );
+  if (!rows[0]) throw new Error('The upload of the demo leads is gone.');
+  return rows[0].key;
 }
 
 async function makeCampaigns(platform: Platform, ctx: Ctx): Promise<void> {
@@ -116,7 +140,12 @@ async function makeCampaigns(platform: Platform, ctx: Ctx): Promise<void> {
     await createCampaign(platform, ctx, {
       name: 'Spring price list (draft)',
       filter: { tags: ['trade show'], states: ['CA', 'OR', 'WA'] },
-      steps: [{ ...sms, body: 'Hi {{firstName|there}}, our spring prices are out. May I text you the three that fit {{company|you}} best?' }],
+      steps: [
+        {
+          ...sms,
+          body: 'Hi {{firstName|there}}, our spring prices are out. May I text you the three that fit {{company|you}} best?',
+        },
+      ],
     }),
     'Campaign',
   );
@@ -124,7 +153,10 @@ async function makeCampaigns(platform: Platform, ctx: Ctx): Promise<void> {
 }
 
 /** The result when it is of the wanted type; otherwise its own words as an error. */
-function expectType<R extends { __typename: string }, T extends R['__typename']>(result: R, type: T): Extract<R, { __typename: T }> {
+function expectType<R extends { __typename: string }, T extends R['__typename']>(
+  result: R,
+  type: T,
+): Extract<R, { __typename: T }> {
   if (result.__typename === type) return result as Extract<R, { __typename: T }>;
   throw new Error(`The demo workspace could not be made: ${JSON.stringify(result)}`);
 }

@@ -1,6 +1,6 @@
 import { RULESET } from './ruleset.js';
 import { RULES } from './rules.js';
-import type { RuleContext, RuleOutcome } from './rules.js';
+import type { RuleContext, RuleOutcome } from './rule.js';
 import type { RuleResult, SendDecision, SendFacts, WindowProfile } from './types.js';
 import { closesAt, isOpenAt, nextOpening } from './window.js';
 

@@ -1,5 +1,5 @@
 import type { ReasonCode } from './reasons.js';
-import type { RuleOutcome } from './rules.js';
+import type { RuleOutcome } from './rule.js';
 import type { Verdict } from './types.js';
 
 export function pass(detail: string): RuleOutcome {

@@ -1,6 +1,6 @@
 import { contentProblem } from './content.js';
 import { fail, pass, skip } from './outcome.js';
-import type { Rule } from './rules.js';
+import type { Rule } from './rule.js';
 
 const COMPLAINT_LIMIT = 0.003;
 const CONFIRMATION = 'The confirmation of an opt-out goes out once in spite of it.';

@@ -1,5 +1,5 @@
 import { fail, pass, skip } from './outcome.js';
-import type { Rule } from './rules.js';
+import type { Rule } from './rule.js';
 
 /** Rules about the state of the campaign, the enrollment, the conversation and the sender. */
 export const STATE_RULES: readonly Rule[] = [

@@ -1,7 +1,7 @@
 import { isLocated } from '../geo/candidates.js';
 import { fail, pass, skip } from './outcome.js';
 import { maxAttemptsFor } from './ruleset.js';
-import type { Rule, RuleContext } from './rules.js';
+import type { Rule, RuleContext } from './rule.js';
 import { nextOpening } from './window.js';
 
 const DAY_MS = 86_400_000;

@@ -1,30 +1,7 @@
 import { PERMISSION_RULES } from './rules-permission.js';
 import { STATE_RULES } from './rules-state.js';
 import { TIMING_RULES } from './rules-timing.js';
-import type { ReasonCode } from './reasons.js';
-import type { OpenCheck, RuleName, SendFacts, SendKind, Verdict, WindowProfile } from './types.js';
-
-/** What a rule sees: the facts and what was derived from them once. */
-export interface RuleContext {
-  facts: SendFacts;
-  kind: SendKind;
-  profile: WindowProfile;
-  open: OpenCheck;
-  closes: Date | null;
-}
-
-export type RuleOutcome =
-  | { result: 'pass' | 'skip'; detail: string }
-  | {
-      result: 'fail';
-      detail: string;
-      reason: ReasonCode;
-      verdict: Exclude<Verdict, 'allow'>;
-      /** Earliest time at which asking again can help; absent when something must change first. */
-      retryAfter?: Date;
-    };
-
-export type Rule = readonly [name: RuleName, evaluate: (context: RuleContext) => RuleOutcome];
+import type { Rule } from './rule.js';
 
 /**
  * All rules in the order in which they decide: what ends a message for good comes first, what merely delays it

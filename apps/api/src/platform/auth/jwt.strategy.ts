@@ -4,7 +4,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import { isUuid } from '@og/db';
 import { PLATFORM, type Platform } from '../platform.js';
 import { verifyAccessToken, type AccessClaims } from './access-token.js';
-import { SessionReader, type LiveSession } from './session-reader.js';
+import type { LiveSession, SessionReader } from './session-reader.js';
 
 export const SESSION_READER = Symbol('SESSION_READER');
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One thing wrong with an input, with the path of the field. */
 export interface Problem {

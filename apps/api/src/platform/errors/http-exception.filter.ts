@@ -15,13 +15,11 @@ export class HttpErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (reply.sent) return undefined;
     if (error instanceof HttpException) {
-      void reply
-        .status(error.getStatus())
-        .send({
-          code: error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT',
-          message: error.message,
-          requestId: request.id,
-        });
+      void reply.status(error.getStatus()).send({
+        code: error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT',
+        message: error.message,
+        requestId: request.id,
+      });
       return undefined;
     }
     const fault = classifyError(error);

@@ -11,8 +11,9 @@ export function Arg(
   options: { nullable?: boolean; description?: string } = {},
 ): ParameterDecorator {
   return (target, key, index) => {
-    if (key !== undefined && !Reflect.hasMetadata('design:paramtypes', target, key))
+    if (key === undefined) throw new TypeError(`@Arg('${name}') belongs on a parameter of a method.`);
+    if (!Reflect.hasMetadata('design:paramtypes', target, key))
       Reflect.defineMetadata('design:paramtypes', [], target, key);
-    Args(name, { type, ...options })(target, key!, index);
+    Args(name, { type, ...options })(target, key, index);
   };
 }

@@ -18,7 +18,8 @@ export interface QueueStore {
 
 /** Choose the store by the ladder of the configuration and open its connections. */
 export function openQueueStore(config: Config, onError: (error: Error) => void): QueueStore {
-  if (!config.REDIS_URL) {
+  const url = config.REDIS_URL;
+  if (!url) {
     setDefaultBackendFactory(createPostgresBackend);
     const connection = {
       connectionString: config.DATABASE_SYSTEM_URL ?? config.DATABASE_URL,
@@ -28,7 +29,7 @@ export function openQueueStore(config: Config, onError: (error: Error) => void):
     return { kind: 'postgres', producer: connection, worker: connection, redis: null, subscriber: null };
   }
   const open = (forWorker: boolean) => {
-    const client = new Redis(config.REDIS_URL!, {
+    const client = new Redis(url, {
       maxRetriesPerRequest: forWorker ? null : 2,
       enableOfflineQueue: true,
       connectTimeout: 5_000,

@@ -11,10 +11,10 @@ export interface JobRequest {
 
 /** The producing side of the three queues. */
 export class JobQueues {
-  private readonly queues: Map<QueueName, Queue>;
+  private readonly queues: Record<QueueName, Queue>;
 
   constructor(store: QueueStore, prefix: string, onError: (error: Error) => void) {
-    this.queues = new Map(
+    this.queues = Object.fromEntries(
       QUEUES.map((name) => {
         const queue = new Queue(name, {
           connection: store.producer,
@@ -22,9 +22,9 @@ export class JobQueues {
           defaultJobOptions: { removeOnComplete: true, removeOnFail: 1_000 },
         });
         queue.on('error', onError);
-        return [name, queue];
+        return [name, queue] as const;
       }),
-    );
+    ) as Record<QueueName, Queue>;
   }
 
   /** Hand jobs on; called by the relay only, everything else goes through the outbox. */
@@ -70,10 +70,10 @@ export class JobQueues {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
   }
 
   private queue(name: QueueName): Queue {
-    return this.queues.get(name)!;
+    return this.queues[name];
   }
 }
