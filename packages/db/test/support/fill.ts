@@ -7,14 +7,21 @@ type Row = Record<string, unknown>;
 /** One row of every table for one team, and for the people in it. */
 export type Filled = Map<string, Row>;
 
-/** Put one row into every table for a team, referenced tables first, as a login that row-level security does not bind. */
-export async function fillTeam(client: pg.ClientBase, tables: Table[], teamId: string): Promise<Filled> {
-  const filled: Filled = new Map();
+/**
+ * Put one row into every table for a team, referenced tables first, as a login that row-level security does not bind.
+ * @param given rows that are there already; their tables are left alone
+ */
+export async function fillTeam(
+  client: pg.ClientBase,
+  tables: Table[],
+  teamId: string,
+  given: Filled = new Map(),
+): Promise<Filled> {
+  const filled: Filled = new Map(given);
   for (const table of tables) {
-    const row =
-      table.name === 'teams'
-        ? { ...newRow(table, filled, teamId), id: teamId }
-        : newRow(table, filled, teamId);
+    if (filled.has(table.name)) continue;
+    const fresh = newRow(table, filled, teamId);
+    const row = table.name === 'teams' ? { ...fresh, id: teamId } : fresh;
     await client.query(insertSql(table.name, row), Object.values(row));
     filled.set(table.name, row);
   }
