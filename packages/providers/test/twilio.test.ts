@@ -1,0 +1,150 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TwilioSms, twilioError, validateTwilioSignature } from '../src/index.js';
+import { HttpDouble, json } from './http-double.js';
+import { smsPortContract } from './sms-port.contract.js';
+
+const credentials = { accountSid: `AC${'0a'.repeat(16)}`, authToken: 'not-a-secret-of-anybody' };
+let double: HttpDouble;
+const opened: TwilioSms[] = [];
+const open = (baseUrl: string): TwilioSms => {
+  const port = new TwilioSms(credentials, { baseUrl, timeoutMs: 300 });
+  opened.push(port);
+  return port;
+};
+
+beforeAll(async () => {
+  double = await HttpDouble.start();
+});
+afterEach(() => {
+  double.seen.length = 0;
+  for (const port of opened.splice(0)) port.close();
+});
+afterAll(() => double.stop());
+
+describe('Twilio keeps the contract of the SMS port', () => {
+  smsPortContract(
+    {
+      open,
+      accept: (server) => (server.answer = json(201, { sid: 'SM1', status: 'queued' })),
+      refuse: (server, code) =>
+        (server.answer = json(400, { code, message: 'no', status: 400, more_info: '' })),
+      throttle: (server, seconds) =>
+        (server.answer = json(
+          429,
+          { code: 20_429, message: 'slow', status: 429 },
+          seconds === null ? {} : { 'retry-after': String(seconds) },
+        )),
+      fail: (server, status) => (server.answer = json(status, { message: 'oops', status })),
+    },
+    () => double,
+  );
+});
+
+describe('Twilio', () => {
+  it('is asked as its API wants it', async () => {
+    double.answer = json(201, { sid: 'SM1', status: 'queued' });
+    await open(`${double.url}/twilio`).send({
+      to: '+12125550100',
+      from: '+13055550163',
+      body: 'Hi & bye +1',
+      statusCallback: 'https://x.example/s?l=1&a=2#rc=5',
+      validityPeriod: 600,
+    });
+    const [seen] = double.seen;
+    expect(seen?.path).toBe(`/twilio/2010-04-01/Accounts/${credentials.accountSid}/Messages.json`);
+    expect(seen?.authorization).toBe(
+      `Basic ${Buffer.from(`${credentials.accountSid}:${credentials.authToken}`).toString('base64')}`,
+    );
+    expect(Object.fromEntries(seen!.form)).toEqual({
+      To: '+12125550100',
+      From: '+13055550163',
+      Body: 'Hi & bye +1',
+      StatusCallback: 'https://x.example/s?l=1&a=2#rc=5',
+      ValidityPeriod: '600',
+    });
+  });
+
+  it('looks a message up by people and text, and leaves out older and other ones', async () => {
+    const message = (sid: string, body: string, date: string, direction = 'outbound-api') => ({
+      sid,
+      body,
+      direction,
+      status: 'sent',
+      error_code: null,
+      date_created: date,
+      to: '+12125550100',
+      from: '+13055550163',
+    });
+    double.answer = json(200, {
+      messages: [
+        message('SM4', 'Hi', 'Wed, 18 Nov 2026 17:00:09 +0000'),
+        message('SM3', 'Hi', 'Wed, 18 Nov 2026 17:00:01 +0000'),
+        message('SM2', 'Other', 'Wed, 18 Nov 2026 17:00:02 +0000'),
+        message('SM1', 'Hi', 'Wed, 18 Nov 2026 16:00:00 +0000'),
+        message('SM0', 'Hi', 'Wed, 18 Nov 2026 17:00:03 +0000', 'inbound'),
+      ],
+      next_page_uri: null,
+      uri: '',
+      page: 0,
+      page_size: 50,
+    });
+    const outcome = await open(double.url).lookup({
+      to: '+12125550100',
+      from: '+13055550163',
+      body: 'Hi',
+      since: new Date('2026-11-18T17:00:03Z'),
+    });
+    expect(outcome).toMatchObject({
+      kind: 'found',
+      messages: [{ providerId: 'SM3' }, { providerId: 'SM4' }],
+    });
+    expect(double.seen[0]?.path).not.toContain('DateSent');
+  });
+
+  it('says which credentials do not open', async () => {
+    double.answer = json(401, { code: 20_003, message: 'Authenticate', status: 401 });
+    expect(await open(double.url).verifyAccount()).toMatchObject({ ok: false, reason: 'credentials' });
+    double.answer = json(200, { sid: credentials.accountSid, friendly_name: 'Acme', status: 'suspended' });
+    expect(await open(double.url).verifyAccount()).toMatchObject({ ok: false, reason: 'suspended' });
+    expect(await open('http://127.0.0.1:1').verifyAccount()).toMatchObject({
+      ok: false,
+      reason: 'unavailable',
+    });
+  });
+
+  it('knows what each code asks, and that an unknown one asks nothing', () => {
+    expect(twilioError(30_034).action).toBe('block_sender');
+    expect(twilioError('21635').action).toBe('landline');
+    expect(twilioError(12_345, 'their words')).toEqual({
+      code: '12345',
+      action: 'none',
+      message: 'their words',
+    });
+    expect(twilioError(null).action).toBe('none');
+  });
+});
+
+describe('the signature of a webhook', () => {
+  const url = 'https://api.example.com/api/webhooks/twilio/1/sms?a=1';
+  const params = { Body: 'Hi', From: '+12125550100' };
+  const signed = (address: string) =>
+    createHmac('sha1', credentials.authToken).update(`${address}BodyHiFrom+12125550100`).digest('base64');
+
+  it('counts with and without the port, and nothing else does', () => {
+    expect(validateTwilioSignature(credentials.authToken, signed(url), url, params)).toBe(true);
+    expect(
+      validateTwilioSignature(credentials.authToken, signed(url.replace('.com/', '.com:443/')), url, params),
+    ).toBe(true);
+    const local = 'http://127.0.0.1:3001/sms';
+    expect(validateTwilioSignature(credentials.authToken, signed(local), local, params)).toBe(true);
+    expect(validateTwilioSignature(credentials.authToken, signed(`${url}&b=2`), url, params)).toBe(false);
+    expect(validateTwilioSignature('another', signed(url), url, params)).toBe(false);
+    expect(validateTwilioSignature(credentials.authToken, signed(url), url, { ...params, Body: 'Bye' })).toBe(
+      false,
+    );
+    expect(validateTwilioSignature(credentials.authToken, undefined, url, params)).toBe(false);
+    expect(validateTwilioSignature('', signed(url), url, params)).toBe(false);
+    expect(validateTwilioSignature(credentials.authToken, signed(url), 'not a url', params)).toBe(false);
+  });
+});
