@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp } from '../support/test-app.js';
 import { createLeadsApp, ORIGIN, type LeadsApp, type Member } from '../leads/leads-app.js';
 
 let app: LeadsApp;
@@ -144,6 +145,28 @@ describe('signed addresses of files on disk', () => {
       contentType: 'text/csv',
     });
     expect((await fetch(gone.url)).status).toBe(404);
+  });
+});
+
+describe('in the whole application', () => {
+  it('lets browsers put files whatever the other routes allow', async () => {
+    const whole = await createTestApp();
+    try {
+      const { url, headers } = await whole.platform.storage.signUpload(KEY, {
+        contentType: 'text/plain',
+        byteSize: 5,
+      });
+      const preflight = (origin: string) =>
+        fetch(url, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PUT' } });
+      const allowed = await preflight('http://localhost:3000');
+      expect(allowed.status).toBe(204);
+      expect(allowed.headers.get('access-control-allow-methods')).toContain('PUT');
+      expect(allowed.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+      expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+      expect((await fetch(url, { method: 'PUT', headers, body: 'hello' })).status).toBe(204);
+    } finally {
+      await whole.close();
+    }
   });
 });
 
