@@ -49,7 +49,7 @@ export function ImportFrame({
             steps={steps.map((item, index) => ({ ...item, done: index < current }))}
             current={step}
           />
-          <h2 ref={heading} tabIndex={-1} className="rounded-sm text-16 font-semibold break-words">
+          <h2 ref={heading} tabIndex={-1} className="w-fit rounded-sm text-16 font-semibold break-words">
             <span className="sr-only">
               Step {current + 1} of {steps.length}:{' '}
             </span>

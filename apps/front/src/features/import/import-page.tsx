@@ -6,6 +6,9 @@ import { ChooseFile } from './choose-file';
 import { ImportReport } from './import-report';
 import { ReviewUpload } from './review-upload';
 
+/** The import this tab has just started: its page is mounted anew, and still is the next step of one flow. */
+let justCommitted: string | null = null;
+
 /** The step is in the address: `?upload=` is a file to review, `/<id>` an import under way or done. */
 export function ImportPage() {
   const { job } = useParams<{ job?: string[] }>();
@@ -13,7 +16,7 @@ export function ImportPage() {
   const [upload, setUpload] = useQueryState('upload', parseAsString.withOptions({ history: 'push' }));
   const [moved, setMoved] = useState(false);
   const importId = job?.[0];
-  if (importId) return <ImportReport key={importId} id={importId} />;
+  if (importId) return <ImportReport key={importId} id={importId} focus={importId === justCommitted} />;
   if (upload) {
     return (
       <ReviewUpload
@@ -24,7 +27,10 @@ export function ImportPage() {
           setMoved(true);
           void setUpload(null);
         }}
-        onCommitted={(id) => router.push(`/leads/import/${id}`)}
+        onCommitted={(id) => {
+          justCommitted = id;
+          router.push(`/leads/import/${id}`);
+        }}
       />
     );
   }

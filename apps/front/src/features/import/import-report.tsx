@@ -23,10 +23,10 @@ import { UndoImport } from './undo-import';
 import { useLeadImport } from './use-lead-import';
 
 /** Step 3: what the import does and did. The address can be opened at any time, by anybody of the team. */
-export function ImportReport({ id }: { id: string }) {
+export function ImportReport({ id, focus }: { id: string; focus: boolean }) {
   const { record, error, refetch, answered, underWay } = useLeadImport(id);
   return (
-    <ImportFrame step="import" title={record?.fileName ?? 'Import'} focus>
+    <ImportFrame step="import" title={record?.fileName ?? 'Import'} focus={focus}>
       {record ? (
         <Report record={record} underWay={underWay} />
       ) : error ? (

@@ -72,9 +72,11 @@ export function RecentImports() {
                   <span className="text-13 text-ink-2 tabular-nums">
                     {formatCount(node.processedRows)} rows, {formatCount(node.importedRows)} new
                   </span>
-                  <StatusChip tone={importStates[node.state].tone}>
-                    {importStates[node.state].label}
-                  </StatusChip>
+                  <span className="w-24">
+                    <StatusChip tone={importStates[node.state].tone}>
+                      {importStates[node.state].label}
+                    </StatusChip>
+                  </span>
                 </Link>
               </li>
             ))}

@@ -14,7 +14,7 @@ import {
   selectedCount,
   type Selection,
 } from '@og/ui';
-import { Plus, RefreshCw, Upload, Users } from 'lucide-react';
+import { Plus, RefreshCw, Upload, Users, X } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
@@ -112,12 +112,7 @@ export function LeadsPage() {
           </>
         }
       />
-      <LeadFilters
-        filters={view.filters}
-        filtered={view.filtered}
-        onChange={view.setFilters}
-        onClear={view.clearFilters}
-      />
+      <LeadFilters filters={view.filters} onChange={view.setFilters} />
       <div className="flex min-h-10 items-center gap-2 pb-1">
         {anySelected ? (
           <SelectionBar
@@ -131,6 +126,11 @@ export function LeadsPage() {
         ) : (
           <>
             <MatchCount count={pages.count} failed={pages.countFailed} filtered={view.filtered} />
+            {view.filtered ? (
+              <Button size="sm" variant="ghost" icon={<X aria-hidden />} onClick={view.clearFilters}>
+                Clear filters
+              </Button>
+            ) : null}
             {pages.outdated ? (
               <Button size="sm" variant="ghost" icon={<RefreshCw aria-hidden />} onClick={pages.refresh}>
                 The list has changed: reload

@@ -72,19 +72,21 @@ function AddressRow({
 }) {
   const { can } = useMe();
   const Icon = address.channel === 'SMS' ? Phone : Mail;
-  const words = detail.filter(Boolean).join(' · ');
+  const words = [...new Set(detail.filter(Boolean))].join(' · ');
   return (
-    <li className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b py-1 last:border-b-0">
+    <li className="flex min-h-11 items-center gap-2 border-b py-1 last:border-b-0">
       <Icon aria-hidden className="size-3.5 shrink-0 text-ink-3" />
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate tabular-nums">{address.shown}</span>
-        {words ? <span className="text-12 text-ink-3">{words}</span> : null}
+      <span className="flex min-w-0 flex-1 flex-col items-start gap-0.5">
+        <span className="max-w-full truncate tabular-nums">{address.shown}</span>
+        <span className="flex flex-wrap items-center gap-x-2 text-12 text-ink-3">
+          {suppressed ? (
+            <StatusChip tone="danger">{reasonText(reason)}</StatusChip>
+          ) : (
+            <span>Not suppressed</span>
+          )}
+          {words ? <span>{words}</span> : null}
+        </span>
       </span>
-      {suppressed ? (
-        <StatusChip tone="danger">{reasonText(reason)}</StatusChip>
-      ) : (
-        <StatusChip tone="neutral">Not suppressed</StatusChip>
-      )}
       {suppressed && can('suppression.lift') ? (
         <Button size="sm" variant="ghost" onClick={() => onAct({ kind: 'lift', of: address })}>
           Lift<span className="sr-only"> the suppression of {address.shown}</span>

@@ -32,6 +32,7 @@ export function ConsentBlock({ lead }: { lead: LeadDetailsFragment }) {
           <ChannelConsent
             key={channel}
             label={label}
+            needed={channel === 'SMS'}
             consents={lead.consents.filter((consent) => consent.channel === channel)}
           />
         ))}
@@ -41,7 +42,16 @@ export function ConsentBlock({ lead }: { lead: LeadDetailsFragment }) {
   );
 }
 
-function ChannelConsent({ label, consents }: { label: string; consents: readonly Consent[] }) {
+function ChannelConsent({
+  label,
+  needed,
+  consents,
+}: {
+  label: string;
+  /** Nothing may be sent without it. */
+  needed: boolean;
+  consents: readonly Consent[];
+}) {
   const newest = consents.toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt));
   const current = newest.find((consent) => consent.revokedAt === null) ?? newest[0];
   return (
@@ -49,7 +59,7 @@ function ChannelConsent({ label, consents }: { label: string; consents: readonly
       <span className="flex flex-wrap items-center gap-2">
         <span className="w-12 text-ink-3">{label}</span>
         {current === undefined ? (
-          <StatusChip tone="warn">None recorded</StatusChip>
+          <StatusChip tone={needed ? 'warn' : 'neutral'}>None recorded</StatusChip>
         ) : current.revokedAt ? (
           <StatusChip tone="danger">Withdrawn {formatDay(current.revokedAt)}</StatusChip>
         ) : (

@@ -17,6 +17,7 @@ import { ContactabilityBlock } from './contactability';
 import { LeadFacts } from './lead-facts';
 import { LeadSummary } from './lead-summary';
 import { LeadTimeline } from './lead-timeline';
+import { nextActionOf } from './next-best-action';
 import { useLiveLead } from './use-live-lead';
 
 export function LeadPage() {
@@ -47,6 +48,7 @@ export function LeadPage() {
 function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
   const { can } = useMe();
   const [editing, setEditing] = useState(false);
+  const next = nextActionOf(lead);
   const mayWrite = can('leads.write');
   useActions([
     {
@@ -72,7 +74,7 @@ function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
               <ArrowLeft aria-hidden />
               All leads
             </Link>
-            {lead.conversationId ? (
+            {lead.conversationId && next.kind !== 'reply' && next.kind !== 'conversation' ? (
               <Link href={`/inbox/${lead.conversationId}`} className={buttonClass('secondary')}>
                 <MessageSquare aria-hidden />
                 Conversation

@@ -1,3 +1,5 @@
+import type { LeadDetailsFragment } from '@/gql/graphql';
+
 /** What is known about a lead when its next action is chosen. */
 export interface NextActionFacts {
   id: string;
@@ -17,6 +19,16 @@ export type NextAction =
   | { kind: 'consent' }
   | { kind: 'address' }
   | { kind: 'none' };
+
+/** The facts of a lead as the API gives it. */
+export function nextActionOf(lead: LeadDetailsFragment): NextAction {
+  return nextBestAction({
+    ...lead,
+    hasAddress: lead.phones.length + lead.emails.length > 0,
+    verdict: lead.contactability.verdict,
+    reason: lead.contactability.reason,
+  });
+}
 
 /** Reasons that recording consent takes away. */
 const consentReasons: ReadonlySet<string> = new Set(['no_consent', 'consent_scope']);

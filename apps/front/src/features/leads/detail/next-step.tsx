@@ -7,18 +7,13 @@ import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
 import { EditLeadDialog } from '../dialogs/edit-lead-dialog';
 import { RecordConsentDialog } from '../dialogs/record-consent-dialog';
-import { nextBestAction } from './next-best-action';
+import { nextActionOf } from './next-best-action';
 
 /** The next best action as a button; nothing when there is none or the role may not take it. */
 export function NextStep({ lead }: { lead: LeadDetailsFragment }) {
   const { can } = useMe();
   const [open, setOpen] = useState(false);
-  const action = nextBestAction({
-    ...lead,
-    hasAddress: lead.phones.length + lead.emails.length > 0,
-    verdict: lead.contactability.verdict,
-    reason: lead.contactability.reason,
-  });
+  const action = nextActionOf(lead);
   switch (action.kind) {
     case 'reply':
       return (

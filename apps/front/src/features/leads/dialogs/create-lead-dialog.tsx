@@ -9,7 +9,7 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { consentErrors, ConsentFields, emptyConsent } from './consent-fields';
 import { LeadFields } from './lead-fields';
-import { emptyLead, leadFields, leadFormSchema, toCreateInput } from './lead-form';
+import { emptyLead, leadFields, newLeadSchema, toCreateInput } from './lead-form';
 
 export function CreateLeadDialog({
   open,
@@ -45,18 +45,14 @@ function CreateForm({ onCancel, onCreated }: { onCancel: () => void; onCreated: 
   const [withConsent, setWithConsent] = useState(false);
   const [consent, setConsent] = useState(emptyConsent);
   const [checked, setChecked] = useState(false);
-  const form = useForm({ resolver: zodResolver(leadFormSchema), defaultValues: emptyLead });
+  const form = useForm({ resolver: zodResolver(newLeadSchema), defaultValues: emptyLead });
   const { isSubmitting } = form.formState;
   const consentProblems = withConsent && checked ? consentErrors(consent) : null;
   const submit = form.handleSubmit(async (values) => {
     setBanner(null);
-    setChecked(true);
+    setChecked(withConsent);
     if (withConsent && consentErrors(consent)) return;
     const input = { ...toCreateInput(values), ...(withConsent ? { consent } : {}) };
-    if (!input.email && !input.phones?.length) {
-      form.setError('phones', { message: 'Enter a phone or an e-mail' }, { shouldFocus: true });
-      return;
-    }
     try {
       const { data } = await create({ variables: { input } });
       const result = data?.createLead;

@@ -15,7 +15,7 @@ export function LeadFields({ form }: { form: UseFormReturn<LeadFormValues> }) {
         type={more.type ?? 'text'}
         autoComplete="off"
         placeholder={more.placeholder}
-        {...form.register(name)}
+        {...form.register(name, name === 'email' ? { deps: ['phones'] } : {})}
       />
     </Field>
   );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLead, leadFormSchema, splitList, toCreateInput, toUpdateInput } from './lead-form';
+import {
+  emptyLead,
+  leadFormSchema,
+  newLeadSchema,
+  splitList,
+  toCreateInput,
+  toUpdateInput,
+} from './lead-form';
 
 describe('lead form', () => {
   it('sends only what was typed when a lead is created', () => {
@@ -18,6 +25,11 @@ describe('lead form', () => {
   it('does not let an e-mail through that is none', () => {
     expect(leadFormSchema.safeParse({ ...emptyLead, email: 'ann at example' }).success).toBe(false);
     expect(leadFormSchema.safeParse(emptyLead).success).toBe(true);
+  });
+
+  it('wants a phone or an e-mail of a new lead', () => {
+    expect(newLeadSchema.safeParse(emptyLead).error?.issues[0]?.path).toEqual(['phones']);
+    expect(newLeadSchema.safeParse({ ...emptyLead, email: 'ann@example.com' }).success).toBe(true);
   });
 
   it('splits by comma, semicolon and line', () => {

@@ -19,6 +19,12 @@ export const leadFormSchema = z.object({
   tags: text(1000),
 });
 
+/** A lead that is added must be reachable. */
+export const newLeadSchema = leadFormSchema.refine(({ email, phones }) => email !== '' || phones !== '', {
+  path: ['phones'],
+  message: 'Enter a phone or an e-mail',
+});
+
 export type LeadFormValues = z.infer<typeof leadFormSchema>;
 
 export const leadFields = Object.keys(leadFormSchema.shape) as (keyof LeadFormValues)[];

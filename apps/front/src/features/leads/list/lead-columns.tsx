@@ -50,14 +50,14 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'NAME',
       header: 'Name',
-      width: 'minmax(9.75rem, 1.5fr)',
+      width: 'minmax(9.375rem, 1.5fr)',
       sortable: true,
       cell: (lead) => <span className="font-medium">{lead.name}</span>,
     },
     {
       id: 'COMPANY',
       header: 'Company',
-      width: 'minmax(6.5rem, 1fr)',
+      width: 'minmax(6.25rem, 1fr)',
       sortable: true,
       cell: (lead) => lead.company ?? none,
     },
@@ -73,7 +73,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'tags',
       header: 'Tags',
-      width: 'minmax(6.5rem, 1fr)',
+      width: 'minmax(6.25rem, 1fr)',
       cell: (lead) => <TagList tags={lead.tags} />,
     },
     {
@@ -94,7 +94,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'CREATED_AT',
       header: 'Created',
-      width: '6.4rem',
+      width: '7rem',
       sortable: true,
       cell: (lead) => formatDay(lead.createdAt),
     },

@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, SearchInput, Toolbar } from '@og/ui';
-import { X } from 'lucide-react';
+import { SearchInput, Toolbar } from '@og/ui';
 import { ImportNameDocument, LeadImportsDocument, LeadTagsDocument } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 import { regions } from '../regions';
@@ -13,14 +12,10 @@ const stageOptions = stageOrder.map((value) => ({ value, label: stages[value].la
 
 export function LeadFilters({
   filters,
-  filtered,
   onChange,
-  onClear,
 }: {
   filters: FilterState;
-  filtered: boolean;
   onChange: (change: Partial<FilterState>) => void;
-  onClear: () => void;
 }) {
   const { data: tagData } = useQuery(LeadTagsDocument);
   const tags = (tagData?.leadTags ?? []).map((tag) => ({ value: tag, label: tag }));
@@ -31,7 +26,7 @@ export function LeadFilters({
         placeholder="Name, company, phone, e-mail, city"
         value={filters.search}
         onValueChange={(search) => onChange({ search })}
-        className="w-full sm:w-72"
+        className="w-full sm:w-64"
       />
       <div className="flex min-w-0 gap-2 p-0.5 max-sm:w-full max-sm:overflow-x-auto sm:flex-wrap">
         <ManyFilter
@@ -72,11 +67,6 @@ export function LeadFilters({
           onChange={(suppressed) => onChange({ suppressed })}
         />
         <ImportFilter value={filters.importId} onChange={(importId) => onChange({ importId })} />
-        {filtered ? (
-          <Button variant="ghost" icon={<X aria-hidden />} onClick={onClear} className="max-sm:h-10">
-            Clear
-          </Button>
-        ) : null}
       </div>
     </Toolbar>
   );
