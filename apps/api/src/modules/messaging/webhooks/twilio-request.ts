@@ -26,8 +26,9 @@ interface Row {
 }
 
 /**
- * Find the integration and prove that the request comes from its account; nothing is stored before that.
- * @throws AppError NOT_FOUND for an unknown or disabled integration alike; FORBIDDEN without a valid signature;
+ * Find the integration and prove that the request comes from its account; nothing is stored before that. A
+ * disconnected account is still heard: a STOP or a late status must not be lost with it.
+ * @throws AppError NOT_FOUND for an unknown integration; FORBIDDEN without a valid signature;
  *   BAD_USER_INPUT when what was signed names no message or another account.
  */
 export async function verifyTwilioRequest(
@@ -62,7 +63,7 @@ async function findIntegration(deps: Pick<Platform, 'database'>, integrationId: 
   return deps.database.withSystem(
     async (tx) => {
       const { rows } = await tx.client.query<Row>(
-        `select team_id, credentials from integrations where id = $1 and vendor = 'twilio' and state <> 'disabled'`,
+        `select team_id, credentials from integrations where id = $1 and vendor = 'twilio'`,
         [integrationId],
       );
       return rows[0] ?? null;
