@@ -106,5 +106,7 @@ async function writeNewSteps(
     'select sequence_id from sequence_versions where team_id = $1 and id = $2',
     [tx.teamId, campaign.sequence_version_id],
   );
-  return writeVersion(tx, now, rows[0]!.sequence_id, steps);
+  const sequenceId = rows[0]?.sequence_id;
+  if (!sequenceId) throw new Error('A campaign without a sequence.');
+  return writeVersion(tx, now, sequenceId, steps);
 }

@@ -1,6 +1,14 @@
-import { evaluateSend, type Candidates, type SendDecision, type SendFacts, type SendWindow } from '@og/core';
+import {
+  evaluateSend,
+  isLocated,
+  type Candidates,
+  type SendDecision,
+  type SendFacts,
+  type SendWindow,
+} from '@og/core';
 import { phoneTypeOf } from '../../compliance/index.js';
 import type { AudienceLead } from './audience-leads.js';
+import type { PlanCache } from './plan-cache.js';
 
 /** What the team's settings and the campaign add to a lead's facts. */
 export interface PlanContext {
@@ -10,6 +18,7 @@ export interface PlanContext {
   caps: { perDay: number | null; perWeek: number | null };
   brandName: string;
   optOutHint: boolean;
+  cache: PlanCache;
 }
 
 export interface Assessment {
@@ -81,10 +90,29 @@ export function planFacts(
 export function assessLead(lead: AudienceLead, context: PlanContext): Assessment {
   let first: Assessment | null = null;
   for (const phone of lead.phones) {
-    const { verdict, reason, retryAt } = evaluateSend(planFacts(lead, phone, context));
+    const { verdict, reason, retryAt } = evaluate(planFacts(lead, phone, context), context);
     const assessment = { phone: phone.phone, verdict, reason, retryAt };
     if (verdict === 'allow' || verdict === 'hold') return assessment;
     first ??= assessment;
   }
   return first ?? { phone: null, verdict: 'hold', reason: 'no_phone', retryAt: null };
+}
+
+type Answer = Pick<SendDecision, 'verdict' | 'reason' | 'retryAt'>;
+
+/** The gate's answer. Where nothing is particular to the person, leads of the same places share one evaluation. */
+function evaluate(facts: SendFacts, context: PlanContext): Answer {
+  if (facts.suppressions.length > 0 || facts.personLastSends.length > 0 || facts.consent?.revokedAt)
+    return evaluateSend(facts);
+  const { zones, states } = facts.candidates;
+  const key = [
+    zones.join(),
+    states.join(),
+    isLocated(facts.candidates),
+    facts.phoneType,
+    facts.consent !== null && facts.consent.source.trim() !== '',
+    facts.firstMessage,
+    facts.personReplied,
+  ].join('|');
+  return context.cache.remember(key, () => evaluateSend(facts));
 }

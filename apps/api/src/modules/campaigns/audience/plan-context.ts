@@ -1,6 +1,7 @@
 import type { SendWindow } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { PlanContext } from './assess-lead.js';
+import { PlanCache } from './plan-cache.js';
 
 /** The team's settings as planning needs them, with a campaign's own window. */
 export async function planContext(
@@ -26,5 +27,6 @@ export async function planContext(
     caps: { perDay: settings?.max_per_day ?? null, perWeek: settings?.max_per_week ?? null },
     brandName: settings?.brand_name ?? '',
     optOutHint: settings?.opt_out_hint ?? true,
+    cache: new PlanCache(),
   };
 }

@@ -1,4 +1,4 @@
-import { effectiveProfile, measureSms, nextOpening } from '@og/core';
+import { effectiveProfile, measureSms } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import { planSends, type PlannedSend } from '../../messaging/index.js';
@@ -135,7 +135,7 @@ function planOne(
 }
 
 /** Now when every candidate place is open, else the next opening; the gate asks again when it is claimed. */
-export function openingFor(
+function openingFor(
   lead: Pick<AudienceLead, 'time_zones' | 'candidate_states' | 'zone_evidence'>,
   context: PlanContext,
 ): { dueAt: Date; reason: string | null } {
@@ -143,7 +143,7 @@ export function openingFor(
     channel: 'sms',
     profile: context.sendWindow ? { base: context.profile, sendWindow: context.sendWindow } : context.profile,
   });
-  const opening = nextOpening(leadCandidates(lead), profile, context.now);
+  const opening = context.cache.nextOpening(leadCandidates(lead), profile, context.now);
   // Without an opening the gate says why, and its record keeps it.
   if (!opening || opening <= context.now) return { dueAt: context.now, reason: null };
   return { dueAt: opening, reason: 'outside_window' };

@@ -1,4 +1,4 @@
-import { effectiveProfile, measureSms, nextOpening } from '@og/core';
+import { effectiveProfile, measureSms } from '@og/core';
 import { isUuid } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { notFound } from '../../../platform/errors/app-error.js';
@@ -68,8 +68,10 @@ export async function forecastCampaign(
     { readOnly: true },
   );
   const tally = new Tally(setUp.steps, setUp.context, setUp.senders);
-  const { filter } = setUp;
-  for (let after: string | null = null; filter;) {
+  const filter = setUp.filter;
+  let after: string | null = null;
+  for (;;) {
+    if (!filter) break;
     const afterId: string | null = after;
     const batch: AudienceLead[] = await deps.database.withTeam(
       ctx.teamId,
@@ -79,6 +81,8 @@ export async function forecastCampaign(
     for (const lead of batch) tally.add(lead);
     after = batch.at(-1)?.id ?? null;
     if (after === null) break;
+    // A large audience is counted in turns: other requests get theirs.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return tally.result(now);
 }
@@ -120,7 +124,7 @@ class Tally {
     let at = start;
     for (const [index, step] of this.steps.entries()) {
       const delayed = new Date(at.getTime() + step.delay_amount * UNIT_MS[step.delay_unit]);
-      const opening = nextOpening(leadCandidates(lead), hours, delayed);
+      const opening = this.context.cache.nextOpening(leadCandidates(lead), hours, delayed);
       const composed = composeText(step.body ?? '', lead, this.context, index === 0 && !lead.ever_sent);
       if (!opening || !composed.ok) return;
       at = opening;

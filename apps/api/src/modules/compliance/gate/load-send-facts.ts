@@ -213,9 +213,7 @@ function suppressionsOf(row: Row, leadId: string): SuppressionFact[] {
 }
 
 /** The lead's stored sets; evidence that leads to no zone is kept, because it holds the send. */
-export function candidatesOf(
-  row: Pick<Row, 'time_zones' | 'candidate_states' | 'zone_evidence'>,
-): Candidates {
+function candidatesOf(row: Pick<Row, 'time_zones' | 'candidate_states' | 'zone_evidence'>): Candidates {
   return {
     zones: row.time_zones,
     states: row.candidate_states,

@@ -1,6 +1,6 @@
 import { newId, type TeamTx } from '@og/db';
 import { closeAnsweredItems } from './answered-items.js';
-import type { MovedRow } from './transition.js';
+import type { MovedRow } from './moved-row.js';
 
 /**
  * What follows from the first proof that the provider has a message, exactly once for each row: the lead was

@@ -1,6 +1,6 @@
 import type { LedgerState } from '@og/core';
 import type { TeamTx } from '@og/db';
-import type { MovedRow } from './transition.js';
+import type { MovedRow } from './moved-row.js';
 
 /** Steps on the way that no screen shows by itself; a campaign's counts follow `campaign.progressed`. */
 const QUIET: ReadonlySet<LedgerState> = new Set(['ready', 'submitting', 'sent']);

@@ -1,6 +1,7 @@
 import { STOPPABLE } from '@og/core';
 import type { TeamTx } from '@og/db';
-import { transition, type MovedRow, type TransitionSource } from './transition.js';
+import type { MovedRow } from './moved-row.js';
+import { transition, type TransitionSource } from './transition.js';
 
 export interface PendingSends {
   /** Everything pending of this person. */

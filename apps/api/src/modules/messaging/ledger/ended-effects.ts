@@ -1,6 +1,6 @@
 import type { LedgerState } from '@og/core';
 import type { TeamTx } from '@og/db';
-import type { MovedRow } from './transition.js';
+import type { MovedRow } from './moved-row.js';
 
 /** Ends of a message without acceptance, and what the run that it belongs to becomes. */
 const RUN_ENDS: Partial<Record<LedgerState, 'failed' | 'suppressed'>> = {

@@ -3,6 +3,7 @@ import { newId, type TeamTx } from '@og/db';
 import { acceptedEffects } from './accepted-effects.js';
 import { endedEffects } from './ended-effects.js';
 import { announce } from './announce.js';
+import type { MovedRow } from './moved-row.js';
 
 /** Who moved a row. */
 export type TransitionSource =
@@ -35,27 +36,6 @@ export interface Move {
   dedupeKey?: string;
   /** The provider has or had it: sets `accepted_at` once and runs what follows from a first acceptance. */
   accepted?: boolean;
-}
-
-/** A ledger row that moved. */
-export interface MovedRow {
-  id: string;
-  message_id: string;
-  conversation_id: string;
-  lead_id: string;
-  campaign_id: string | null;
-  enrollment_id: string | null;
-  step_id: string | null;
-  sender_number_id: string;
-  integration_id: string;
-  address: string;
-  attempt: number;
-  from_state: LedgerState;
-  state: LedgerState;
-  reason: string | null;
-  error_code: string | null;
-  /** This very move was the first proof of acceptance. */
-  first_accepted: boolean;
 }
 
 const ACCEPTED: ReadonlySet<LedgerState> = new Set(['accepted', 'sent', 'delivered', 'read', 'undelivered']);

@@ -7,7 +7,7 @@ import {
   revokeConsents,
   type SuppressionReason,
 } from '../../compliance/index.js';
-import type { MovedRow } from '../ledger/transition.js';
+import type { MovedRow } from '../ledger/moved-row.js';
 import { stopEnrollments } from '../ledger/stop-enrollments.js';
 import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
 

@@ -12,8 +12,3 @@ export function smsPorts(platform: Pick<Platform, 'database' | 'vault' | 'config
     return twilio && twilio.state !== 'disabled' ? twilio.sms : null;
   };
 }
-
-/** What sealed credentials are bound to: they open for this team and integration only. */
-export function credentialsContext(teamId: string, integrationId: string): string {
-  return `${teamId}‖${integrationId}`;
-}

@@ -1,0 +1,22 @@
+import type { LedgerState } from '@og/core';
+
+/** A ledger row that moved. */
+export interface MovedRow {
+  id: string;
+  message_id: string;
+  conversation_id: string;
+  lead_id: string;
+  campaign_id: string | null;
+  enrollment_id: string | null;
+  step_id: string | null;
+  sender_number_id: string;
+  integration_id: string;
+  address: string;
+  attempt: number;
+  from_state: LedgerState;
+  state: LedgerState;
+  reason: string | null;
+  error_code: string | null;
+  /** This very move was the first proof of acceptance. */
+  first_accepted: boolean;
+}
