@@ -1,4 +1,4 @@
-import { Home, Inbox, Megaphone, Users, type LucideIcon } from 'lucide-react';
+import { Home, Inbox, Megaphone, ShieldBan, Users, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   /** Also the id of its action: `go.<id>`. */
@@ -22,6 +22,14 @@ export const mainNavigation: readonly NavItem[] = [
     icon: Megaphone,
     keys: 'g c',
     words: 'sequences outreach',
+  },
+  {
+    id: 'suppression',
+    label: 'Suppression',
+    href: '/suppression',
+    icon: ShieldBan,
+    keys: 'g s',
+    words: 'opt-out dnc blocked barred',
   },
 ];
 

@@ -32,6 +32,12 @@ import { countOf, inboxParams, inboxViews, viewNames } from './views';
 /** How long "done" can be taken back by z. */
 const undoDoneMs = 10_000;
 
+function focusRow(id: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true }),
+  );
+}
+
 /** Every answer in one place: list, thread and context. */
 export function InboxPage() {
   const [{ view, search }, setParams] = useQueryStates(inboxParams);
@@ -48,26 +54,25 @@ export function InboxPage() {
   const [undoSend] = useMutation(UndoSendDocument);
   const [movedTo, setCursorId] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const onePane = useMediaQuery('(max-width: 759px)');
 
   const openRow = list.rows.find((row) => row.conversationId === openId);
   const cursorId = movedTo ?? openRow?.id ?? null;
 
-  // The History API moves without a round trip; Next follows it.
   const pathOf = (id: string | null) => `/inbox${id ? `/${id}` : ''}${query ? `?${query}` : ''}`;
-  const go = (id: string | null, how: 'push' | 'replace') => {
-    if (how === 'push') window.history.pushState(null, '', pathOf(id));
-    else window.history.replaceState(null, '', pathOf(id));
+  // The History API moves without a round trip; Next follows it. The address is read when it is
+  // needed: an undo may come long after the render that it was made in.
+  const go = (id: string | null) => {
+    const next = `/inbox${id ? `/${id}` : ''}${window.location.search}`;
+    if (next === window.location.pathname + window.location.search) return;
+    const fromList = window.location.pathname === '/inbox' && id !== null;
+    if (fromList) window.history.pushState(null, '', next);
+    else window.history.replaceState(null, '', next);
   };
   const open = (row: InboxRowFragment) => {
     setCursorId(row.id);
-    if (row.conversationId !== openId) go(row.conversationId, openId ? 'replace' : 'push');
+    go(row.conversationId);
   };
-  const focusRow = (id: string) =>
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true }),
-    );
   const move = (by: 1 | -1) => {
     const at = list.rows.findIndex((row) => row.id === cursorId);
     const row = list.rows[at < 0 ? 0 : Math.max(0, Math.min(list.rows.length - 1, at + by))];
@@ -76,10 +81,12 @@ export function InboxPage() {
     if (openId) open(row);
     if (!(onePane && openId)) focusRow(row.id);
   };
-  // On a phone the list is gone once a thread is open: the focus goes with the reader.
+  // On a phone the list is gone while a thread is open; back on the list the focus is where it was.
+  const wasOpen = useRef(openId);
   useEffect(() => {
-    if (onePane && openId) heading.current?.focus();
-  }, [onePane, openId]);
+    if (wasOpen.current !== null && openId === null && onePane && cursorId !== null) focusRow(cursorId);
+    wasOpen.current = openId;
+  }, [openId, onePane, cursorId]);
 
   const finish = async (item: InboxRowFragment) => {
     const at = list.rows.findIndex((row) => row.id === item.id);
@@ -89,7 +96,7 @@ export function InboxPage() {
     if (next) {
       open(next);
       if (!onePane) focusRow(next.id);
-    } else go(null, 'replace');
+    } else go(null);
     const why = await refusal(async () => {
       const { data } = await markDone({ variables: { id: item.id } });
       const result = data?.markInboxItemDone;
@@ -240,11 +247,8 @@ export function InboxPage() {
             id={openId}
             owner={owner}
             mayReply={mayReply}
-            headingRef={heading}
-            onBack={() => {
-              go(null, 'replace');
-              if (cursorId) focusRow(cursorId);
-            }}
+            focusHeading={onePane}
+            onBack={() => go(null)}
             onDone={(item) => void finish(item)}
             onReopen={(item) =>
               void bringBack(item).then((why) => (why ? toast.error(why) : toast.success('Open again')))

@@ -1,7 +1,7 @@
 'use client';
 import { Button, IconButton } from '@og/ui';
 import { ArrowLeft, Ban, CircleCheck, PanelRight, RotateCcw } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { StageChip } from '@/features/leads/stages';
 import type { InboxConversationQuery } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
@@ -9,7 +9,7 @@ import { useActionKeys } from '@/lib/actions/registry';
 interface ThreadHeaderProps {
   conversation: NonNullable<InboxConversationQuery['conversation']>;
   mayReply: boolean;
-  headingRef: Ref<HTMLHeadingElement>;
+  focusHeading: boolean;
   assign: ReactNode;
   onBack: () => void;
   onDone: () => void;
@@ -20,8 +20,13 @@ interface ThreadHeaderProps {
 
 /** Who this is, and what can be done with the conversation. */
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, mayReply, headingRef, assign, onBack, onDone, onReopen, onOptOut, onDetails } = props;
+  const { conversation, mayReply, focusHeading, assign, onBack, onDone, onReopen, onOptOut, onDetails } =
+    props;
   const { lead, item, optedOut } = conversation;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focusHeading) heading.current?.focus();
+  }, [focusHeading]);
   const doneKeys = useActionKeys('inbox.done');
   const optOutKeys = useActionKeys('inbox.optOut');
   return (
@@ -33,10 +38,10 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         onClick={onBack}
       />
       <div className="flex min-w-0 flex-1 items-center gap-2">
-        <h2 ref={headingRef} tabIndex={-1} className="truncate text-16 font-semibold outline-none">
+        <h2 ref={heading} tabIndex={-1} className="truncate text-16 font-semibold outline-none">
           {lead.name}
         </h2>
-        <span className="max-[759px]:hidden">
+        <span className="hidden min-[1440px]:inline">
           <StageChip stage={lead.stage} />
         </span>
       </div>

@@ -2,7 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { EmptyState, Sheet, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DecisionPanel } from '@/components/decision-panel';
 import { QueryError } from '@/components/query-error';
 import { MarkInboxItemReadDocument, type InboxRowFragment, type ThreadMessageFragment } from '@/gql/graphql';
@@ -22,7 +22,8 @@ interface ThreadProps {
   id: string;
   owner: string;
   mayReply: boolean;
-  headingRef: RefObject<HTMLHeadingElement | null>;
+  /** The list is not beside it: the focus goes with the reader. */
+  focusHeading: boolean;
   onBack: () => void;
   onDone: (item: InboxRowFragment) => void;
   onReopen: (item: InboxRowFragment) => void;
@@ -35,7 +36,7 @@ export function Thread({
   id,
   owner,
   mayReply,
-  headingRef,
+  focusHeading,
   onBack,
   onDone,
   onReopen,
@@ -111,7 +112,7 @@ export function Thread({
         <ThreadHeader
           conversation={conversation}
           mayReply={mayReply}
-          headingRef={headingRef}
+          focusHeading={focusHeading}
           assign={item ? <AssignMenu item={item} onChanged={onItem} /> : null}
           onBack={onBack}
           onDone={() => item && onDone(item)}

@@ -1,0 +1,32 @@
+import type { CampaignEditorChoicesQuery } from '@/gql/graphql';
+import type { CampaignDraft } from './draft';
+import type { SaveState } from './use-autosave';
+
+/** The editor's sections in their order; the names stand in the URL. */
+export const sections = ['audience', 'sequence', 'schedule', 'senders', 'review'] as const;
+export type SectionId = (typeof sections)[number];
+
+export const sectionNames: Record<SectionId, string> = {
+  audience: 'Audience',
+  sequence: 'Sequence',
+  schedule: 'Schedule',
+  senders: 'Senders',
+  review: 'Review and launch',
+};
+
+export interface SectionProps {
+  draft: CampaignDraft;
+  change: (part: Partial<CampaignDraft>) => void;
+  choices: CampaignEditorChoicesQuery | undefined;
+  save: SaveState;
+}
+
+/** Where a problem of the launch is put right. */
+export function sectionOf(problem: { code: string; path: readonly string[] | null }): SectionId {
+  const where = `${(problem.path ?? []).join('.')} ${problem.code}`.toLowerCase();
+  if (/step|body|template|merge|brand|opt_out_wording|link/.test(where)) return 'sequence';
+  if (/window|hour|schedule/.test(where)) return 'schedule';
+  if (/sender|number|pool|ten_dlc|10dlc|integration/.test(where)) return 'senders';
+  if (/confirm|forecast/.test(where)) return 'review';
+  return 'audience';
+}

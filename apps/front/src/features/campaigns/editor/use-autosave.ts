@@ -1,0 +1,90 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { UpdateCampaignDocument, type CampaignDraftFragment } from '@/gql/graphql';
+import { friendlyError } from '@/lib/apollo/errors';
+import { inputOf, type CampaignDraft } from './draft';
+
+/** How long the typist must rest before a save. */
+const rest = 800;
+
+export type SaveState =
+  | { kind: 'saved'; at: string }
+  | { kind: 'dirty' }
+  | { kind: 'saving' }
+  /** Somebody else saved in between; `message` says who. */
+  | { kind: 'conflict'; message: string }
+  /** The server refuses this content; it saves again when it changed. */
+  | { kind: 'refused'; message: string; problems: readonly { path: readonly string[]; message: string }[] }
+  | { kind: 'failed'; message: string };
+
+/** Saves a campaign while it is edited: one save at a time, each with the version it was made on. */
+export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraft) {
+  const [update] = useMutation(UpdateCampaignDocument);
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: campaign.updatedAt });
+  const version = useRef(campaign.version);
+  const saved = useRef(draft);
+  const latest = useRef(draft);
+  const running = useRef<Promise<boolean> | null>(null);
+  useEffect(() => {
+    latest.current = draft;
+  });
+
+  /** @returns true when what is on the screen is what the server has. */
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    const content = latest.current;
+    if (content === saved.current) return true;
+    const attempt = (async (): Promise<boolean> => {
+      setState({ kind: 'saving' });
+      try {
+        const { data } = await update({
+          variables: { id: campaign.id, input: inputOf(content, version.current) },
+        });
+        const result = data?.updateCampaign;
+        if (result?.__typename === 'Campaign') {
+          version.current = result.version;
+          saved.current = content;
+          const upToDate = latest.current === content;
+          setState(upToDate ? { kind: 'saved', at: result.updatedAt } : { kind: 'dirty' });
+          return upToDate;
+        }
+        if (result?.__typename === 'Conflict') setState({ kind: 'conflict', message: result.message });
+        else if (result?.__typename === 'InvalidInput')
+          setState({
+            kind: 'refused',
+            message: result.message,
+            problems: result.problems.map((one) => ({ path: one.path ?? [], message: one.message })),
+          });
+        else setState({ kind: 'failed', message: result?.message ?? 'The server did not answer.' });
+      } catch (error) {
+        setState({ kind: 'failed', message: friendlyError(error).message });
+      }
+      return false;
+    })();
+    running.current = attempt;
+    const done = await attempt;
+    running.current = null;
+    return done;
+  }, [campaign.id, update]);
+
+  const conflict = state.kind === 'conflict';
+  useEffect(() => {
+    if (draft === saved.current || conflict) return;
+    setState((now) => (now.kind === 'saving' ? now : { kind: 'dirty' }));
+    const timer = setTimeout(() => void save(), rest);
+    return () => clearTimeout(timer);
+  }, [draft, conflict, save]);
+
+  const unsaved = state.kind !== 'saved';
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+  // A link inside the app leaves at once: what is on the screen is saved on the way out.
+  useEffect(() => () => void save(), [save]);
+
+  return { state, save };
+}

@@ -1,0 +1,134 @@
+'use client';
+import { NetworkStatus } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import {
+  buttonClass,
+  Chip,
+  DataTable,
+  EmptyState,
+  Kbd,
+  NoMatches,
+  PageHeader,
+  SearchInput,
+  Select,
+  Toolbar,
+} from '@og/ui';
+import { Megaphone } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { QueryError } from '@/components/query-error';
+import { CampaignsDocument, type CampaignState } from '@/gql/graphql';
+import { useActionKeys, useActions } from '@/lib/actions/registry';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useMe } from '@/lib/session/use-me';
+import { useThrottled } from '@/lib/use-throttled';
+import { campaignStates, campaignStateWords } from '../campaign-states';
+import { CampaignCard, campaignColumns } from './campaign-columns';
+
+const params = {
+  search: parseAsString.withDefault(''),
+  states: parseAsArrayOf(parseAsStringLiteral(campaignStates)).withDefault([]),
+};
+
+export function CampaignsPage() {
+  const router = useRouter();
+  const [{ search, states }, setParams] = useQueryStates(params);
+  const mayWrite = useMe().can('campaigns.write');
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(CampaignsDocument, {
+    variables: { states: states.length ? states : null, search: search || null, first: 50 },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
+  useTeamEvents(({ type }) => {
+    if (/^campaign\.|^feed\.reset/.test(type)) refresh();
+  });
+  useActions([
+    {
+      id: 'campaigns.create',
+      label: 'New campaign',
+      group: 'Campaigns',
+      keys: 'c',
+      disabled: !mayWrite,
+      run: () => router.push('/campaigns/new'),
+    },
+  ]);
+  const keys = useActionKeys('campaigns.create');
+  const connection = data?.campaigns;
+  const filtered = search !== '' || states.length > 0;
+  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const create = mayWrite ? (
+    <Link href="/campaigns/new" className={buttonClass('primary')} aria-keyshortcuts={keys}>
+      New campaign
+      {keys ? <Kbd keys={keys} inverted /> : null}
+    </Link>
+  ) : null;
+  return (
+    <div className="flex h-full flex-col">
+      <PageHeader title="Campaigns" actions={create} />
+      <Toolbar label="Search and filter">
+        <SearchInput
+          label="Search campaigns"
+          value={search}
+          onValueChange={(text) => void setParams({ search: text || null })}
+          className="w-64 max-sm:w-full"
+        />
+        <Select
+          aria-label="Filter by state"
+          placeholder="Any state"
+          className="w-40"
+          value={null}
+          options={campaignStates
+            .filter((state) => !states.includes(state))
+            .map((state) => ({ value: state, label: campaignStateWords[state].label }))}
+          onValueChange={(state: CampaignState) => void setParams({ states: [...states, state] })}
+        />
+        {states.map((state) => (
+          <Chip
+            key={state}
+            onRemove={() => {
+              const rest = states.filter((other) => other !== state);
+              void setParams({ states: rest.length ? rest : null });
+            }}
+          >
+            {campaignStateWords[state].label}
+          </Chip>
+        ))}
+      </Toolbar>
+      <div className="min-h-0 flex-1">
+        <DataTable
+          label="Campaigns"
+          columns={campaignColumns}
+          rows={connection?.edges.map((edge) => edge.node) ?? []}
+          rowId={(row) => row.id}
+          rowLabel={(row) => row.name}
+          onRowOpen={(row) =>
+            router.push(row.state === 'DRAFT' ? `/campaigns/${row.id}/edit` : `/campaigns/${row.id}`)
+          }
+          loading={!connection && !error}
+          loadingMore={loadingMore}
+          hasMore={connection?.pageInfo.hasNextPage ?? false}
+          onEndReached={() => {
+            if (!loadingMore)
+              void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
+          }}
+          renderCard={(row) => <CampaignCard row={row} />}
+          cardHeight={72}
+          empty={
+            error ? (
+              <QueryError what="Campaigns" error={error} onRetry={refetch} />
+            ) : filtered ? (
+              <NoMatches onClear={() => void setParams({ search: null, states: null })} />
+            ) : (
+              <EmptyState icon={<Megaphone />} title="No campaign yet" action={create}>
+                A campaign sends a sequence of messages to the leads you choose, at times the law allows, and
+                stops for everybody who answers.
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+    </div>
+  );
+}

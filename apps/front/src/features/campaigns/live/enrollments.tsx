@@ -1,0 +1,163 @@
+'use client';
+import { NetworkStatus } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { REASONS, type ReasonCode } from '@og/core/browser';
+import { DataTable, EmptyState, NoMatches, Select, StatusChip, type Column } from '@og/ui';
+import { Users } from 'lucide-react';
+import Link from 'next/link';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useMemo, useState } from 'react';
+import { DecisionPanel } from '@/components/decision-panel';
+import { QueryError } from '@/components/query-error';
+import { MessageStateChip } from '@/features/inbox/message-states';
+import {
+  CampaignEnrollmentsDocument,
+  type CampaignEnrollmentsQuery,
+  type EnrollmentState,
+} from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { formatMoment } from '@/lib/format';
+import { useThrottled } from '@/lib/use-throttled';
+import { enrollmentStates, enrollmentWords } from '../campaign-states';
+
+type Row = CampaignEnrollmentsQuery['campaignEnrollments']['edges'][number]['node'];
+
+const any = 'ANY';
+
+/** The gate's sentence for a reason; one that is not the gate's is shown as it is. */
+function because(reason: string | null): string {
+  if (!reason) return '';
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as ReasonCode] : reason.replaceAll('_', ' ');
+}
+
+function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[] {
+  return [
+    {
+      id: 'lead',
+      header: 'Lead',
+      width: 'minmax(10rem, 1fr)',
+      cell: (row) => (
+        <Link
+          href={`/leads/${row.lead.id}`}
+          onClick={(event) => event.stopPropagation()}
+          className="truncate rounded-sm font-medium hover:underline"
+        >
+          {row.lead.name}
+        </Link>
+      ),
+    },
+    {
+      id: 'state',
+      header: 'State',
+      width: '8rem',
+      cell: (row) => (
+        <StatusChip tone={enrollmentWords[row.state].tone}>{enrollmentWords[row.state].label}</StatusChip>
+      ),
+    },
+    {
+      id: 'message',
+      header: 'Last message',
+      width: '10rem',
+      cell: (row) => (row.messageState ? <MessageStateChip state={row.messageState} /> : null),
+    },
+    {
+      id: 'reason',
+      header: 'Because',
+      width: 'minmax(12rem, 2fr)',
+      cell: (row) => (
+        <span className="truncate text-ink-2" title={because(row.reason)}>
+          {because(row.reason)}
+        </span>
+      ),
+    },
+    {
+      id: 'next',
+      header: 'Next',
+      width: '11rem',
+      cell: (row) => (
+        <span className="text-ink-3 tabular-nums">{row.nextDueAt ? formatMoment(row.nextDueAt) : ''}</span>
+      ),
+    },
+    {
+      id: 'why',
+      header: 'Decision',
+      width: '6rem',
+      cell: (row) =>
+        row.messageId ? (
+          <button
+            type="button"
+            onClick={(event) => {
+              event.stopPropagation();
+              if (row.messageId) onWhy(row.messageId);
+            }}
+            className="rounded-sm underline decoration-dotted underline-offset-2"
+          >
+            Why?<span className="sr-only"> {row.lead.name}</span>
+          </button>
+        ) : null,
+    },
+  ];
+}
+
+/** Every lead of the campaign with where it stands. */
+export function Enrollments({ campaignId }: { campaignId: string }) {
+  const [state, setState] = useQueryState('enrollments', parseAsStringLiteral(enrollmentStates));
+  const [why, setWhy] = useState<string | null>(null);
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(CampaignEnrollmentsDocument, {
+    variables: { id: campaignId, states: state ? [state] : null, first: 50 },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const connection = data?.campaignEnrollments;
+  // Only while the first page is shown: further pages would fold up under the reader.
+  const firstPage = (connection?.edges.length ?? 0) <= 50;
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
+  useTeamEvents(({ type, ids }) => {
+    if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
+  });
+  const columns = useMemo(() => columnsWith(setWhy), []);
+  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  return (
+    <div className="flex flex-col gap-3">
+      <Select
+        aria-label="Filter enrollments by state"
+        className="w-48"
+        value={state ?? any}
+        options={[
+          { value: any, label: 'Any state' },
+          ...enrollmentStates.map((value) => ({ value, label: enrollmentWords[value].label })),
+        ]}
+        onValueChange={(next: EnrollmentState | typeof any) =>
+          void setState(next === any ? null : (next as (typeof enrollmentStates)[number]))
+        }
+      />
+      <DataTable
+        label="Enrollments"
+        height="28rem"
+        columns={columns}
+        rows={connection?.edges.map((edge) => edge.node) ?? []}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.lead.name}
+        loading={!connection && !error}
+        loadingMore={loadingMore}
+        hasMore={connection?.pageInfo.hasNextPage ?? false}
+        onEndReached={() => {
+          if (!loadingMore)
+            void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
+        }}
+        empty={
+          error ? (
+            <QueryError what="Enrollments" error={error} onRetry={refetch} />
+          ) : state ? (
+            <NoMatches onClear={() => void setState(null)}>No lead is in this state.</NoMatches>
+          ) : (
+            <EmptyState icon={<Users />} title="Nobody is enrolled">
+              Leads enter when the campaign is launched.
+            </EmptyState>
+          )
+        }
+      />
+      <DecisionPanel messageId={why} onClose={() => setWhy(null)} />
+    </div>
+  );
+}

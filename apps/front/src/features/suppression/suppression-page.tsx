@@ -1,0 +1,139 @@
+'use client';
+import { NetworkStatus } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Kbd,
+  NoMatches,
+  PageHeader,
+  SearchInput,
+  Select,
+  Toolbar,
+} from '@og/ui';
+import { ShieldBan } from 'lucide-react';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useMemo, useState } from 'react';
+import { QueryError } from '@/components/query-error';
+import { SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
+import { useActionKeys, useActions } from '@/lib/actions/registry';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useMe } from '@/lib/session/use-me';
+import { useThrottled } from '@/lib/use-throttled';
+import { AddressLookup } from './address-lookup';
+import { AddDialog } from './add-dialog';
+import { LiftDialog } from './lift-dialog';
+import { SuppressionCard, suppressionColumns } from './suppression-columns';
+
+const channels = ['SMS', 'EMAIL'] as const;
+const any = 'ANY';
+const params = {
+  channel: parseAsStringLiteral(channels),
+  search: parseAsString.withDefault(''),
+};
+
+/** Who must not be written to, and why. */
+export function SuppressionPage() {
+  const [{ channel, search }, setParams] = useQueryStates(params);
+  const { can } = useMe();
+  const mayAdd = can('suppression.add');
+  const mayLift = can('suppression.lift');
+  const [adding, setAdding] = useState(false);
+  const [lifting, setLifting] = useState<SuppressionRowFragment | null>(null);
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(SuppressionsDocument, {
+    variables: { channel, address: null, search: search || null, first: 50 },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
+  useTeamEvents(({ type }) => {
+    if (/^suppression\.|^feed\.reset/.test(type)) refresh();
+  });
+  useActions([
+    {
+      id: 'suppression.add',
+      label: 'Suppress an address',
+      group: 'Suppression',
+      keys: 'c',
+      disabled: !mayAdd,
+      run: () => setAdding(true),
+    },
+  ]);
+  const keys = useActionKeys('suppression.add');
+  const columns = useMemo(() => suppressionColumns(mayLift ? setLifting : null), [mayLift]);
+  const connection = data?.suppressions;
+  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const add = mayAdd ? (
+    <Button variant="primary" aria-keyshortcuts={keys} onClick={() => setAdding(true)}>
+      Suppress an address
+      {keys ? <Kbd keys={keys} inverted /> : null}
+    </Button>
+  ) : null;
+  return (
+    <div className="flex h-full flex-col">
+      <PageHeader
+        title="Suppression"
+        meta={
+          mayLift
+            ? 'Nothing is sent to these addresses. The next message already honours a change.'
+            : 'Nothing is sent to these addresses. Lifting one needs the Admin role.'
+        }
+        actions={add}
+      />
+      <AddressLookup />
+      <Toolbar label="Search and filter">
+        <SearchInput
+          label="Search addresses and notes"
+          value={search}
+          onValueChange={(text) => void setParams({ search: text || null })}
+          className="w-64 max-sm:w-full"
+        />
+        <Select
+          aria-label="Channel"
+          className="w-36"
+          value={channel ?? any}
+          options={[
+            { value: any, label: 'Any channel' },
+            { value: 'SMS', label: 'SMS' },
+            { value: 'EMAIL', label: 'E-mail' },
+          ]}
+          onValueChange={(next: (typeof channels)[number] | typeof any) =>
+            void setParams({ channel: next === any ? null : next })
+          }
+        />
+      </Toolbar>
+      <div className="min-h-80 flex-1">
+        <DataTable
+          label="Suppressed addresses"
+          columns={columns}
+          rows={connection?.edges.map((edge) => edge.node) ?? []}
+          rowId={(row) => row.id}
+          rowLabel={(row) => row.address}
+          loading={!connection && !error}
+          loadingMore={loadingMore}
+          hasMore={connection?.pageInfo.hasNextPage ?? false}
+          onEndReached={() => {
+            if (!loadingMore)
+              void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
+          }}
+          renderCard={(row) => <SuppressionCard row={row} onLift={mayLift ? setLifting : null} />}
+          cardHeight={104}
+          empty={
+            error ? (
+              <QueryError what="Suppressions" error={error} onRetry={refetch} />
+            ) : search || channel ? (
+              <NoMatches onClear={() => void setParams({ search: null, channel: null })} />
+            ) : (
+              <EmptyState icon={<ShieldBan />} title="Nobody is suppressed" action={add}>
+                People who opt out, complain or cannot be reached are added by themselves.
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+      <AddDialog open={adding} onOpenChange={setAdding} />
+      <LiftDialog of={lifting} onClose={() => setLifting(null)} />
+    </div>
+  );
+}
