@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, Field, formatCount, Input, Section, Skeleton } from '@og/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { attempt } from '@/features/leads/attempt';
 import { consentErrors, emptyConsent } from '@/features/leads/dialogs/consent-fields';
@@ -59,7 +59,8 @@ function ReviewForm({ preview, uploadId, onBack, onCommitted }: ReviewProps & { 
   const [tags, setTags] = useState('');
   const [answer, setAnswer] = useState<ConsentAnswer | null>(null);
   const [consent, setConsent] = useState(emptyConsent);
-  const [checked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const checked = tries > 0;
   const [refusal, setRefusal] = useState<string | null>(null);
   const problems = mappingProblems(mapping);
   const missing = [
@@ -70,15 +71,16 @@ function ReviewForm({ preview, uploadId, onBack, onCommitted }: ReviewProps & { 
       ? 'Fill in source, scope and evidence of the consent.'
       : null,
   ].filter((problem) => problem !== null);
+  // What is missing takes the focus after each try, so that a keyboard user stands before the list.
   const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tries > 0) summary.current?.focus();
+  }, [tries]);
 
   const submit = async () => {
-    setChecked(true);
+    setTries(tries + 1);
     setRefusal(null);
-    if (missing.length > 0) {
-      requestAnimationFrame(() => summary.current?.focus());
-      return;
-    }
+    if (missing.length > 0) return;
     const { ok, refused } = await attempt(async () => {
       const { data } = await commit({
         variables: {

@@ -27,7 +27,7 @@ export function PhoneText({ lead }: { lead: LeadRowFragment }) {
   );
 }
 
-export function TagList({ tags, most = 2 }: { tags: readonly string[]; most?: number }) {
+export function TagList({ tags, most = 1 }: { tags: readonly string[]; most?: number }) {
   if (tags.length === 0) return none;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
@@ -61,12 +61,12 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
       sortable: true,
       cell: (lead) => lead.company ?? none,
     },
-    { id: 'phone', header: 'Phone', width: '9rem', cell: (lead) => <PhoneText lead={lead} /> },
+    { id: 'phone', header: 'Phone', width: '8.75rem', cell: (lead) => <PhoneText lead={lead} /> },
     { id: 'STATE', header: 'State', width: '4.5rem', sortable: true, cell: (lead) => lead.state ?? none },
     {
       id: 'STAGE',
       header: 'Stage',
-      width: '7.8rem',
+      width: '8.25rem',
       sortable: true,
       cell: (lead) => <StageChip stage={lead.stage} />,
     },
@@ -79,7 +79,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'SCORE',
       header: 'Score',
-      width: '4.75rem',
+      width: '4.5rem',
       align: 'end',
       sortable: true,
       cell: (lead) => lead.score,

@@ -28,7 +28,8 @@ export function useLeadPages(filter: LeadFilterInput, sort: LeadSortInput) {
     notifyOnNetworkStatusChange: true,
   });
   const counted = useQuery(LeadsCountDocument, { variables: { filter } });
-  const connection = (list.data ?? list.previousData)?.leads;
+  // While the next filter loads, what was there stays in its place; once that failed it would be misleading.
+  const connection = (list.data ?? (list.error ? undefined : list.previousData))?.leads;
   const rows = useMemo(() => connection?.edges.map((edge) => edge.node) ?? [], [connection]);
   const count = counted.data?.leadsCount;
 
