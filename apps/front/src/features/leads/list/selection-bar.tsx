@@ -70,7 +70,7 @@ export function SelectionBar({
         </Button>
       ) : null}
       <Button size="sm" variant="ghost" onClick={onClear}>
-        Clear selection
+        Clear<span className="max-sm:sr-only"> selection</span>
       </Button>
       <span className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0">
         {can('leads.delete') ? (
