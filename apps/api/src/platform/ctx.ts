@@ -2,7 +2,9 @@ import { roleHas, type Permission, type Role } from '@og/contracts';
 import { forbidden } from './errors/app-error.js';
 
 /** Who acts: a signed-in person, or a named part of the system. */
-export type Actor = { type: 'user'; userId: string; role: Role; sessionId: string } | { type: 'system'; name: string };
+export type Actor =
+  | { type: 'user'; userId: string; role: Role; sessionId: string }
+  | { type: 'system'; name: string };
 
 /** What every use case gets first: the team, who acts in it, and the request it belongs to. */
 export interface Ctx {

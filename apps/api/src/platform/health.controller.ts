@@ -23,12 +23,17 @@ export class HealthController {
       check('queue', this.platform.store.redis ? this.platform.store.redis.ping() : Promise.resolve()),
     ]);
     const ready = checks.every((entry) => entry.ok);
-    await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok])) });
+    await reply.status(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok])),
+    });
   }
 }
 
 async function check(name: string, work: Promise<unknown>): Promise<{ name: string; ok: boolean }> {
-  const timeout = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('timeout')), 2_000).unref());
+  const timeout = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('timeout')), 2_000).unref(),
+  );
   return Promise.race([work, timeout]).then(
     () => ({ name, ok: true }),
     () => ({ name, ok: false }),

@@ -30,6 +30,8 @@ export interface Platform {
   notifier: Notifier;
   ephemeral: EphemeralStore;
   store: QueueStore;
+  /** Looks after the recurring jobs once the platform has started. */
+  scheduler?: NodeJS.Timeout;
 }
 
 /** Injection token of the platform. */
@@ -80,28 +82,37 @@ export function createPlatform(
 
 /** Start relay, schedules and workers; every module has registered its handlers by now. */
 export async function startPlatform(platform: Platform): Promise<void> {
-  if (platform.config.APP_ENV !== 'test') platform.registry.assertComplete();
+  platform.registry.assertComplete();
   await platform.notifier.start();
   platform.relay.start();
   platform.workers.start();
-  // Redis may be away at start: the schedules are made as soon as it answers.
-  void scheduleWhenReachable(platform);
+  platform.scheduler = keepSchedules(platform);
 }
 
-async function scheduleWhenReachable(platform: Platform): Promise<void> {
-  for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
-    try {
-      await platform.queues.schedule();
-      return;
-    } catch (error) {
-      platform.logger.warn({ err: error }, 'schedules not made yet: the queue store does not answer');
-      await new Promise<void>((resolve) => setTimeout(resolve, wait).unref());
-    }
-  }
+/** How often the recurring jobs are looked after, in milliseconds. */
+const SCHEDULE_CHECK_MS = 5_000;
+
+/** The queue store may be away at start, and may lose everything later: the schedules come back by themselves. */
+function keepSchedules(platform: Platform): NodeJS.Timeout {
+  const warn = quietly(platform.logger, 'schedules not made yet: the queue store does not answer');
+  let busy = false;
+  const check = (): void => {
+    if (busy) return;
+    busy = true;
+    platform.queues
+      .schedule()
+      .catch(warn)
+      .finally(() => {
+        busy = false;
+      });
+  };
+  check();
+  return setInterval(check, SCHEDULE_CHECK_MS);
 }
 
 /** Stop taking work, let running jobs end, close every connection. */
 export async function stopPlatform(platform: Platform): Promise<void> {
+  clearInterval(platform.scheduler);
   await platform.workers.close();
   await platform.relay.stop();
   await platform.queues.close();

@@ -42,10 +42,16 @@ export class JobQueues {
     }
   }
 
-  /** Make sure that the recurring jobs recur; safe to repeat from every process. */
+  /**
+   * Make sure that the recurring jobs recur; safe to repeat from every process. One that is there is left alone, one
+   * that was lost with its store (FLUSHALL) comes back.
+   */
   async schedule(): Promise<void> {
     for (const [name, every] of Object.entries(SCHEDULES) as [JobName, number][]) {
-      await this.queue(queueOf(name)).upsertJobScheduler(
+      const queue = this.queue(queueOf(name));
+      const present = await queue.getJobScheduler(name);
+      if (present && Number(present.every) === every && (await queue.getDelayedCount()) > 0) continue;
+      await queue.upsertJobScheduler(
         name,
         { every },
         { name, data: { v: 1 }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 10 } },
