@@ -123,6 +123,7 @@ export function InboxPage() {
         putBack();
         list.renewRow(result);
         open(result);
+        if (!onePane) focusRow(result.id);
       }
       return result;
     });

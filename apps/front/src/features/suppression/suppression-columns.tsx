@@ -31,7 +31,7 @@ export function suppressionColumns(onLift: OnLift): readonly Column<SuppressionR
     {
       id: 'address',
       header: 'Address',
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(11rem, 1fr)',
       cell: (row) => <span className="truncate font-medium tabular-nums">{row.address}</span>,
     },
     { id: 'channel', header: 'Channel', width: '5rem', cell: (row) => channelNames[row.channel] },
@@ -39,7 +39,7 @@ export function suppressionColumns(onLift: OnLift): readonly Column<SuppressionR
     {
       id: 'source',
       header: 'Source and note',
-      width: 'minmax(10rem, 1.5fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: (row) => (
         <span className="truncate text-ink-2" title={row.note ?? row.source}>
           {row.note ? `${row.source}: ${row.note}` : row.source}

@@ -6,8 +6,6 @@ import { useRef, useState, type FormEvent } from 'react';
 import { RoleGate } from '@/components/role-gate';
 import { CreateCampaignDocument, type LeadFilterInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
-import { serverNow } from '@/lib/clock';
-import { formatDay } from '@/lib/format';
 import { filterOf } from './draft';
 
 /** What a link from the leads hands over: `?segment=<id>` or `?filter=<JSON>`. */
@@ -32,7 +30,7 @@ export function NewCampaignPage() {
   const router = useRouter();
   const { segmentId, filter, text } = audienceFrom(useSearchParams());
   const [create] = useMutation(CreateCampaignDocument);
-  const [name, setName] = useState(() => `Campaign of ${formatDay(serverNow())}`);
+  const [name, setName] = useState('New campaign');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const underWay = useRef(false);

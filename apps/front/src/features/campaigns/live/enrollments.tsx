@@ -63,7 +63,7 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
     {
       id: 'reason',
       header: 'Because',
-      width: 'minmax(12rem, 2fr)',
+      width: 'minmax(11rem, 1fr)',
       cell: (row) => (
         <span className="truncate text-ink-2" title={because(row.reason)}>
           {because(row.reason)}
