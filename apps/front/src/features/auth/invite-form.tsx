@@ -13,7 +13,7 @@ import { formatDay } from '@/lib/format';
 import { roleNames, roleTexts } from '@/lib/session/roles';
 import { startSession } from '@/lib/session/session-store';
 import { NewPasswordField } from './new-password-field';
-import { PasswordInput } from './password-input';
+import { PasswordInput } from '@/components/password-input';
 import { shortestPassword } from './password-strength';
 
 type Invitation = NonNullable<InvitationPreviewQuery['invitationPreview']>;

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { SignInDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
-import { PasswordInput } from './password-input';
+import { PasswordInput } from '@/components/password-input';
 import { useFinishSignIn, useSkipWhenSignedIn } from './use-finish-sign-in';
 
 const schema = z.object({

@@ -1,7 +1,7 @@
 'use client';
 import { cn, Field } from '@og/ui';
 import type { ComponentProps } from 'react';
-import { PasswordInput } from './password-input';
+import { PasswordInput } from '@/components/password-input';
 import { passwordStrength } from './password-strength';
 
 /** A new password with a strength hint; `value` is what was typed so far. */

@@ -1,5 +1,5 @@
 import { Banner, RadioGroup } from '@og/ui';
-import { consentErrors, ConsentFields, type ConsentValues } from '@/features/leads/dialogs/consent-fields';
+import { consentErrors, ConsentFields, type ConsentValues } from '@/components/consent-fields';
 
 export type ConsentAnswer = 'stated' | 'none';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, ConfirmDialog, formatCount, toast } from '@og/ui';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { attempt } from '@/features/leads/attempt';
+import { attempt } from '@/lib/apollo/attempt';
 import { UndoLeadImportDocument, type LeadImportFieldsFragment } from '@/gql/graphql';
 
 const leads = (count: number) => `${formatCount(count)} ${count === 1 ? 'lead' : 'leads'}`;

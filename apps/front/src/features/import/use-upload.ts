@@ -2,7 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { CreateUploadDocument } from '@/gql/graphql';
-import { attempt } from '@/features/leads/attempt';
+import { attempt } from '@/lib/apollo/attempt';
 import { contentTypeOf, fileProblem } from './check-file';
 import { UploadFailed, uploadFile } from './upload-file';
 

@@ -14,7 +14,7 @@ import {
   type InboxView,
   type ThreadMessageFragment,
 } from '@/gql/graphql';
-import { refusal } from '@/features/settings/save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import { useActions } from '@/lib/actions/registry';
 import { serverNow } from '@/lib/clock';
 import { useTeamEvents } from '@/lib/events/team-events-provider';

@@ -5,7 +5,7 @@ import { Banner, Button, Dialog, Field, Input, Select, Textarea, toast } from '@
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { suppressionReasons } from '@/features/leads/suppression-reasons';
+import { suppressionReasons } from '@/lib/suppression-reasons';
 import { AddSuppressionDocument, SuppressionsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';

@@ -2,7 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Dialog, Field, Textarea, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
-import { refusal } from '@/features/settings/save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import { LiftSuppressionDocument, SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
 
 /** What the API asks for, too: the reason is kept in the audit log. */

@@ -1,6 +1,6 @@
 import { Button, StatusChip, type Column } from '@og/ui';
 import { Ban } from 'lucide-react';
-import { suppressionReasons } from '@/features/leads/suppression-reasons';
+import { suppressionReasons } from '@/lib/suppression-reasons';
 import type { SuppressionRowFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
 

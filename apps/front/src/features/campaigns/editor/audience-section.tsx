@@ -2,9 +2,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Field, formatCount, Input, RadioGroup, Section, Select } from '@og/ui';
 import { useState } from 'react';
-import { ManyFilter, OneFilter } from '@/features/leads/list/choice-filter';
-import { regions } from '@/features/leads/regions';
-import { stageOrder, stages } from '@/features/leads/stages';
+import { ManyFilter, OneFilter } from '@/components/choice-filter';
+import { regions } from '@/lib/regions';
+import { stageOrder, stages } from '@/components/lead-stages';
 import {
   CampaignAudienceCountDocument,
   type CampaignEditorChoicesQuery,

@@ -24,7 +24,7 @@ export interface SectionProps {
 /** Where a problem of the launch is put right. */
 export function sectionOf(problem: { code: string; path: readonly string[] | null }): SectionId {
   const where = `${(problem.path ?? []).join('.')} ${problem.code}`.toLowerCase();
-  if (/step|body|template|merge|brand|opt_out_wording|link/.test(where)) return 'sequence';
+  if (/step|\bbody|template|merge|brand|opt_out_wording|link/.test(where)) return 'sequence';
   if (/window|hour|schedule/.test(where)) return 'schedule';
   if (/sender|number|pool|ten_dlc|10dlc|integration/.test(where)) return 'senders';
   if (/confirm|forecast/.test(where)) return 'review';

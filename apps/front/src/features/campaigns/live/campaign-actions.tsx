@@ -4,7 +4,7 @@ import { Button, buttonClass, ConfirmDialog, toast } from '@og/ui';
 import { Archive, Pause, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { refusal } from '@/features/settings/save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import {
   ArchiveCampaignDocument,
   PauseCampaignDocument,

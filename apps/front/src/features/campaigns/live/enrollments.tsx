@@ -9,7 +9,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { DecisionPanel } from '@/components/decision-panel';
 import { QueryError } from '@/components/query-error';
-import { MessageStateChip } from '@/features/inbox/message-states';
+import { MessageStateChip } from '@/components/message-states';
 import {
   CampaignEnrollmentsDocument,
   type CampaignEnrollmentsQuery,

@@ -5,7 +5,7 @@ import { Ban, CircleCheck, Clock, ExternalLink, Smartphone, AtSign } from 'lucid
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/components/query-error';
-import { StageChip } from '@/features/leads/stages';
+import { StageChip } from '@/components/lead-stages';
 import { InboxLeadDocument, type InboxLeadQuery, type InboxRowFragment } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatDay, formatMoment } from '@/lib/format';

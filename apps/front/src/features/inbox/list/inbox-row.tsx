@@ -2,7 +2,7 @@
 import { Avatar, Badge, cn, StatusChip, Tooltip } from '@og/ui';
 import { AlarmClock, CircleCheck, Flame } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { stages } from '@/features/leads/stages';
+import { stages } from '@/components/lead-stages';
 import type { InboxRowFragment, PriorityBand } from '@/gql/graphql';
 import { formatAgo, formatMoment } from '@/lib/format';
 import { IntentChip } from '../intents';

@@ -3,7 +3,7 @@ import { cn } from '@og/ui';
 import type { ThreadMessageFragment } from '@/gql/graphql';
 import { formatMoment, formatTime } from '@/lib/format';
 import { IntentChip } from '../intents';
-import { messageStates, MessageStateChip, notYetSent } from '../message-states';
+import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
 
 /** One message: what was said, by whom, and what became of it. */
 export function MessageBubble({

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { ConfirmDialog, toast } from '@og/ui';
 import { useState } from 'react';
 import { OptOutLeadDocument } from '@/gql/graphql';
-import { refusal } from '@/features/settings/save-result';
+import { refusal } from '@/lib/apollo/refusal';
 
 interface OptOutDialogProps {
   open: boolean;

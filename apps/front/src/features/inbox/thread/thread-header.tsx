@@ -2,7 +2,7 @@
 import { Button, IconButton } from '@og/ui';
 import { ArrowLeft, Ban, CircleCheck, PanelRight, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { StageChip } from '@/features/leads/stages';
+import { StageChip } from '@/components/lead-stages';
 import type { InboxConversationQuery } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
 

@@ -2,17 +2,12 @@
 import { Button, StatusChip } from '@og/ui';
 import { Mail, Phone } from 'lucide-react';
 import { useState } from 'react';
-import type { Channel, LeadDetailsFragment } from '@/gql/graphql';
+import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
+import { reasonText } from '@/lib/suppression-reasons';
+import type { Address } from '../address';
 import { LiftDialog } from '../dialogs/lift-dialog';
 import { SuppressDialog } from '../dialogs/suppress-dialog';
-import { reasonText } from '../suppression-reasons';
-
-export interface Address {
-  channel: Channel;
-  address: string;
-  shown: string;
-}
 
 /** Every phone and e-mail of a lead with its suppression; suppressing and lifting start here. */
 export function AddressList({ lead }: { lead: LeadDetailsFragment }) {

@@ -3,8 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { Select, toast } from '@og/ui';
 import { SetLeadStageDocument, type LeadStage } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
-import { attempt } from '../attempt';
-import { StageChip, stageOrder, stages } from '../stages';
+import { attempt } from '@/lib/apollo/attempt';
+import { StageChip, stageOrder, stages } from '@/components/lead-stages';
 
 /** Changes the stage at once; when the server refuses, it goes back and says why. */
 export function StageSelect({ id, name, stage }: { id: string; name: string; stage: LeadStage }) {

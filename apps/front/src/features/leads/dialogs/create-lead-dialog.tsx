@@ -7,7 +7,7 @@ import { useForm } from 'react-hook-form';
 import { CreateLeadDocument, LeadsCountDocument, LeadsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
-import { consentErrors, ConsentFields, emptyConsent } from './consent-fields';
+import { consentErrors, ConsentFields, emptyConsent } from '@/components/consent-fields';
 import { LeadFields } from './lead-fields';
 import { emptyLead, leadFields, newLeadSchema, toCreateInput } from './lead-form';
 

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  emptyLead,
-  leadFormSchema,
-  newLeadSchema,
-  splitList,
-  toCreateInput,
-  toUpdateInput,
-} from './lead-form';
+import { emptyLead, leadFormSchema, newLeadSchema, toCreateInput, toUpdateInput } from './lead-form';
 
 describe('lead form', () => {
   it('sends only what was typed when a lead is created', () => {
@@ -30,9 +23,5 @@ describe('lead form', () => {
   it('wants a phone or an e-mail of a new lead', () => {
     expect(newLeadSchema.safeParse(emptyLead).error?.issues[0]?.path).toEqual(['phones']);
     expect(newLeadSchema.safeParse({ ...emptyLead, email: 'ann@example.com' }).success).toBe(true);
-  });
-
-  it('splits by comma, semicolon and line', () => {
-    expect(splitList(' a, b;c\nd,, ')).toEqual(['a', 'b', 'c', 'd']);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CreateLeadInput, UpdateLeadInput } from '@/gql/graphql';
+import { splitList } from '../../../lib/split-list';
 
 const text = (most: number) => z.string().trim().max(most, `At most ${most} characters`);
 
@@ -43,11 +44,6 @@ export const emptyLead: LeadFormValues = {
   website: '',
   tags: '',
 };
-
-/** "a, b ,a" → ["a", "b"]. Phones may also stand on lines of their own. */
-export function splitList(typed: string): string[] {
-  return [...new Set(typed.split(/[,;\n]/).map((part) => part.trim()))].filter(Boolean);
-}
 
 export function toCreateInput(values: LeadFormValues): CreateLeadInput {
   const { phones, tags, ...rest } = values;

@@ -3,8 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Dialog, Field, Textarea, toast } from '@og/ui';
 import { useState } from 'react';
 import { LeadDocument, LeadTimelineDocument, UnsuppressAddressDocument } from '@/gql/graphql';
-import { attempt } from '../attempt';
-import type { Address } from '../detail/address-list';
+import { attempt } from '@/lib/apollo/attempt';
+import type { Address } from '../address';
 
 export function LiftDialog({
   of,

@@ -3,8 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Dialog, toast } from '@og/ui';
 import { useState } from 'react';
 import { UpdateLeadDocument } from '@/gql/graphql';
-import { attempt } from '../attempt';
-import { consentErrors, ConsentFields, emptyConsent } from './consent-fields';
+import { attempt } from '@/lib/apollo/attempt';
+import { consentErrors, ConsentFields, emptyConsent } from '@/components/consent-fields';
 
 export function RecordConsentDialog({
   leadId,

@@ -3,7 +3,7 @@ import { Badge } from '@og/ui';
 import { Ban } from 'lucide-react';
 import type { LeadRowFragment } from '@/gql/graphql';
 import { formatAgo, formatDay } from '@/lib/format';
-import { StageChip } from '../stages';
+import { StageChip } from '@/components/lead-stages';
 
 const none = <span className="text-ink-3">–</span>;
 

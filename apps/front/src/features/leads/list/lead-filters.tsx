@@ -3,9 +3,9 @@ import { useQuery } from '@apollo/client/react';
 import { SearchInput, Toolbar } from '@og/ui';
 import { ImportNameDocument, LeadImportsDocument, LeadTagsDocument } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
-import { regions } from '../regions';
-import { stageOrder, stages } from '../stages';
-import { ManyFilter, OneFilter } from './choice-filter';
+import { regions } from '@/lib/regions';
+import { stageOrder, stages } from '@/components/lead-stages';
+import { ManyFilter, OneFilter } from '@/components/choice-filter';
 import type { FilterState } from './use-lead-list-state';
 
 const stageOptions = stageOrder.map((value) => ({ value, label: stages[value].label }));

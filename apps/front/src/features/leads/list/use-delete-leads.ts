@@ -9,7 +9,7 @@ import {
   RestoreLeadsDocument,
   type DeleteLeadsInput,
 } from '@/gql/graphql';
-import { attempt } from '../attempt';
+import { attempt } from '@/lib/apollo/attempt';
 
 const people = (count: number) => `${formatCount(count)} ${count === 1 ? 'lead' : 'leads'}`;
 

@@ -10,7 +10,7 @@ import {
 } from 'nuqs';
 import { useMemo } from 'react';
 import type { LeadFilterInput, LeadSortField, LeadSortInput } from '@/gql/graphql';
-import { stageOrder } from '../stages';
+import { stageOrder } from '@/components/lead-stages';
 
 export const sortFields = [
   'CREATED_AT',

@@ -5,7 +5,7 @@ import { Banner, Button, Field, Input, toast } from '@og/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { PasswordInput } from '@/features/auth/password-input';
+import { PasswordInput } from '@/components/password-input';
 import { ConnectIntegrationDocument, IntegrationsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';

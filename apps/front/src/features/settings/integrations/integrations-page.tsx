@@ -20,7 +20,7 @@ import {
   type IntegrationFieldsFragment,
 } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
-import { refusal } from '../save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import { integrationStates, vendorNames } from '../vendors';
 import { ConnectTwilio } from './connect-twilio';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Checkbox, Field, Input, Section, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
 import { CreateSenderPoolDocument, SendersDocument, type SendersQuery } from '@/gql/graphql';
-import { refusal } from '../save-result';
+import { refusal } from '@/lib/apollo/refusal';
 
 interface SenderPoolsProps {
   pools: SendersQuery['senderPools'];

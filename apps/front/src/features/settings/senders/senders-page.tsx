@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { RetireSenderNumberDocument, SendersDocument, type SenderNumberFieldsFragment } from '@/gql/graphql';
-import { refusal } from '../save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import { senderStates, vendorNames } from '../vendors';
 import { AddNumber } from './add-number';
 import { SenderPools } from './sender-pools';

@@ -6,7 +6,7 @@ import { QueryError } from '@/components/query-error';
 import { CancelInvitationDocument, InvitationsDocument } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 import { roleNames } from '@/lib/session/roles';
-import { refusal } from '../save-result';
+import { refusal } from '@/lib/apollo/refusal';
 import { InviteForm, type CreatedInvitation } from './invite-form';
 
 export function Invitations() {

@@ -13,7 +13,7 @@ import {
 import { formatDay } from '@/lib/format';
 import { hasRole, roleNames, roles, roleTexts } from '@/lib/session/roles';
 import { useMe } from '@/lib/session/use-me';
-import { refusal } from '../save-result';
+import { refusal } from '@/lib/apollo/refusal';
 
 type Member = TeamMembersQuery['teamMembers'][number];
 
