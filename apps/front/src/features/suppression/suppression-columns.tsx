@@ -60,7 +60,7 @@ export function suppressionColumns(onLift: OnLift): readonly Column<SuppressionR
     },
     {
       id: 'lift',
-      header: '',
+      header: 'Action',
       width: '5rem',
       align: 'end',
       cell: (row) => <Lift row={row} onLift={onLift} />,

@@ -71,39 +71,41 @@ export function SuppressionPage() {
     </Button>
   ) : null;
   return (
-    <div className="flex h-full flex-col">
-      <PageHeader
-        title="Suppression"
-        meta={
-          mayLift
-            ? 'Nothing is sent to these addresses. The next message already honours a change.'
-            : 'Nothing is sent to these addresses. Lifting one needs the Admin role.'
-        }
-        actions={add}
-      />
-      <AddressLookup />
-      <Toolbar label="Search and filter">
-        <SearchInput
-          label="Search addresses and notes"
-          value={search}
-          onValueChange={(text) => void setParams({ search: text || null })}
-          className="w-64 max-sm:w-full"
-        />
-        <Select
-          aria-label="Channel"
-          className="w-36"
-          value={channel ?? any}
-          options={[
-            { value: any, label: 'Any channel' },
-            { value: 'SMS', label: 'SMS' },
-            { value: 'EMAIL', label: 'E-mail' },
-          ]}
-          onValueChange={(next: (typeof channels)[number] | typeof any) =>
-            void setParams({ channel: next === any ? null : next })
+    <div className="flex flex-col sm:h-full">
+      <div className="shrink-0">
+        <PageHeader
+          title="Suppression"
+          meta={
+            mayLift
+              ? 'Nothing is sent to these addresses. The next message already honours a change.'
+              : 'Nothing is sent to these addresses. Lifting one needs the Admin role.'
           }
+          actions={add}
         />
-      </Toolbar>
-      <div className="min-h-80 flex-1">
+        <AddressLookup />
+        <Toolbar label="Search and filter">
+          <SearchInput
+            label="Search addresses and notes"
+            value={search}
+            onValueChange={(text) => void setParams({ search: text || null })}
+            className="w-64 max-sm:w-full"
+          />
+          <Select
+            aria-label="Channel"
+            className="w-36"
+            value={channel ?? any}
+            options={[
+              { value: any, label: 'Any channel' },
+              { value: 'SMS', label: 'SMS' },
+              { value: 'EMAIL', label: 'E-mail' },
+            ]}
+            onValueChange={(next: (typeof channels)[number] | typeof any) =>
+              void setParams({ channel: next === any ? null : next })
+            }
+          />
+        </Toolbar>
+      </div>
+      <div className="h-[70dvh] sm:h-auto sm:min-h-60 sm:flex-1">
         <DataTable
           label="Suppressed addresses"
           columns={columns}

@@ -65,38 +65,40 @@ export function CampaignsPage() {
     </Link>
   ) : null;
   return (
-    <div className="flex h-full flex-col">
-      <PageHeader title="Campaigns" actions={create} />
-      <Toolbar label="Search and filter">
-        <SearchInput
-          label="Search campaigns"
-          value={search}
-          onValueChange={(text) => void setParams({ search: text || null })}
-          className="w-64 max-sm:w-full"
-        />
-        <Select
-          aria-label="Filter by state"
-          placeholder="Any state"
-          className="w-40"
-          value={null}
-          options={campaignStates
-            .filter((state) => !states.includes(state))
-            .map((state) => ({ value: state, label: campaignStateWords[state].label }))}
-          onValueChange={(state: CampaignState) => void setParams({ states: [...states, state] })}
-        />
-        {states.map((state) => (
-          <Chip
-            key={state}
-            onRemove={() => {
-              const rest = states.filter((other) => other !== state);
-              void setParams({ states: rest.length ? rest : null });
-            }}
-          >
-            {campaignStateWords[state].label}
-          </Chip>
-        ))}
-      </Toolbar>
-      <div className="min-h-0 flex-1">
+    <div className="flex flex-col sm:h-full">
+      <div className="shrink-0">
+        <PageHeader title="Campaigns" actions={create} />
+        <Toolbar label="Search and filter">
+          <SearchInput
+            label="Search campaigns"
+            value={search}
+            onValueChange={(text) => void setParams({ search: text || null })}
+            className="w-64 max-sm:w-full"
+          />
+          <Select
+            aria-label="Filter by state"
+            placeholder="Any state"
+            className="w-40"
+            value={null}
+            options={campaignStates
+              .filter((state) => !states.includes(state))
+              .map((state) => ({ value: state, label: campaignStateWords[state].label }))}
+            onValueChange={(state: CampaignState) => void setParams({ states: [...states, state] })}
+          />
+          {states.map((state) => (
+            <Chip
+              key={state}
+              onRemove={() => {
+                const rest = states.filter((other) => other !== state);
+                void setParams({ states: rest.length ? rest : null });
+              }}
+            >
+              {campaignStateWords[state].label}
+            </Chip>
+          ))}
+        </Toolbar>
+      </div>
+      <div className="h-[70dvh] sm:h-auto sm:min-h-60 sm:flex-1">
         <DataTable
           label="Campaigns"
           columns={campaignColumns}
