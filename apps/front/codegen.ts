@@ -17,6 +17,11 @@ const config: CodegenConfig = {
         avoidOptionals: false,
       },
     },
+    // Which types each union and interface can be, for Apollo's cache.
+    './src/gql/possible-types.ts': {
+      plugins: ['fragment-matcher'],
+      config: { apolloClientVersion: 3 },
+    },
   },
 };
 

@@ -1,26 +1,11 @@
 import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
-import type { UserErrorFieldsFragment } from '@/gql/graphql';
-
-const userErrors = [
-  'InvalidInput',
-  'Conflict',
-  'NotFound',
-  'VendorRejected',
-  'SignInFailed',
-  'MfaRequired',
-  'SendBarred',
-  'CampaignNotReady',
-] as const;
-
-/** A type that is missing above is named by the compiler here. */
-type Missing = Exclude<NonNullable<UserErrorFieldsFragment['__typename']>, (typeof userErrors)[number]>;
-const missing: [Missing] extends [never] ? true : Missing = true;
+import possible from '../../gql/possible-types';
 
 /** Pages of a list are joined; each filter, sort and search is a list of its own. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { UserError: missing ? [...userErrors] : [] },
+    possibleTypes: possible.possibleTypes,
     typePolicies: {
       Query: {
         fields: {
@@ -32,8 +17,9 @@ export function createCache(): InMemoryCache {
           suppressions: relayStylePagination(['channel', 'address', 'search']),
           auditLog: relayStylePagination([]),
           lead: {
+            // Only what was never asked is taken from a list's row; null is the answer "not here".
             read: (known, { args, toReference }) =>
-              known ?? toReference({ __typename: 'Lead', id: args?.['id'] }),
+              known === undefined ? toReference({ __typename: 'Lead', id: args?.['id'] }) : known,
           },
         },
       },
