@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { isUuid } from './ids.js';
@@ -129,9 +130,17 @@ async function runTransaction<T>(
     await client.query('rollback').catch((rollbackError: Error) => {
       broken = rollbackError;
     });
-    throw error;
+    throw plainError(error);
   } finally {
     // A connection that could not even roll back is thrown away instead of being handed on.
     client.release(broken);
   }
+}
+
+/**
+ * Drizzle wraps the driver's error in one whose message holds the statement with its values: people's data, which
+ * must reach no log and no queue. What PostgreSQL itself said is thrown instead, with its code.
+ */
+function plainError(error: unknown): unknown {
+  return error instanceof DrizzleQueryError && error.cause instanceof Error ? error.cause : error;
 }

@@ -214,7 +214,7 @@ function readCursor(after: string): { key: string; id: string } {
 
 /** A cursor of another sort has a key of another type, which PostgreSQL refuses. */
 function rethrowCursorFault(error: unknown): never {
-  const code = (error as { cause?: { code?: string } }).cause?.code;
+  const { code } = error as { code?: string };
   if (code && /^22(007|008|P02|003)$/.test(code)) throw notOfThisList();
   throw error;
 }

@@ -20,15 +20,8 @@ export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const code = codeOf(error);
-      if (attempt >= TRIES || code === undefined || !RETRY_CODES.has(code)) throw error;
+      const { code } = error as { code?: unknown };
+      if (attempt >= TRIES || typeof code !== 'string' || !RETRY_CODES.has(code)) throw error;
     }
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  const own = (error as { code?: unknown }).code;
-  if (typeof own === 'string') return own;
-  const cause = (error as { cause?: { code?: unknown } }).cause?.code;
-  return typeof cause === 'string' ? cause : undefined;
 }
