@@ -23,7 +23,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (access === 'public') return true;
     if (!access) throw forbidden('(none declared)');
     const request = requestOf(context);
-    // A socket was authenticated by its ticket when it opened.
+    // A socket was authenticated by its ticket, and again when it asked for this subscription.
     if (!request.ctx) await this.authenticate(context);
     const actor = request.ctx?.actor;
     if (!actor) throw unauthenticated();

@@ -2,19 +2,14 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { Ctx } from '../ctx.js';
 import type { RequestLike } from '../auth/access.decorators.js';
 import { SESSION_READER } from '../auth/jwt.strategy.js';
 import type { SessionReader } from '../auth/session-reader.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { createFormatError } from './format-error.js';
 import { JsonScalar } from './scalars.js';
-
-/** A graphql-ws connection, as far as we use it. */
-interface SocketContext {
-  connectionParams?: Record<string, unknown>;
-  extra: { ctx?: Ctx; request?: { headers: Record<string, string | string[] | undefined> } };
-}
+import { socketRules, type SocketContext } from './socket.js';
+import { storableText } from './storable-text.js';
 
 /** Options shared by the running server and the schema printer. */
 export const schemaOptions = {
@@ -56,34 +51,14 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       allowBatchedHttpRequests: false,
       plugins: [
         ApolloServerPluginLandingPageDisabled(),
+        storableText,
         ...(limits.plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>),
       ],
       formatError: createFormatError(platform.logger),
       context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) =>
         socketOrHttp(first, reply),
       subscriptions: {
-        'graphql-ws': {
-          path: '/graphql',
-          onConnect: async (context: unknown) => {
-            const socket = context as SocketContext;
-            const ticket = socket.connectionParams?.['ticket'];
-            if (typeof ticket !== 'string') return false;
-            const sessionId = await platform.ephemeral.take(ticket);
-            const session = sessionId ? await sessions.read(sessionId) : null;
-            if (!session) return false;
-            socket.extra.ctx = {
-              teamId: session.teamId,
-              actor: {
-                type: 'user',
-                userId: session.userId,
-                role: session.role,
-                sessionId: session.sessionId,
-              },
-              requestId: `socket-${session.sessionId.slice(0, 8)}`,
-            };
-            return true;
-          },
-        },
+        'graphql-ws': { path: '/graphql', ...socketRules(platform.ephemeral, sessions) },
       },
     };
   },

@@ -1,0 +1,82 @@
+import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { Ctx } from '../ctx.js';
+import type { SessionReader } from '../auth/session-reader.js';
+import type { EphemeralStore } from '../realtime/ephemeral-store.js';
+
+/** A graphql-ws connection, as far as we use it. */
+export interface SocketContext {
+  connectionParams?: Record<string, unknown>;
+  /** Operations that run on the connection, by their id. */
+  subscriptions?: Record<string, unknown>;
+  extra: { ctx?: Ctx; request?: { headers: Record<string, string | string[] | undefined> } };
+}
+
+/** The product's own browser has one. */
+const SUBSCRIPTIONS_AT_ONCE = 10;
+
+/**
+ * Who may open a socket, and what may be asked through it. A ticket opens it; from then on only subscriptions are
+ * served, each for a session that lives: queries and mutations have their guard, their limits and the wording of
+ * their errors over HTTP.
+ */
+export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader) {
+  return {
+    onConnect: async (context: unknown): Promise<boolean> => {
+      const socket = context as SocketContext;
+      const ticket = socket.connectionParams?.['ticket'];
+      if (typeof ticket !== 'string') return false;
+      const sessionId = await ephemeral.take(ticket);
+      const session = sessionId ? await sessions.read(sessionId) : null;
+      if (!session) return false;
+      socket.extra.ctx = {
+        teamId: session.teamId,
+        actor: {
+          type: 'user',
+          userId: session.userId,
+          role: session.role,
+          sessionId: session.sessionId,
+        },
+        requestId: `socket-${session.sessionId.slice(0, 8)}`,
+      };
+      return true;
+    },
+    onSubscribe: async (
+      context: unknown,
+      _id: string,
+      payload: { query?: unknown },
+    ): Promise<readonly GraphQLError[] | void> => {
+      const socket = context as SocketContext;
+      const actor = socket.extra.ctx?.actor;
+      const session = actor?.type === 'user' ? await sessions.read(actor.sessionId) : null;
+      if (!session || session.teamId !== socket.extra.ctx?.teamId)
+        return [refusal('UNAUTHENTICATED', 'The sign-in has ended. Sign in again.')];
+      if (actor?.type === 'user') actor.role = session.role;
+      if (!isSubscription(payload.query))
+        return [refusal('BAD_USER_INPUT', 'The socket serves subscriptions. Send this over HTTP.')];
+      if (Object.keys(socket.subscriptions ?? {}).length > SUBSCRIPTIONS_AT_ONCE)
+        return [
+          refusal(
+            'LIMIT_EXCEEDED',
+            `At most ${SUBSCRIPTIONS_AT_ONCE} subscriptions run on one socket: end one first.`,
+          ),
+        ];
+      return undefined;
+    },
+  };
+}
+
+function isSubscription(query: unknown): boolean {
+  let document: DocumentNode;
+  try {
+    document = parse(String(query), { maxTokens: 500 });
+  } catch {
+    return false;
+  }
+  return document.definitions.every(
+    (item) => item.kind !== 'OperationDefinition' || item.operation === 'subscription',
+  );
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}

@@ -1,0 +1,86 @@
+import { createClient, type Client } from 'graphql-ws';
+import WebSocket from 'ws';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+
+let app: TestApp;
+let session: TestSession;
+let client: Client;
+
+beforeAll(async () => {
+  app = await createTestApp({ env: { WORKERS: 'none' } });
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  session = await app.signUp();
+  const answer = await fetch(`${app.url}/api/auth/socket-ticket`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const { ticket } = (await answer.json()) as { ticket: string };
+  client = createClient({
+    url: `${app.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { ticket },
+    lazy: false,
+    retryAttempts: 0,
+  });
+});
+
+/** What the socket answers to one operation: data, errors, or how it ended. */
+const ask = (query: string) =>
+  new Promise<string>((resolve) => {
+    const timer = setTimeout(() => resolve('nothing'), 3_000);
+    client.subscribe(
+      { query },
+      {
+        next: (value) => (clearTimeout(timer), resolve(JSON.stringify(value))),
+        error: (error) => (clearTimeout(timer), resolve(`error ${JSON.stringify(error)}`)),
+        complete: () => (clearTimeout(timer), resolve('complete')),
+      },
+    );
+  });
+
+it('serves no queries and mutations: those have their limits and their guard over HTTP', async () => {
+  expect(await ask('{ me { user { email } } }')).not.toContain(session.email);
+  expect(
+    await ask('mutation { createLead(input: { phones: ["+12125550123"] }) { __typename } }'),
+  ).not.toContain('"Lead"');
+  await client.dispose();
+});
+
+it('ends for a session that was ended: nothing more can be asked', async () => {
+  await app.platform.database.withSystem((tx) =>
+    tx.client.query('update sessions set revoked_at = now() where user_id = $1', [session.userId]),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 3_500));
+  const answer = await ask('mutation { createLead(input: { phones: ["+12125550124"] }) { __typename } }');
+  expect(answer).not.toContain('"Lead"');
+  await client.dispose();
+});
+
+it('tells nothing of the database in its errors', async () => {
+  const answer = await ask('{ leads(search: "\\u0000") { edges { node { id } } } }');
+  expect(answer).not.toMatch(/Failed query|select|encoding/i);
+  await client.dispose();
+});
+
+it('refuses what is too deep or too wide also over the socket', async () => {
+  const many = Array.from(
+    { length: 60 },
+    (_, n) => `a${n}: signIn(input: {email:"a@b.co", password: "x"}) { __typename }`,
+  ).join(' ');
+  expect(await ask(`mutation { ${many} }`)).not.toContain('SignInFailed');
+  await client.dispose();
+});
+
+it('serves the team its events', async () => {
+  await app.data(
+    'mutation { createLead(input: { phones: ["+12125550125"] }) { __typename ... on UserError { message } } }',
+    {},
+    session.token,
+  );
+  expect(await ask('subscription { teamEvents(afterSeq: 0) { seq type } }')).toContain('"seq":1');
+  await client.dispose();
+});
