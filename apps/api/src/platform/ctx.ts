@@ -30,8 +30,3 @@ export function actorUserId(ctx: Ctx): string | null {
 export function requirePermission(ctx: Ctx, permission: Permission): void {
   if (ctx.actor.type === 'user' && !roleHas(ctx.actor.role, permission)) throw forbidden(permission);
 }
-
-/** A context for work that no person asked for. */
-export function systemCtx(teamId: string, name: string, requestId = name): Ctx {
-  return { teamId, actor: { type: 'system', name }, requestId };
-}

@@ -19,8 +19,9 @@ export interface NewSuppressions {
 
 /**
  * Bar sending to addresses, in the caller's transaction. An address that is barred for the same reason already
- * keeps its first row. The caller holds the addresses' locks when a send could be claimed meanwhile.
- * @returns how many rows are new.
+ * keeps its first row; one that a keyword barred becomes the stronger bar, which no START lifts, when a person's own
+ * words or a member of the team say the same. The caller holds the addresses' locks when a send could be claimed meanwhile.
+ * @returns how many rows are new or stronger.
  */
 export async function addSuppressions(
   tx: TeamTx,
@@ -34,7 +35,10 @@ export async function addSuppressions(
        (team_id, id, channel, address, address_hash, reason, source, note, message_id, lead_id, created_by, created_at)
      select $1, row.id, row.channel::channel, row.address, row.hash, $6::suppression_reason, $7, $8, $9, $10, $11, $12
      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as row(id, channel, address, hash)
-     on conflict on constraint suppression_list_active do nothing`,
+     on conflict on constraint suppression_list_active do update
+       set source = excluded.source, note = coalesce(excluded.note, suppression_list.note), message_id = excluded.message_id,
+         created_by = excluded.created_by
+       where suppression_list.source like 'keyword:%' and (excluded.source = 'user' or excluded.source like 'phrase:%')`,
     [
       tx.teamId,
       input.addresses.map(() => newId()),

@@ -55,7 +55,7 @@ export async function liftAddress(
   return { lifted: rows.length, leadIds: [...new Set(leadIds)] };
 }
 
-/** Let a lead out of `suppressed` when no opt-out bars it any more. @returns whether it changed. */
+/** Let a lead out of `suppressed` when nothing bars the whole person any more. @returns whether it changed. */
 export async function reopenLead(tx: TeamTx, now: Date, leadId: string): Promise<boolean> {
   const { rowCount } = await tx.client.query(
     `update leads set opted_out_at = null, updated_at = $3,
@@ -63,7 +63,8 @@ export async function reopenLead(tx: TeamTx, now: Date, leadId: string): Promise
          when last_replied_at is not null then 'replied'::lead_stage
          when last_contacted_at is not null then 'contacted'::lead_stage else 'new'::lead_stage end
      where team_id = $1 and id = $2 and opted_out_at is not null
-       and not exists (select from suppression_list s where s.team_id = $1 and s.lead_id = $2 and s.reason = 'opt_out' and s.lifted_at is null)`,
+       and not exists (select from suppression_list s where s.team_id = $1 and s.lead_id = $2 and s.lifted_at is null
+         and s.reason in ('opt_out', 'litigator', 'complaint', 'erasure'))`,
     [tx.teamId, leadId, now.toISOString()],
   );
   if (rowCount)

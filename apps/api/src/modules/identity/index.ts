@@ -1,10 +1,3 @@
 export { IdentityModule } from './identity.module.js';
 export { signUp } from './sign-up.js';
 export { signIn } from './sign-in.js';
-export { inviteMember } from './invitations/invite-member.js';
-export { acceptInvitation } from './invitations/accept-invitation.js';
-export { changeMemberRole } from './members/change-member-role.js';
-export { readTeamSettings, findSettings, type TeamSettingsView } from './settings/settings.queries.js';
-export { updateTeamSettings } from './settings/update-team-settings.js';
-export type { IssuedSession, SessionDeps } from './sessions/open-session.js';
-export type { RequestOrigin, TeamView, UserView } from './people.js';

@@ -43,7 +43,6 @@ export const TEXT_FIELDS = [
   'zip',
   'website',
 ] as const;
-export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** A lead's input after checking: `undefined` means "as it is", null means "nothing". */
 export interface LeadFields extends Omit<z.output<typeof schema>, 'phones'> {

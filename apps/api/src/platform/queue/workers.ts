@@ -16,6 +16,7 @@ export interface WorkerOptions {
 /** The consuming side: one worker a queue, in the API's process unless WORKERS says otherwise. */
 export class JobWorkers {
   private workers: Worker[] = [];
+  private readonly running = new Set<Promise<void>>();
 
   constructor(
     private readonly store: QueueStore,
@@ -34,7 +35,7 @@ export class JobWorkers {
       'campaign-sequence': 4,
     };
     this.workers = wanted.map((queue) => {
-      const worker = new Worker(queue, (job) => this.process(job), {
+      const worker = new Worker(queue, (job) => this.track(this.process(job)), {
         connection: this.store.worker,
         prefix: this.options.prefix,
         concurrency: concurrency[queue],
@@ -50,7 +51,16 @@ export class JobWorkers {
 
   /** Stop taking jobs and let the running ones finish. */
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const { redis } = this.store;
+    // A store that is away answers nothing: a worker would wait for it for ever, so it is only waited for its jobs.
+    const isAway = redis !== null && redis.status !== 'ready';
+    await Promise.all(this.workers.map((worker) => worker.close(isAway)));
+    await Promise.allSettled(this.running);
+  }
+
+  private track(job: Promise<void>): Promise<void> {
+    this.running.add(job);
+    return job.finally(() => this.running.delete(job));
   }
 
   private async process(job: Job): Promise<void> {

@@ -14,11 +14,8 @@ export type {
   AccountCheck,
   ErrorAction,
   FoundMessage,
-  LookupOutcome,
-  LookupQuery,
   SmsOutcome,
   SmsPort,
-  SmsRequest,
   TwilioCredentials,
   TwilioSms,
 } from '@og/providers';

@@ -1,2 +1,1 @@
 export { DecisionPanel } from './decision-panel';
-export { DecisionRecord } from './decision-record';
