@@ -13,6 +13,7 @@ import {
   Toolbar,
 } from '@og/ui';
 import { ShieldBan } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
@@ -22,9 +23,11 @@ import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { AddressLookup } from './address-lookup';
-import { AddDialog } from './add-dialog';
 import { LiftDialog } from './lift-dialog';
 import { SuppressionCard, suppressionColumns } from './suppression-columns';
+
+/** With its form and rules; loaded when somebody wants it. */
+const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
 
 const channels = ['SMS', 'EMAIL'] as const;
 const any = 'ANY';
@@ -134,7 +137,7 @@ export function SuppressionPage() {
           }
         />
       </div>
-      <AddDialog open={adding} onOpenChange={setAdding} />
+      {adding ? <AddDialog open onOpenChange={setAdding} /> : null}
       <LiftDialog of={lifting} onClose={() => setLifting(null)} />
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { cn } from '@og/ui';
 import type { ThreadMessageFragment } from '@/gql/graphql';
+import { serverNow } from '@/lib/clock';
 import { formatMoment, formatTime } from '@/lib/format';
 import { IntentChip } from '../intents';
 import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
@@ -46,7 +47,9 @@ export function MessageBubble({
           </span>
         )}
         <time dateTime={message.at} title={formatMoment(message.at)} className="tabular-nums">
-          {planned ? `for ${formatMoment(message.at)}` : formatTime(message.at)}
+          {planned && new Date(message.at) > serverNow()
+            ? `for ${formatMoment(message.at)}`
+            : formatTime(message.at)}
         </time>
         {inbound ? null : <span>{author}</span>}
         {message.campaignName ? <span className="truncate">{message.campaignName}</span> : null}
