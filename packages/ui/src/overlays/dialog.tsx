@@ -1,9 +1,10 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cn } from '../lib/cn';
 import { buttonClass } from '../forms/button';
+import { useInitialFocus, type InitialFocus } from './use-initial-focus';
 
 export interface DialogProps {
   open: boolean;
@@ -13,6 +14,8 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   footer?: ReactNode;
   size?: 'sm' | 'md' | 'lg';
+  /** Default `field`: a form is ready to type in; without a field it is the first control. */
+  initialFocus?: InitialFocus;
   children?: ReactNode;
 }
 
@@ -26,14 +29,18 @@ export function Dialog({
   description,
   footer,
   size = 'md',
+  initialFocus = 'field',
   children,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const focus = useInitialFocus(initialFocus, body);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="og-pop fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
           <Base.Popup
+            initialFocus={focus}
             className={cn(
               'og-pop flex max-h-full w-full flex-col gap-4 rounded-t-lg border bg-surface p-5 shadow-float outline-none sm:rounded-lg',
               widths[size],
@@ -50,7 +57,11 @@ export function Dialog({
                 <X aria-hidden />
               </Base.Close>
             </div>
-            {children ? <div className="min-h-0 overflow-y-auto p-0.5">{children}</div> : null}
+            {children ? (
+              <div ref={body} className="min-h-0 overflow-y-auto p-0.5">
+                {children}
+              </div>
+            ) : null}
             {footer ? <div className="flex flex-wrap justify-end gap-2">{footer}</div> : null}
           </Base.Popup>
         </Base.Viewport>

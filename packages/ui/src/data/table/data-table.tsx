@@ -2,9 +2,9 @@
 import { columnVisibilityFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import { cn } from '../../lib/cn';
 import { useMediaQuery } from '../../lib/use-media-query';
 import { SkeletonRows } from '../../feedback/skeleton';
+import { tableTracks } from './tracks';
 import { TableHeader } from './table-header';
 import { RowCheckbox, TableRow } from './table-row';
 import { isSelected, noSelection, withSelected } from './selection';
@@ -67,12 +67,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const model = table.getRowModel().rows;
   const shown = useMemo(() => columns.filter((column) => !hidden?.has(column.id)), [columns, hidden]);
   const selectable = selection !== undefined && onSelectionChange !== undefined;
-  const template = [
-    selectable ? '2.25rem' : null,
-    ...shown.map((column) => column.width ?? 'minmax(8rem, 1fr)'),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const { template, minWidth } = useMemo(
+    () =>
+      tableTracks([
+        ...(selectable ? ['2.25rem'] : []),
+        ...shown.map((column) => column.width ?? 'minmax(8rem, 1fr)'),
+      ]),
+    [selectable, shown],
+  );
 
   const virtual = useVirtualizer({
     count: model.length,
@@ -136,6 +138,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <TableHeader
             columns={shown}
             template={template}
+            minWidth={minWidth}
             sort={sort}
             onSort={(id) => table.getColumn(id)?.toggleSorting()}
             checkbox={
@@ -153,8 +156,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         )}
         <div
           role="rowgroup"
-          style={{ height: virtual.getTotalSize() }}
-          className={cn('relative', !cards && 'min-w-max')}
+          style={{ height: virtual.getTotalSize(), minWidth: cards ? undefined : minWidth }}
+          className="relative"
         >
           {items.map((item) => {
             const row = model[item.index]?.original;

@@ -6,14 +6,22 @@ import type { Column, Sort } from './types';
 interface TableHeaderProps<Row> {
   columns: readonly Column<Row>[];
   template: string;
+  minWidth: string;
   sort: Sort | null;
   onSort: (id: string) => void;
   checkbox?: ReactNode;
 }
 
-export function TableHeader<Row>({ columns, template, sort, onSort, checkbox }: TableHeaderProps<Row>) {
+export function TableHeader<Row>({
+  columns,
+  template,
+  minWidth,
+  sort,
+  onSort,
+  checkbox,
+}: TableHeaderProps<Row>) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 min-w-max bg-bg">
+    <div role="rowgroup" style={{ minWidth }} className="sticky top-0 z-10 bg-bg">
       <div
         role="row"
         aria-rowindex={1}
