@@ -21,7 +21,7 @@ export { FileDrop, type FileDropProps } from './forms/file-drop';
 export { CopyButton } from './forms/copy-button';
 
 export { Dialog, type DialogProps } from './overlays/dialog';
-export type { InitialFocus } from './overlay./use-initial-focus';
+export type { InitialFocus } from './overlays/use-initial-focus';
 export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog';
 export { SidePanel, type SidePanelProps } from './overlays/side-panel';
 export { Sheet, type SheetProps } from './overlays/sheet';
