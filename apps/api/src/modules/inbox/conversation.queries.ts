@@ -60,7 +60,7 @@ export async function conversationMessages(
     { readOnly: true },
   );
   const page = toConnection(newestFirst, limit, args.after, (message) => [
-    message.at.toISOString(),
+    message.createdAt.toISOString(),
     message.id,
   ]);
   return { ...page, edges: page.edges.toReversed() };

@@ -3,14 +3,21 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useKeySettings } from './key-settings';
 import type { Action } from './types';
 
-const registered = new Map<symbol, readonly Action[]>();
+/** The shell offers what is always there; a page's action of the same id stands before it, whoever came last. */
+type Layer = 'shell' | 'page';
+
+const registered = new Map<symbol, { layer: Layer; actions: readonly Action[] }>();
 const listeners = new Set<() => void>();
 let snapshot: readonly Action[] = [];
 
 function publish(): void {
-  // The page mounted last comes last: its action replaces one of the same id.
   const byId = new Map<string, Action>();
-  for (const actions of registered.values()) for (const action of actions) byId.set(action.id, action);
+  const all = [...registered.values()];
+  for (const layer of ['shell', 'page'] as const) {
+    for (const entry of all.filter((candidate) => candidate.layer === layer)) {
+      for (const action of entry.actions) byId.set(action.id, action);
+    }
+  }
   snapshot = [...byId.values()];
   for (const listener of listeners) listener();
 }
@@ -41,7 +48,7 @@ export function useAllActions(): readonly Action[] {
  * the `?` sheet and by key. `run` may change from render to render; labels,
  * keys and `disabled` are compared.
  */
-export function useActions(actions: readonly Action[]): void {
+export function useActions(actions: readonly Action[], layer: Layer = 'page'): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -51,20 +58,20 @@ export function useActions(actions: readonly Action[]): void {
   );
   useEffect(() => {
     const key = Symbol('actions');
-    registered.set(
-      key,
-      latest.current.map((action) => ({
+    registered.set(key, {
+      layer,
+      actions: latest.current.map((action) => ({
         ...action,
         run: () => latest.current.find((candidate) => candidate.id === action.id)?.run(),
       })),
-    );
+    });
     publish();
     return () => {
       registered.delete(key);
       publish();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- registers anew when what is compared has changed
-  }, [signature]);
+  }, [signature, layer]);
 }
 
 /** The keys of one action as they are now, for a tooltip or `aria-keyshortcuts`. Undefined when switched off. */

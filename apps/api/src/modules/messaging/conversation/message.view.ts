@@ -22,13 +22,19 @@ export interface MessageView {
   campaignId: string | null;
   campaignName: string | null;
   intent: string | null;
+  /** When it was written or came; of one that still waits, when it is due. */
   at: Date;
+  /** Its place in the conversation; cursors are made from it. */
+  createdAt: Date;
 }
 
 /** Columns of a `MessageView`, over `messages m` with `MESSAGE_JOINS`. */
 export const MESSAGE_COLUMNS = `'Message' as "__typename", m.id, m.conversation_id as "conversationId", m.lead_id as "leadId", m.direction, m.channel,
   m.body, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
-  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.created_at as "at"`;
+  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.created_at as "createdAt",
+  case when m.state in ('planned', 'ready', 'held') then coalesce(
+    (select greatest(l.due_at, m.created_at) from send_ledger l where l.team_id = m.team_id and l.message_id = m.id limit 1), m.created_at)
+  else m.created_at end as "at"`;
 
 export const MESSAGE_JOINS = `left join users u on u.id = m.author_user_id left join campaigns c on c.team_id = m.team_id and c.id = m.campaign_id`;
 
