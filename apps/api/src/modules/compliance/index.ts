@@ -1,5 +1,6 @@
 export * from './gate/index.js';
 export * from './add-suppressions.js';
+export * from './adopt-suppressions.js';
 export * from './compliance.module.js';
 export * from './lift-suppressions.js';
 export * from './person.js';

@@ -2,6 +2,9 @@ import type { TeamTx } from '@og/db';
 import type { Vault } from '../../platform/crypto/vault.js';
 import type { Address } from './person.js';
 
+/** Reasons that bar the person and not one address. */
+const PERSON_WIDE: ReadonlySet<string> = new Set(['opt_out', 'litigator', 'complaint']);
+
 interface Lift {
   by: string;
   reason: string;
@@ -31,9 +34,9 @@ export async function liftKeywordSuppressions(
 }
 
 /**
- * Lift every active row of an address but erasure. An opt-out covers the whole person, so the rows of that person's
- * opt-outs on other addresses go with it.
- * @returns the rows lifted, and the leads whose opt-out ended with them.
+ * Lift every active row of an address but erasure. What covers the whole person (an opt-out, a complaint, a
+ * litigator) is lifted on that person's other addresses with it.
+ * @returns the rows lifted, and the leads that something of the whole person was lifted from.
  */
 export async function liftAddress(
   tx: TeamTx,
@@ -45,13 +48,20 @@ export async function liftAddress(
   const { rows } = await tx.client.query<{ lead_id: string | null; reason: string }>(
     `update suppression_list set lifted_at = $3, lifted_by = $4, lifted_reason = $5
      where team_id = $1 and lifted_at is null and reason <> 'erasure'
-       and (address_hash = $2 or (reason = 'opt_out' and lead_id in (
-         select lead_id from suppression_list
-         where team_id = $1 and address_hash = $2 and reason = 'opt_out' and lifted_at is null and lead_id is not null)))
+       and (address_hash = $2 or (reason::text = any($6) and (lead_id, reason) in (
+         select lead_id, reason from suppression_list
+         where team_id = $1 and address_hash = $2 and lifted_at is null and lead_id is not null)))
      returning lead_id, reason`,
-    [tx.teamId, vault.addressHash(address.channel, address.address), now.toISOString(), lift.by, lift.reason],
+    [
+      tx.teamId,
+      vault.addressHash(address.channel, address.address),
+      now.toISOString(),
+      lift.by,
+      lift.reason,
+      [...PERSON_WIDE],
+    ],
   );
-  const leadIds = rows.flatMap((row) => (row.reason === 'opt_out' && row.lead_id ? [row.lead_id] : []));
+  const leadIds = rows.flatMap((row) => (PERSON_WIDE.has(row.reason) && row.lead_id ? [row.lead_id] : []));
   return { lifted: rows.length, leadIds: [...new Set(leadIds)] };
 }
 

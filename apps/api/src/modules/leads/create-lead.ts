@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, invalidField, type Conflict, type InvalidInput } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
+import { adoptSuppressions } from '../compliance/index.js';
 import { readLeadFields, TEXT_FIELDS } from './lead-fields.js';
 import { locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
 import {
@@ -76,6 +77,10 @@ async function store(deps: WriteDeps, ctx: Ctx, input: unknown): Promise<string 
       await tx.db
         .insert(leadEmails)
         .values({ teamId: ctx.teamId, id: newId(), leadId: id, email: data.email, createdAt: now });
+    await adoptSuppressions(tx, deps.vault, [
+      ...phones.map((address) => ({ leadId: id, channel: 'sms' as const, address })),
+      ...emails.map((address) => ({ leadId: id, channel: 'email' as const, address })),
+    ]);
     if (data.consent)
       await insertConsent(tx, ctx, now, id, data.consent, [
         ...(phones.length > 0 ? ['sms' as const] : []),

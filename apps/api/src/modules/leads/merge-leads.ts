@@ -11,6 +11,7 @@ import {
   type NotFound,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
+import { addressesOfLead, lockAddresses } from '../compliance/index.js';
 import { writeChanged } from './import/write-plan.js';
 import { loadStates } from './import/load-facts.js';
 import { MERGE_FIELDS, type LeadState } from './import/lead-state.js';
@@ -50,6 +51,8 @@ export async function mergeLeads(
   const now = deps.clock.now();
   const keptId = await deps.database.withTeam(ctx.teamId, async (tx) => {
     await lockContacts(tx);
+    // A STOP that arrives meanwhile waits, and then finds the lead that stays.
+    await lockAddresses(tx, await addressesOf(tx, ids));
     const rows = await tx.db
       .select({ id: leads.id })
       .from(leads)
@@ -82,6 +85,12 @@ export async function mergeLeads(
   });
   if (!keptId) return missing('lead');
   return (await loadLeads(deps, ctx, [keptId])).get(keptId) ?? missing('lead');
+}
+
+async function addressesOf(tx: TeamTx, ids: readonly string[]): Promise<string[]> {
+  const lists = [];
+  for (const id of ids) lists.push(await addressesOfLead(tx, id));
+  return lists.flat().map((item) => item.address);
 }
 
 function joined(keptId: string, duplicateIds: readonly string[], states: Map<string, LeadState>): LeadState {

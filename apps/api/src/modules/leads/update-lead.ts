@@ -3,18 +3,21 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
+  conflict,
   invalidField,
   missing,
   type Conflict,
   type InvalidInput,
   type NotFound,
 } from '../../platform/errors/failures.js';
+import { adoptSuppressions } from '../compliance/index.js';
 import type { WriteDeps } from './create-lead.js';
 import { readLeadFields, TEXT_FIELDS, type LeadFields } from './lead-fields.js';
 import { locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
 import {
   addLeadEvent,
   defaultCountry,
+  findBarred,
   findOwnershipConflict,
   insertConsent,
   insertPhones,
@@ -71,6 +74,12 @@ async function store(
         // The rows above are taken back with the transaction.
         throw new NoContactLeft();
       }
+      const barred = await findBarred(tx, deps.vault, phones, emails);
+      if (barred.erased) throw new ErasedAddress();
+      await adoptSuppressions(tx, deps.vault, [
+        ...phones.map((address) => ({ leadId: id, channel: 'sms' as const, address })),
+        ...emails.map((address) => ({ leadId: id, channel: 'email' as const, address })),
+      ]);
       const fields = Object.fromEntries(
         TEXT_FIELDS.map((field) => [field, data[field] === undefined ? lead[field] : data[field]]),
       ) as Record<(typeof TEXT_FIELDS)[number], string | null>;
@@ -107,6 +116,8 @@ async function store(
       return null;
     })
     .catch((error: unknown) => {
+      if (error instanceof ErasedAddress)
+        return conflict('erased', 'This person asked to be erased. The address cannot be stored again.');
       if (error instanceof NoContactLeft)
         return invalidField(
           'phones',
@@ -119,6 +130,7 @@ async function store(
 
 /** Rolls the transaction back. */
 class NoContactLeft extends Error {}
+class ErasedAddress extends Error {}
 
 function changedNames(data: LeadFields): string[] {
   return Object.entries(data).flatMap(([name, value]) => (value === undefined ? [] : [name]));

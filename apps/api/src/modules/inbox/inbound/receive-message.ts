@@ -68,7 +68,14 @@ async function lockPerson(tx: TeamTx, now: Date, phone: string, all: boolean): P
   const addresses =
     before && all ? (await addressesOfLead(tx, before.leadId)).map((item) => item.address) : [];
   await lockAddresses(tx, [...addresses, phone]);
-  return (await findPerson(tx, phone)) ?? createPerson(tx, now, phone);
+  const person = (await findPerson(tx, phone)) ?? (await createPerson(tx, now, phone));
+  // Merged into another lead while this waited: a revocation covers that one's addresses too.
+  if (all && before && person.leadId !== before.leadId)
+    await lockAddresses(
+      tx,
+      (await addressesOfLead(tx, person.leadId)).map((item) => item.address),
+    );
+  return person;
 }
 
 /** @returns false when no keyword opt-out was there to lift: then the text is one like any other. */

@@ -1,6 +1,7 @@
 import { normalizeLeadRow, type ColumnMapping, type PhoneCountry } from '@og/core';
 import { leadImports, type TeamTx } from '@og/db';
 import { and, eq } from 'drizzle-orm';
+import { adoptSuppressions, type OwnedAddress } from '../../compliance/index.js';
 import { lockContacts, retryOnConflict } from '../lock-contacts.js';
 import { claim, type ImportDeps } from './claim-import.js';
 import { CsvBroken, type CsvRecord } from './csv-records.js';
@@ -238,9 +239,11 @@ class ImportRun {
       database.withTeam(teamId, async (tx) => {
         const now = clock.now();
         await lockContacts(tx);
-        const plan = planBatch(rows, await loadFacts(tx, vault, this.record.id, rows));
+        const known = await loadFacts(tx, vault, this.record.id, rows);
+        const plan = planBatch(rows, known);
         const moved = await this.count(tx, now, rows.length, bytesRead, plan);
         await writePlan(tx, now, facts, plan);
+        if (known.suppressed.size > 0) await adoptSuppressions(tx, vault, newAddresses(plan));
         if (performance.now() - this.lastEvent >= EVENT_EVERY_MS) await this.announce(tx, now, moved);
       }),
     );
@@ -306,4 +309,16 @@ class ImportRun {
   private isMine() {
     return and(eq(leadImports.teamId, this.record.teamId), eq(leadImports.id, this.record.id));
   }
+}
+
+/** The addresses that a batch gave to leads. */
+function newAddresses(plan: BatchPlan): OwnedAddress[] {
+  return [...plan.created, ...plan.changed].flatMap((lead) => [
+    ...lead.phones.flatMap((item) =>
+      item.isNew ? [{ leadId: lead.id, channel: 'sms' as const, address: item.phone }] : [],
+    ),
+    ...lead.emails.flatMap((item) =>
+      item.isNew ? [{ leadId: lead.id, channel: 'email' as const, address: item.email }] : [],
+    ),
+  ]);
 }
