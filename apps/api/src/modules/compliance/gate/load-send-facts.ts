@@ -90,7 +90,7 @@ select
   exists (select from send_ledger o where o.team_id = $1 and o.lead_id = l.id and o.channel = $3::channel and not o.transactional
     and o.id is distinct from $6 and o.state = any($7::message_state[])) as ever_sent,
   exists (select from send_ledger o where o.team_id = $1 and o.lead_id = l.id and o.channel = $3::channel and o.address <> $9
-    and (o.state in ('submitting', 'unknown') or (o.state in ('accepted', 'sent') and o.accepted_at > $8::timestamptz - interval '1 hour'))) as other_in_flight,
+    and (o.state in ('submitting', 'unknown') or (o.state = any($13::message_state[]) and o.accepted_at > $8::timestamptz - interval '1 hour'))) as other_in_flight,
   inb.id as inbound_id, inb.created_at as inbound_at,
   exists (select from inbox_items b where b.team_id = $1 and b.lead_id = l.id and b.state = 'open') as open_item
 from leads l
@@ -116,6 +116,12 @@ const MAYBE_SENT = [
 ];
 
 /**
+ * A number that got a text within the hour is in use, and a campaign does not add another of the same person, however
+ * fast it was delivered. A person's own answer only waits for what has not arrived.
+ */
+const JUST_SENT = ['accepted', 'sent', 'delivered', 'read', 'undelivered'];
+
+/**
  * Read everything that the gate needs, inside the transaction that claims the send and after `lockAddress`.
  * @returns null when the lead is not one of the team's.
  */
@@ -138,6 +144,7 @@ export async function loadSendFacts(
     subject.campaignId,
     subject.enrollmentId,
     subject.senderNumberId,
+    subject.kind === 'campaign' ? JUST_SENT : JUST_SENT.slice(0, 2),
   ]);
   const row = rows[0];
   if (!row) return null;

@@ -3,7 +3,7 @@ import type { TeamTx } from '@og/db';
 /**
  * Serialise everything that decides about an address: a claim of a send, an opt-out, a suppression. Held until the
  * transaction ends; what is read after it is what the other side committed.
- * @param address E.164 or lower-case e-mail
+ * @param address E.164, a lower-case e-mail, or `person|<lead id>` after it
  */
 export async function lockAddress(tx: TeamTx, address: string): Promise<void> {
   await lockAddresses(tx, [address]);

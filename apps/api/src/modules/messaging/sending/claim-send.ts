@@ -70,6 +70,8 @@ export async function claimSend(
     const row = await readRow(tx, ledgerId, true);
     const now = deps.clock.now();
     if (!row || row.state !== 'ready' || row.due_at > now) return null;
+    // Two sends to two numbers of one person: the second one sees the first in flight.
+    await lockAddress(tx, `person|${row.lead_id}`);
     const rests = deps.coolDowns.restsUntil(row.sender_number_id, now);
     if (rests) {
       await transition(tx, now, {

@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.js';
 import {
   addSuppressions,
   addressesOfLead,
+  lockAddresses,
   revokeConsents,
   type SuppressionReason,
 } from '../../compliance/index.js';
@@ -82,8 +83,10 @@ export async function applyErrorAction(
 
 /** The carrier knows of an opt-out that we do not: it counts for the whole person, like one that we heard. */
 async function optOut(deps: Deps, tx: TeamTx, now: Date, row: MovedRow, code: string): Promise<void> {
+  const addresses = await addressesOfLead(tx, row.lead_id);
+  await lockAddresses(tx, [...addresses.map((item) => item.address), row.address]);
   await addSuppressions(tx, deps.vault, now, {
-    addresses: await addressesOfLead(tx, row.lead_id),
+    addresses,
     reason: 'opt_out',
     source: `carrier:${code}`,
     leadId: row.lead_id,
@@ -116,6 +119,7 @@ async function barNumber(
   code: string,
   reason: SuppressionReason,
 ): Promise<void> {
+  await lockAddresses(tx, [row.address]);
   await addSuppressions(tx, deps.vault, now, {
     addresses: [{ channel: 'sms', address: row.address }],
     reason,
