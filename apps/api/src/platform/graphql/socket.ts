@@ -1,4 +1,4 @@
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
 import type { Ctx } from '../ctx.js';
 import type { SessionReader } from '../auth/session-reader.js';
 import type { EphemeralStore } from '../realtime/ephemeral-store.js';
@@ -73,7 +73,7 @@ function isSubscription(query: unknown): boolean {
     return false;
   }
   return document.definitions.every(
-    (item) => item.kind !== 'OperationDefinition' || item.operation === 'subscription',
+    (item) => item.kind !== Kind.OPERATION_DEFINITION || item.operation === OperationTypeNode.SUBSCRIPTION,
   );
 }
 
