@@ -98,7 +98,11 @@ function createPool(options: DatabaseOptions, url: string, max: number): pg.Pool
     idleTimeoutMillis: 30_000,
     ...(options.ca ? { ssl: { ca: options.ca, rejectUnauthorized: true } } : {}),
   });
-  pool.on('error', (error) => options.onConnectionError?.(error));
+  const report = (error: Error): void => options.onConnectionError?.(error);
+  pool.on('error', report);
+  // A connection that is lost while a transaction thinks between two statements has nobody who waits for it: without
+  // a listener of its own it would end the process.
+  pool.on('connect', (client) => client.on('error', report));
   return pool;
 }
 
