@@ -1,35 +1,69 @@
 'use client';
-import { cn } from '@og/ui';
-import { Settings } from 'lucide-react';
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { cn, Menu } from '@og/ui';
+import { Ellipsis, Settings } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { HoverLink } from '@/components/hover-link';
 import { mainNavigation } from './navigation';
 
-/** The tab bar of a phone. */
+const tabs = mainNavigation.slice(0, 4);
+const others = [
+  ...mainNavigation.slice(4),
+  { id: 'settings', label: 'Settings', href: '/settings', icon: Settings },
+];
+
+const tabClass =
+  'flex h-13 w-full flex-col items-center justify-center gap-0.5 text-12 text-ink-2 -outline-offset-2';
+
+/** The tab bar of a phone: four pages, and the others under "More", so that every word fits 360 px. */
 export function MobileNavigation() {
   const pathname = usePathname();
-  const items = [...mainNavigation, { id: 'settings', label: 'Settings', href: '/settings', icon: Settings }];
+  const router = useRouter();
+  const isCurrent = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
+  const other = others.find(({ href }) => isCurrent(href));
   return (
     <nav aria-label="Main" className="border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden">
       <ul className="flex">
-        {items.map(({ id, label, href, icon: Icon }) => {
-          const current = pathname === href || pathname.startsWith(`${href}/`);
+        {tabs.map(({ id, label, href, icon: Icon }) => {
+          const current = isCurrent(href);
           return (
             <li key={id} className="min-w-0 flex-1">
-              <Link
+              <HoverLink
                 href={href}
                 aria-current={current ? 'page' : undefined}
-                className={cn(
-                  'flex h-13 flex-col items-center justify-center gap-0.5 text-12 text-ink-2 -outline-offset-2',
-                  current && 'font-medium text-ink',
-                )}
+                className={cn(tabClass, current && 'font-medium text-ink')}
               >
                 <Icon aria-hidden className={cn('size-5', current && 'stroke-[2.25]')} />
                 <span className="max-w-full truncate">{label}</span>
-              </Link>
+              </HoverLink>
             </li>
           );
         })}
+        <li className="min-w-0 flex-1">
+          <Menu
+            label="More pages"
+            trigger={
+              <button
+                type="button"
+                aria-label={other ? `More pages, now ${other.label}` : 'More pages'}
+                className={cn(tabClass, other && 'font-medium text-ink')}
+              >
+                <Ellipsis aria-hidden className={cn('size-5', other && 'stroke-[2.25]')} />
+                <span>More</span>
+              </button>
+            }
+            groups={[
+              {
+                id: 'pages',
+                items: others.map(({ id, label, href, icon: Icon }) => ({
+                  id,
+                  label,
+                  icon: <Icon aria-hidden />,
+                  onSelect: () => router.push(href),
+                })),
+              },
+            ]}
+          />
+        </li>
       </ul>
     </nav>
   );

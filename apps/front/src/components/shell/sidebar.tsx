@@ -1,8 +1,8 @@
 'use client';
 import { cn, IconButton, Tooltip } from '@og/ui';
 import { PanelLeft, Settings } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { HoverLink } from '@/components/hover-link';
 import { Mark } from '@/components/mark';
 import { useActionKeys } from '@/lib/actions/registry';
 import { mainNavigation } from './navigation';
@@ -32,7 +32,7 @@ export function Sidebar({ collapsed, onToggle }: { collapsed: boolean; onToggle:
         {items.map(({ id, label, href, icon: Icon, keys: itemKeys }) => {
           const current = pathname === href || pathname.startsWith(`${href}/`);
           const link = (
-            <Link
+            <HoverLink
               href={href}
               aria-current={current ? 'page' : undefined}
               className={cn(
@@ -43,7 +43,7 @@ export function Sidebar({ collapsed, onToggle }: { collapsed: boolean; onToggle:
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className={collapsed ? 'sr-only' : 'sr-only md:not-sr-only'}>{label}</span>
-            </Link>
+            </HoverLink>
           );
           return (
             <li key={id} className={cn(id === 'settings' && 'mt-auto')}>
