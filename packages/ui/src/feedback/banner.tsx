@@ -28,7 +28,7 @@ export function Banner({ tone = 'neutral', children, action, shape = 'box', anno
       role={announce ? (tone === 'danger' ? 'alert' : 'status') : undefined}
       className={cn(
         'flex items-start gap-2 text-13 [&_svg]:size-4 [&_svg]:shrink-0',
-        shape === 'bar' ? 'border-b px-4 py-1.5' : 'rounded-md border px-3 py-2',
+        shape === 'bar' ? 'border-t px-4 py-1.5' : 'rounded-md border px-3 py-2',
         box,
       )}
     >

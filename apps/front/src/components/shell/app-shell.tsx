@@ -53,7 +53,6 @@ export function AppShell({ children }: { children: ReactNode }) {
         <Sidebar collapsed={collapsed} onToggle={toggleSidebar} />
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
-          <Banners />
           <main
             id="main"
             tabIndex={-1}
@@ -61,6 +60,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           >
             <SessionGate>{children}</SessionGate>
           </main>
+          <Banners />
           <MobileNavigation />
         </div>
       </div>

@@ -1,32 +1,48 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { Banner } from '@og/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SystemDocument } from '@/gql/graphql';
 import { serverNow, setServerTime, useServerNow } from '@/lib/clock';
 import { useConnectionState } from '@/lib/events/team-events-provider';
 import { formatMoment, formatTime } from '@/lib/format';
 import { useSession } from '@/lib/session/use-session';
+import { readNotices, recallNotices, rememberNotices } from './notices';
 
-/** What the whole page must say: carriers or time are simulated, or what is shown may be old. */
+const never = () => () => {};
+
+/**
+ * What the whole page must say: carriers or time are simulated, or what is shown
+ * may be old. It stands below the page, where a bar that comes or goes moves
+ * nothing that is being read.
+ */
 export function Banners() {
   const { status } = useSession();
   const { data } = useQuery(SystemDocument, { skip: status !== 'signedIn', pollInterval: 60_000 });
   const system = data?.system;
   useEffect(() => {
-    if (system) setServerTime(system.now);
+    if (!system) return;
+    setServerTime(system.now);
+    rememberNotices(system);
   }, [system]);
-  const now = useServerNow(system?.timeSimulated ? 1000 : 30_000);
+  const recalled = useSyncExternalStore(never, recallNotices, () => '');
+  const { carriersSimulated, timeSimulated } = system ?? readNotices(recalled);
+  const now = useServerNow(timeSimulated ? 1000 : 30_000);
   return (
     <div role="region" aria-label="Notices">
       <StaleBanner />
-      {system?.carriersSimulated || system?.timeSimulated ? (
+      {carriersSimulated || timeSimulated ? (
         <Banner shape="bar">
-          {system.carriersSimulated ? 'Carriers are simulated: no message reaches a real phone. ' : null}
-          {system.timeSimulated && now ? (
+          {carriersSimulated ? 'Carriers are simulated: no message reaches a real phone. ' : null}
+          {timeSimulated ? (
             <>
-              Time is simulated: it is <time className="font-medium tabular-nums">{formatMoment(now)}</time>{' '}
-              here.
+              Time is simulated
+              {now ? (
+                <>
+                  : it is <time className="font-medium tabular-nums">{formatMoment(now)}</time> here
+                </>
+              ) : null}
+              .
             </>
           ) : null}
         </Banner>
