@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from './support/accounts';
+import { axeFindings, sidewaysOverflow, showTheme } from './support/axe';
+import { readDatabase } from './support/database';
+import { openDesk, type Person } from './support/desk';
+import { invite } from './support/invite';
+import { addressesOf, isPublic, notInProduct, pageRoutes } from './support/routes';
+import { settled } from './support/settled';
+import { demoSignIn } from './support/stack';
+
+/** A desk and the narrowest phone. */
+const widths = [1280, 360] as const;
+const themes = ['light', 'dark'] as const;
+const routes = pageRoutes().filter((route) => !notInProduct.has(route));
+
+const desk = openDesk();
+const database = readDatabase();
+/** Addresses within the product that any page leads to, with the page they were found on. */
+const links = new Map<string, string>();
+let demo: Person;
+let stranger: Person;
+let teamId: string;
+let invitation: string;
+
+beforeAll(async () => {
+  demo = await desk.newPerson();
+  stranger = await desk.newPerson();
+  await signIn(demo.page);
+  const team = await database.one<{ team_id: string }>(
+    `select m.team_id from team_members m join users u on u.id = m.user_id where u.email = $1`,
+    [demoSignIn.email],
+  );
+  teamId = team.team_id;
+  invitation = await invite(demo.page, 'newcomer@example.com');
+});
+
+afterAll(async () => {
+  await demo?.page.context().close();
+  await stranger?.page.context().close();
+});
+
+/** Every shape of the page as it stands: axe in both themes and widths, and nothing wider than a phone. */
+async function look(person: Person, what: string): Promise<string[]> {
+  const { page } = person;
+  const findings: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await settled(person);
+    for (const colorScheme of themes) {
+      await showTheme(page, colorScheme);
+      for (const finding of await axeFindings(page))
+        findings.push(`${what}, ${width} px, ${colorScheme}: ${finding}`);
+    }
+    if (width === 360)
+      for (const element of await sidewaysOverflow(page))
+        findings.push(`${what} is wider than ${width} px: ${element}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await showTheme(page, 'light');
+  return findings;
+}
+
+async function rememberLinks({ page }: Person): Promise<void> {
+  const found = await page.locator('a[href]').evaluateAll((anchors) =>
+    anchors
+      .map((anchor) => new URL((anchor as HTMLAnchorElement).href))
+      .filter((url) => url.origin === location.origin)
+      .map((url) => url.pathname + url.search),
+  );
+  for (const link of found) if (!links.has(link)) links.set(link, page.url());
+}
+
+describe('every page, light and dark, at a desk and on a phone', () => {
+  it.each(routes)('%s', async (route) => {
+    const addresses = route === '/invite/[token]' ? [invitation] : await addressesOf(route, database, teamId);
+    const person = isPublic(route) ? stranger : demo;
+    const findings: string[] = [];
+    for (const address of addresses) {
+      const answer = await person.page.goto(address);
+      expect(answer?.status(), address).toBe(200);
+      await settled(person);
+      await rememberLinks(person);
+      findings.push(...(await look(person, address)));
+    }
+    expect(findings).toEqual([]);
+  });
+});
+
+it('has no dead link on any of them', async () => {
+  expect(links.size).toBeGreaterThan(routes.length / 2);
+  const dead: string[] = [];
+  for (const [link, from] of links) {
+    const answer = await demo.page.request.get(link);
+    if (answer.status() !== 200) dead.push(`${link} (on ${from}): ${answer.status()}`);
+  }
+  expect(dead).toEqual([]);
+});
+
+describe('what opens over a page', () => {
+  it('the command palette and the key sheet', async () => {
+    const { page } = demo;
+    await page.goto('/home');
+    await settled(demo);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    const findings = await look(demo, 'palette');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect([...findings, ...(await look(demo, 'key sheet'))]).toEqual([]);
+  });
+
+  it('the user menu', async () => {
+    const { page } = demo;
+    await page.goto('/home');
+    await settled(demo);
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menu').waitFor();
+    expect(await look(demo, 'user menu')).toEqual([]);
+  });
+
+  it('a dialog and the panel beside a list', async () => {
+    const { page } = demo;
+    await page.goto('/leads');
+    await settled(demo);
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').waitFor();
+    const findings = await look(demo, 'dialog');
+    const [lead] = await addressesOf('/leads/[id]', database, teamId);
+    await page.goto(`/leads?peek=${lead?.split('/').at(-1)}`);
+    await page.getByRole('button', { name: 'Close panel' }).waitFor();
+    await settled(demo);
+    expect([...findings, ...(await look(demo, 'side panel'))]).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from './support/accounts';
+import { countCampaign } from './support/campaign-numbers';
+import { readDatabase } from './support/database';
+import { openDesk, type Person } from './support/desk';
+import { readNumbers } from './support/numbers';
+import { settled } from './support/settled';
+
+const desk = openDesk();
+const database = readDatabase();
+let visitor: Person;
+
+beforeAll(async () => {
+  visitor = await desk.newPerson();
+  await signIn(visitor.page);
+});
+
+describe.sequential('what a newcomer sees in the demo workspace', () => {
+  it('says that carriers and time are simulated', async () => {
+    const notices = visitor.page.getByRole('region', { name: 'Notices' });
+    await notices.getByText('Carriers are simulated: no message reaches a real phone.').waitFor();
+    await notices.getByText(/Time is simulated: it is \w+ \d+, \d{4}, \d\d:\d\d here\./).waitFor();
+  });
+
+  it('has a campaign that runs, with the numbers of the database', async () => {
+    const { page } = visitor;
+    const campaign = await database.one<{ id: string; name: string }>(
+      `select c.id, c.name from campaigns c join teams t on t.id = c.team_id
+       where t.name = 'Northwind Supply' and c.state = 'active'`,
+    );
+    await page.goto('/campaigns?states=ACTIVE');
+    await page.getByText(campaign.name, { exact: true }).first().click();
+    await page.waitForURL(`**/campaigns/${campaign.id}`);
+    // Its people answer and the carrier reports, until everything is said.
+    await expect
+      .poll(
+        async () => {
+          const { underWay, shown } = await countCampaign(database, campaign.id);
+          const screen = await readNumbers(page);
+          return { underWay, same: JSON.stringify(screen) === JSON.stringify(shown) };
+        },
+        { timeout: 60_000, interval: 250 },
+      )
+      .toEqual({ underWay: 0, same: true });
+    const { shown } = await countCampaign(database, campaign.id);
+    expect(shown).toMatchObject({ Enrolled: 60, Sent: 60, Unknown: 0, Held: 0 });
+    expect(shown.Replied).toBeGreaterThan(0);
+    expect(shown['Opted out']).toBeGreaterThan(0);
+  });
+
+  it('has replies in the inbox, as many as the home page and the database say', async () => {
+    const { page } = visitor;
+    const open = await database.one<{ n: number }>(
+      `select count(*)::int as n from inbox_items i join teams t on t.id = i.team_id
+       where t.name = 'Northwind Supply' and i.state = 'open'`,
+    );
+    expect(open.n).toBeGreaterThan(0);
+    await page.goto('/home');
+    await page.getByRole('link', { name: `Need a reply ${open.n}` }).click();
+    await page.waitForURL('**/inbox?view=NEEDS_REPLY');
+    await settled(visitor);
+    const rows = page.getByRole('list', { name: 'Needs reply' }).getByRole('listitem');
+    expect(await rows.first().getAttribute('aria-setsize')).toBe(String(open.n));
+  });
+});

@@ -1,0 +1,41 @@
+import { stack } from './stack';
+
+interface TwinMessage {
+  sid: string;
+  direction: string;
+  from: string;
+  to: string;
+  body: string;
+  status: string;
+  automatic: boolean;
+  acceptedAt: string;
+}
+
+async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+  const response = await fetch(`${stack.twin}/_twin/${path}`, {
+    method,
+    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The twin refused ${method} ${path}: ${response.status} ${text}`);
+  return JSON.parse(text) as T;
+}
+
+/** The control API of the provider twin: what it was given, and what it shall do. */
+export const twin = {
+  /** Texts that the product handed over twice. */
+  duplicates: async () => (await call<{ duplicates: readonly unknown[] }>('GET', 'acceptances')).duplicates,
+  /** Texts that the product sent to a person who had withdrawn before. */
+  violationsAgainst: async (phone: string) =>
+    (await call<{ violations: readonly { to: string }[] }>('GET', 'violations')).violations.filter(
+      ({ to }) => to === phone,
+    ),
+  /** All texts to this number, oldest first. */
+  messages: async (to: string) =>
+    (await call<{ messages: readonly TwinMessage[] }>('GET', `messages?to=${encodeURIComponent(to)}`))
+      .messages,
+  /** From now on this person says nothing unless told to. */
+  silence: (phone: string) => call('POST', 'characters', { phone, character: 'silent' }),
+  /** A person writes; ends when the product has answered the webhook. */
+  say: (from: string, to: string, body: string) => call('POST', 'inbound', { from, to, body, wait: true }),
+};
