@@ -352,7 +352,7 @@ describe('settings, profile and audit log', () => {
       'team.create',
     ]);
     expect(entries[0]).toMatchObject({ actor: 'Olga Renamed', subject: 'Olga Renamed' });
-    expect(entries[2]).toMatchObject({ actor: 'System: invitation', subject: 'Max Member' });
+    expect(entries[2]).toMatchObject({ actor: 'Invitation', subject: 'Max Member' });
     expect(JSON.stringify(entries)).not.toContain(member.email);
     const bad = await app.graphql('{ auditLog(after: "nonsense") { edges { cursor } } }', {}, owner.token);
     expect(bad.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');

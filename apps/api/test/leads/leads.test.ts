@@ -89,7 +89,7 @@ describe('creating and changing', () => {
       emails: [{ email: 'ann@example.com' }],
       consents: [{ channel: 'EMAIL' }, { channel: 'SMS' }],
       contactability: { verdict: 'hold', reason: 'no_sender' },
-      timeline: { edges: [{ node: { type: 'lead.created', actor: `user:${member.userId}` } }] },
+      timeline: { edges: [{ node: { type: 'lead.created', actor: 'Ada Example' } }] },
       conversationId: null,
     });
   });

@@ -1,4 +1,5 @@
 import { isUuid } from '@og/db';
+import { withActorNames } from '../../platform/actor-names.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
@@ -81,17 +82,19 @@ const EVENTS = 100;
 
 /** What happened to the person besides messages, the oldest first: the newest 100. */
 export async function conversationEvents(deps: ReadDeps, ctx: Ctx, leadId: string): Promise<ThreadEvent[]> {
-  const { rows } = await deps.database.withTeam(
+  const events = await deps.database.withTeam(
     ctx.teamId,
-    (tx) =>
-      tx.client.query<ThreadEvent>(
+    async (tx) => {
+      const { rows } = await tx.client.query<ThreadEvent>(
         `select id, created_at as at, type, title, detail, actor, message_id as "messageId", campaign_id as "campaignId"
          from lead_events where team_id = $1 and lead_id = $2 and type not in ('message.sent', 'message.received') order by created_at desc, id desc limit $3`,
         [ctx.teamId, leadId, EVENTS],
-      ),
+      );
+      return withActorNames(tx, rows);
+    },
     { readOnly: true },
   );
-  return rows.toReversed();
+  return events.toReversed();
 }
 
 export interface Composer {

@@ -2,6 +2,7 @@ import { formatPhone } from '@og/core';
 import { isUuid, leadEvents } from '@og/db';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import { withActorNames } from '../../platform/actor-names.js';
 import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 
@@ -124,8 +125,8 @@ export async function leadTimeline(
   const rows = isUuid(leadId)
     ? await deps.database.withTeam(
         ctx.teamId,
-        (tx) =>
-          tx.db
+        async (tx) => {
+          const events = await tx.db
             .select()
             .from(leadEvents)
             .where(
@@ -138,7 +139,9 @@ export async function leadTimeline(
               ),
             )
             .orderBy(desc(leadEvents.createdAt), desc(leadEvents.id))
-            .limit(limit + 1),
+            .limit(limit + 1);
+          return withActorNames(tx, events);
+        },
         { readOnly: true },
       )
     : [];

@@ -1,5 +1,6 @@
-import { auditLog, isUuid, users, type TeamTx } from '@og/db';
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { auditLog, isUuid } from '@og/db';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { actorLabel, userIdOf, userNames } from '../../../platform/actor-names.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import {
@@ -38,7 +39,7 @@ export async function listAuditLog(
         .where(and(eq(auditLog.teamId, ctx.teamId), before ? lt(auditLog.id, before) : undefined))
         .orderBy(desc(auditLog.id))
         .limit(limit + 1);
-      const names = await namesOf(
+      const names = await userNames(
         tx,
         rows.flatMap((row) => [userIdOf(row.actor), subjectUserId(row)]),
       );
@@ -68,24 +69,7 @@ interface Row {
   subjectId: string | null;
 }
 
-const userIdOf = (actor: string) => (actor.startsWith('user:') ? actor.slice(5) : null);
 const subjectUserId = (row: Row) => (row.subjectType === 'user' ? row.subjectId : null);
-
-async function namesOf(tx: TeamTx, ids: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null && isUuid(id)))] as string[];
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, wanted));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-function actorLabel(actor: string, names: Map<string, string>): string {
-  const userId = userIdOf(actor);
-  if (userId) return names.get(userId) ?? 'Former member';
-  return actor.replace(/^system:/, 'System: ');
-}
 
 function subjectLabel(row: Row, names: Map<string, string>): string | null {
   if (!row.subjectType) return null;

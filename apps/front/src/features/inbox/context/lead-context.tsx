@@ -143,7 +143,7 @@ function LeadFacts({ lead, item }: { lead: Lead; item: InboxRowFragment | null }
               item.campaignName
             )}
             {item.stepPosition === null ? null : (
-              <span className="text-ink-3"> · step {item.stepPosition}</span>
+              <span className="text-ink-3"> · step {item.stepPosition + 1}</span>
             )}
           </p>
         </Part>

@@ -92,7 +92,7 @@ export function InboxRow({ row, href, open, cursor, now, onOpen }: InboxRowProps
       <div className="flex h-5 items-center gap-2 text-12 text-ink-3">
         <span className="min-w-0 flex-1 truncate">
           {row.campaignName ?? 'No campaign'}
-          {row.stepPosition === null ? '' : ` · step ${row.stepPosition}`}
+          {row.stepPosition === null ? '' : ` · step ${row.stepPosition + 1}`}
         </span>
         <Priority row={row} />
         {row.assignee ? (
