@@ -7,7 +7,7 @@ import { ConsentType } from '../../platform/graphql/consent.types.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { loadBatched } from './batch.js';
 import { loadContactability, type ContactabilityView } from './contactability.queries.js';
-import { countSegment } from './create-segment.js';
+import { countSegments } from './create-segment.js';
 import {
   leadTimeline,
   loadConsents,
@@ -98,7 +98,10 @@ export class SegmentFieldsResolver {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @ResolveField('leadsCount', () => Int)
-  leadsCount(@CurrentCtx() ctx: Ctx, @Parent() segment: { filter: unknown }): Promise<number> {
-    return countSegment(this.platform, ctx.teamId, segment.filter);
+  async leadsCount(@CurrentCtx() ctx: Ctx, @Parent() segment: { id: string }): Promise<number> {
+    const count = await loadBatched(ctx, 'segment.leadsCount', segment.id, (ids) =>
+      countSegments(this.platform, ctx.teamId, ids),
+    );
+    return count ?? 0;
   }
 }

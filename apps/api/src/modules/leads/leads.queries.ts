@@ -115,17 +115,17 @@ const COUNT_CAP = 1_000_001;
 /** How many leads match; counting stops at 1,000,001. */
 export async function countLeads(deps: ReadDeps, ctx: Ctx, filter: unknown): Promise<number> {
   requirePermission(ctx, 'leads.read');
-  return countMatching(deps, ctx.teamId, readFilter(filter, null));
+  const query = countQuery(ctx.teamId, readFilter(filter, null));
+  const { rows } = await deps.database.withTeam(ctx.teamId, (tx) => tx.db.execute<{ count: number }>(query), {
+    readOnly: true,
+  });
+  return rows[0]?.count ?? 0;
 }
 
-export async function countMatching(deps: ReadDeps, teamId: string, filter: LeadFilter): Promise<number> {
+/** The statement that counts a filter's leads. */
+export function countQuery(teamId: string, filter: LeadFilter): SQL {
   const matching = sql`select 1 from ${leads} where ${eq(leads.teamId, teamId)} and ${leadPredicate(filter)} limit ${sql.raw(String(COUNT_CAP))}`;
-  const result = await deps.database.withTeam(
-    teamId,
-    (tx) => tx.db.execute<{ count: number }>(sql`select count(*)::int as count from (${matching}) matching`),
-    { readOnly: true },
-  );
-  return result.rows[0]?.count ?? 0;
+  return sql`select count(*)::int as count from (${matching}) matching`;
 }
 
 /** One lead, or null when the team has none of this id or it was deleted. */
