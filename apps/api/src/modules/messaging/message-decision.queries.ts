@@ -1,17 +1,23 @@
-import { isUuid } from '@og/db';
+import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import type { Platform } from '../../platform/platform.js';
-import { reasonMessage } from '../compliance/index.js';
+import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
 import type { MessageDecisionType } from './conversation/message.types.js';
+import { kindOf, type LedgerRow } from './sending/claim-send.js';
 
-interface DecisionRow extends Omit<MessageDecisionType, 'message' | 'ledger'> {}
+type Deps = Pick<Platform, 'database' | 'clock' | 'vault'>;
+
+interface DecisionRow extends Omit<MessageDecisionType, 'message' | 'ledger' | 'consent'> {
+  consentId: string | null;
+}
 
 /**
- * Why a message was sent, waited or was stopped: its newest decision with every rule, and each move of the ledger.
- * @returns null when it is not the team's, or the gate was not asked about it yet.
+ * Why a message was sent, waits or was stopped: its newest decision with every rule, and each move of the ledger.
+ * A message that never came up to the gate, because it waits for its hours, say, is decided about now.
+ * @returns null when it is not an outbound message of the team's.
  */
 export async function messageDecision(
-  deps: Pick<Platform, 'database'>,
+  deps: Deps,
   ctx: Ctx,
   messageId: string,
 ): Promise<MessageDecisionType | null> {
@@ -20,19 +26,13 @@ export async function messageDecision(
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
-      const decisions = await tx.client.query<DecisionRow>(
-        `select d.message_id as "messageId", d.verdict, d.reason, d.rules, d.ruleset_version as ruleset, d.zones, d.sender,
-           d.created_at as "decidedAt", d.valid_until as "validUntil", null as consent
-         from message_decisions d where d.team_id = $1 and d.message_id = $2 order by d.created_at desc, d.id desc limit 1`,
-        [ctx.teamId, messageId],
-      );
-      const row = decisions.rows[0];
-      if (!row) return null;
+      const found = (await storedDecision(tx, messageId)) ?? (await decideNow(deps, tx, messageId));
+      if (!found) return null;
+      const { consentId, ...decision } = found;
       const consents = await tx.client.query<NonNullable<MessageDecisionType['consent']>>(
-        `select k.id, k.channel, k.source, k.scope, k.evidence, k.created_at as "recordedAt", k.revoked_at as "revokedAt"
-         from consents k join message_decisions d on d.team_id = $1 and d.message_id = $2 and d.created_at = $3 and k.id = d.consent_id
-         where k.team_id = $1 limit 1`,
-        [ctx.teamId, messageId, row.decidedAt],
+        `select id, channel, source, scope, evidence, created_at as "recordedAt", revoked_at as "revokedAt"
+         from consents where team_id = $1 and id = $2`,
+        [ctx.teamId, consentId],
       );
       const events = await tx.client.query<MessageDecisionType['ledger'][number]>(
         `select created_at as at, from_state as "from", to_state as "to", reason, attempt from message_events
@@ -40,12 +40,61 @@ export async function messageDecision(
         [ctx.teamId, messageId],
       );
       return {
-        ...row,
-        message: reasonMessage(row.reason ?? 'ok'),
+        ...decision,
+        message: reasonMessage(decision.reason ?? 'ok'),
         consent: consents.rows[0] ?? null,
         ledger: events.rows,
       };
     },
     { readOnly: true },
   );
+}
+
+async function storedDecision(tx: TeamTx, messageId: string): Promise<DecisionRow | null> {
+  const { rows } = await tx.client.query<DecisionRow>(
+    `select d.message_id as "messageId", d.verdict, d.reason, d.rules, d.ruleset_version as ruleset, d.zones, d.sender,
+       d.created_at as "decidedAt", d.valid_until as "validUntil", d.consent_id as "consentId"
+     from message_decisions d where d.team_id = $1 and d.message_id = $2 order by d.created_at desc, d.id desc limit 1`,
+    [tx.teamId, messageId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The gate's answer at this moment; nothing is stored, because nothing was done by it. */
+async function decideNow(deps: Deps, tx: TeamTx, messageId: string): Promise<DecisionRow | null> {
+  const { rows } = await tx.client.query<LedgerRow>(
+    `select id, message_id, lead_id, address, campaign_id, enrollment_id, transactional, sender_number_id, body, expires_at, created_at
+     from send_ledger where team_id = $1 and message_id = $2`,
+    [tx.teamId, messageId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const now = deps.clock.now();
+  const loaded = await loadSendFacts(tx, deps.vault, now, {
+    leadId: row.lead_id,
+    channel: 'sms',
+    address: row.address,
+    kind: kindOf(row),
+    senderNumberId: row.sender_number_id,
+    campaignId: row.campaign_id,
+    enrollmentId: row.enrollment_id,
+    ledgerId: row.id,
+    plannedAt: row.created_at,
+    expiresAt: row.expires_at,
+    text: row.body,
+  });
+  if (!loaded) return null;
+  const { verdict, reason, rules, rulesetVersion, zones, validUntil, consentId } = decideSend(loaded);
+  return {
+    messageId,
+    verdict,
+    reason,
+    rules,
+    ruleset: rulesetVersion,
+    zones,
+    sender: loaded.senderPhone,
+    decidedAt: now,
+    validUntil,
+    consentId,
+  };
 }
