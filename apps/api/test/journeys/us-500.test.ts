@@ -178,7 +178,7 @@ function journey(file: (typeof FILES)[number]): void {
   it('explains what is held', async () => {
     const night = await world.createCampaign({
       name: 'At another time',
-      filter: { search: 'a' },
+      filter: { stages: ['CONTACTED'] },
       sendWindow: { days: [1], from: '13:00', to: '14:00' },
       steps: [{ type: 'SMS', body: 'Good Monday, {{firstName|there}} (ref three)' }],
     });
@@ -190,6 +190,15 @@ function journey(file: (typeof FILES)[number]): void {
     expect(decision?.message).toMatch(/hours/);
     expect(decision?.zones).not.toEqual([]);
     expect((await world.twin.acceptances()).filter((item) => item.body.includes('(ref three)'))).toEqual([]);
+    await eventually(
+      'every run is written and was asked about',
+      async () =>
+        (await world.count(
+          `select (select count(*) from enrollments where campaign_id = $1 and next_due_at is not null)
+             + (select count(*) from send_ledger where campaign_id = $1 and (state = 'ready' or reason is null))`,
+          [night.id],
+        )) === 0,
+    );
     await expectCountsOfTheDatabase(world, night.id);
   });
 }
