@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Providers } from '@/components/providers';
 import { themeScript } from '@/lib/theme/theme';
 import './globals.css';
 
@@ -19,9 +18,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* oxlint-disable-next-line react/no-danger -- a constant of ours, no data */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
-      <body>
-        <Providers>{children}</Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

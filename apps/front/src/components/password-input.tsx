@@ -1,5 +1,5 @@
 'use client';
-import { IconButton, Input } from '@og/ui';
+import { buttonClass, Input } from '@og/ui';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 
@@ -11,13 +11,15 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
       {...props}
       type={shown ? 'text' : 'password'}
       trailing={
-        <IconButton
-          label={shown ? 'Hide password' : 'Show password'}
-          aria-pressed={shown}
-          className="h-7 w-7"
-          icon={shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+        <button
+          type="button"
+          aria-label={shown ? 'Hide password' : 'Show password'}
+          title={shown ? 'Hide password' : 'Show password'}
+          className={buttonClass('ghost', 'sm', 'w-7 px-0')}
           onClick={() => setShown(!shown)}
-        />
+        >
+          {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+        </button>
       }
     />
   );

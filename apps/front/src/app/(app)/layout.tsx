@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
+import { Providers } from '@/components/providers';
 import { AppShell } from '@/components/shell/app-shell';
 
 export default function AppLayout({ children }: { children: ReactNode }) {
-  return <AppShell>{children}</AppShell>;
+  return (
+    <Providers>
+      <AppShell>{children}</AppShell>
+    </Providers>
+  );
 }

@@ -1,3 +1,4 @@
+import { Providers } from '@/components/providers';
 import { Gallery } from '@og/ui/gallery';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -8,8 +9,10 @@ export const metadata: Metadata = { title: 'Gallery' };
 export default function Page() {
   if (!showGallery) notFound();
   return (
-    <main>
-      <Gallery />
-    </main>
+    <Providers>
+      <main>
+        <Gallery />
+      </main>
+    </Providers>
   );
 }

@@ -1,19 +1,52 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
-import { buttonClass, Skeleton } from '@og/ui';
+import { buttonClass, ErrorState, Skeleton } from '@og/ui';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { QueryError } from '@/components/query-error';
-import { InvitationPreviewDocument } from '@/gql/graphql';
+import { useCallback, useEffect, useState } from 'react';
+import type { FriendlyError } from '@/lib/error-words';
+import { InvitationPreviewDocument, type InvitationPreviewQuery } from '@/gql/public/graphql';
+import { askPublic, publicErrorInWords } from '@/lib/public-api';
 import { InviteForm } from './invite-form';
+
+type Answer =
+  | { invitation: InvitationPreviewQuery['invitationPreview']; failed: null }
+  | { invitation: null; failed: FriendlyError };
 
 export function InvitePage() {
   const { token } = useParams<{ token: string }>();
-  const { data, error, loading, refetch } = useQuery(InvitationPreviewDocument, { variables: { token } });
-  const invitation = data?.invitationPreview;
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const ask = useCallback(
+    () =>
+      askPublic(InvitationPreviewDocument, { token })
+        .then<Answer>(({ invitationPreview }) => ({ invitation: invitationPreview, failed: null }))
+        .catch((error: unknown): Answer => ({ invitation: null, failed: publicErrorInWords(error) })),
+    [token],
+  );
+  useEffect(() => {
+    let current = true;
+    void ask().then((next) => current && setAnswer(next));
+    return () => {
+      current = false;
+    };
+  }, [ask]);
+  const invitation = answer?.invitation;
   if (invitation) return <InviteForm token={token} invitation={invitation} />;
-  if (error) return <QueryError what="The invitation" error={error} onRetry={refetch} />;
-  if (loading) {
+  if (answer?.failed) {
+    const { message, requestId } = answer.failed;
+    const retry = () => {
+      setAnswer(null);
+      void ask().then(setAnswer);
+    };
+    return (
+      <ErrorState
+        title="The invitation could not be loaded"
+        cause={message}
+        requestId={requestId}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!answer) {
     return (
       <div role="status" className="flex flex-col gap-4">
         <span className="sr-only">Loading the invitation</span>

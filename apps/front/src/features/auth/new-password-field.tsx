@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { PasswordInput } from '@/components/password-input';
 import { passwordStrength } from './password-strength';
 
-/** A new password with a strength hint; `value` is what was typed so far. */
+/** A new password with a hint of its strength. */
 export function NewPasswordField({
   value,
   error,
@@ -29,7 +29,7 @@ export function NewPasswordField({
         </span>
       }
     >
-      <PasswordInput autoComplete="new-password" {...input} />
+      <PasswordInput autoComplete="new-password" value={value} {...input} />
     </Field>
   );
 }

@@ -3,7 +3,7 @@ import { passwordStrength } from './password-strength';
 
 describe('passwordStrength', () => {
   it('counts down to the shortest length', () => {
-    expect(passwordStrength('abc').text).toContain('9 to go');
+    expect(passwordStrength('abc').text).toContain('7 to go');
     expect(passwordStrength('abc').level).toBe(0);
   });
   it('is not fooled by common words or repetition', () => {

@@ -26,7 +26,7 @@ const renewLink = new ErrorLink(({ error, operation, forward }) => {
   );
 });
 
-export function createApolloClient(): ApolloClient {
+function createApolloClient(): ApolloClient {
   const client = new ApolloClient({
     link: ApolloLink.from([
       renewLink,
@@ -46,6 +46,15 @@ export function createApolloClient(): ApolloClient {
     owner = next;
   });
   return client;
+}
+
+let known: ApolloClient | undefined;
+
+/** The tab's one client. Prerendering gets a new one each time: nothing is shared there. */
+export function apolloClient(): ApolloClient {
+  if (typeof window === 'undefined') return createApolloClient();
+  known ??= createApolloClient();
+  return known;
 }
 
 function ownerOf(): string | null {

@@ -4,7 +4,7 @@ import { isUserError, showUserError } from './user-errors';
 describe('showUserError', () => {
   it('puts problems at the fields they name and returns the rest', () => {
     const shown: [string, string | undefined][] = [];
-    const rest = showUserError<{ email: string; password: string }>(
+    const rest = showUserError(
       {
         code: 'INVALID_INPUT',
         message: 'Check the form',
@@ -23,7 +23,7 @@ describe('showUserError', () => {
 
   it('uses the error itself when there are no problems', () => {
     const shown: string[] = [];
-    const rest = showUserError<{ email: string }>(
+    const rest = showUserError(
       { code: 'CONFLICT', message: 'Taken', path: ['input', 'email'] },
       (field) => shown.push(field),
       ['email'],

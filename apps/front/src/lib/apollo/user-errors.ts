@@ -1,5 +1,3 @@
-import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
-
 interface UserErrorLike {
   __typename?: string;
   code: string;
@@ -21,10 +19,14 @@ export function isUserError<Result extends object>(
  * @param fields the form's field names; a path's last part that is one of them gets the message
  * @returns what belongs to no field, for a banner, or null
  */
-export function showUserError<Values extends FieldValues>(
+export function showUserError<Field extends string>(
   error: UserErrorLike,
-  setError: UseFormSetError<Values>,
-  fields: readonly Path<Values>[],
+  setError: (
+    field: NoInfer<Field>,
+    error: { type: string; message: string },
+    options: { shouldFocus: boolean },
+  ) => void,
+  fields: readonly Field[],
 ): string | null {
   const problems = error.problems?.length ? error.problems : [error];
   const rest: string[] = [];
