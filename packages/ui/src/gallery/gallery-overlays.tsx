@@ -49,7 +49,7 @@ export function GalleryOverlays() {
             },
           ]}
         />
-        <Button onClick={() => toast('Lead archived', { action: { label: 'Undo', onClick: () => {} } })}>
+        <Button onClick={() => toast.success('Lead archived', { action: { label: 'Undo', onClick: () => {} } })}>
           Toast
         </Button>
       </div>

@@ -1,27 +1,57 @@
 'use client';
-import { Toaster as Sonner, toast } from 'sonner';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { ExternalToast } from 'sonner';
+import type { Call } from './toaster-drawn';
 
-export { toast };
+const Drawn = lazy(() => import('./toaster-drawn'));
 
-/** Short messages at the foot of the screen; put once in the shell. Say what happened, offer the undo. */
+/** What was said before the drawing code was there; it comes with the first message. */
+let waiting: Call[] = [];
+let wanted = false;
+let show: ((call: Call) => void) | null = null;
+const listeners = new Set<() => void>();
+
+function say(call: Call): void {
+  if (show) {
+    show(call);
+    return;
+  }
+  waiting.push(call);
+  wanted = true;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Hands on what was said so far, and from now on what is said. */
+function connect(draw: (call: Call) => void): () => void {
+  show = draw;
+  for (const call of waiting) draw(call);
+  waiting = [];
+  return () => {
+    show = null;
+  };
+}
+
+/** Short messages. Say what happened, after the server answered, and offer the undo. */
+export const toast = {
+  success: (text: string, options?: ExternalToast) => say({ kind: 'success', text, options }),
+  error: (text: string, options?: ExternalToast) => say({ kind: 'error', text, options }),
+};
+
+/** Where `toast` appears, at the foot of the screen; put once in the shell. */
 export function Toaster() {
-  return (
-    <Sonner
-      position="bottom-center"
-      gap={8}
-      style={{ fontFamily: 'var(--font-sans)' }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-(--width) items-center gap-3 rounded-lg bg-primary px-4 py-3 text-14 text-on-primary shadow-float [&_svg]:size-4',
-          title: 'font-medium',
-          description: 'text-13 opacity-80',
-          content: 'flex-1',
-          actionButton: 'rounded-md border border-on-primary/40 px-2 py-1 text-13 font-medium',
-          cancelButton: 'px-2 py-1 text-13',
-        },
-      }}
-    />
+  const drawn = useSyncExternalStore(
+    subscribe,
+    () => wanted,
+    () => false,
   );
+  return drawn ? (
+    <Suspense fallback={null}>
+      <Drawn connect={connect} />
+    </Suspense>
+  ) : null;
 }

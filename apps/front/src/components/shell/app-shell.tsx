@@ -1,15 +1,23 @@
 'use client';
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { TeamEventsProvider } from '@/lib/events/team-events-provider';
 import { useKeyDispatch } from '@/lib/actions/use-key-dispatch';
 import { Banners } from './banners';
-import { CommandPalette } from './command-palette';
-import { KeySheet } from './key-sheet';
 import { MobileNavigation } from './mobile-navigation';
 import { SessionGate } from './session-gate';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
 import { useShellActions } from './use-shell-actions';
+
+const CommandPalette = lazyDialog(
+  () => import('./command-palette').then((file) => file.CommandPalette),
+  ({ open }) => open,
+);
+const KeySheet = lazyDialog(
+  () => import('./key-sheet').then((file) => file.KeySheet),
+  ({ open }) => open,
+);
 
 const sidebarKey = 'og_sidebar';
 

@@ -18,6 +18,7 @@ import { Plus, RefreshCw, Upload, Users, X } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import type { LeadRowFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
@@ -25,16 +26,26 @@ import { ariaKeys } from '@/lib/actions/types';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
 import { friendlyError } from '@/lib/apollo/errors';
-import { CreateLeadDialog } from './dialogs/create-lead-dialog';
-import { SaveSegmentDialog } from './dialogs/save-segment-dialog';
 import { ColumnMenu } from './list/column-menu';
 import { LeadCard, leadColumns } from './list/lead-columns';
 import { LeadFilters } from './list/lead-filters';
-import { LeadPeek } from './list/lead-peek';
 import { SelectionBar } from './list/selection-bar';
 import { useDeleteLeads } from './list/use-delete-leads';
 import { useLeadListState } from './list/use-lead-list-state';
 import { useLeadPages } from './list/use-lead-pages';
+
+const CreateLeadDialog = lazyDialog(
+  () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),
+  ({ open }) => open,
+);
+const SaveSegmentDialog = lazyDialog(
+  () => import('./dialogs/save-segment-dialog').then((file) => file.SaveSegmentDialog),
+  ({ open }) => open,
+);
+const LeadPeek = lazyDialog(
+  () => import('./list/lead-peek').then((file) => file.LeadPeek),
+  ({ id }) => id !== null,
+);
 
 const rowId = (lead: LeadRowFragment) => lead.id;
 const rowLabel = (lead: LeadRowFragment) => lead.name;

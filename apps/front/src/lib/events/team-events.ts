@@ -1,4 +1,3 @@
-import { createClient } from 'graphql-ws';
 import { publicApiUrl } from '@/lib/env';
 import { authorisedFetch } from '@/lib/session/session-store';
 
@@ -109,9 +108,12 @@ export class TeamEventStream {
     }
   }
 
-  private connect({ ticket, url, seq }: Ticket): Promise<void> {
+  private async connect({ ticket, url, seq }: Ticket): Promise<void> {
     this.lastSeq ??= seq ?? null;
-    return new Promise((resolve, reject) => {
+    // Loaded beside the page: live updates begin after the first paint anyway.
+    const { createClient } = await import('graphql-ws');
+    if (this.stopped) return;
+    await new Promise<void>((resolve, reject) => {
       const client = createClient({
         url: url ?? socketUrl(),
         connectionParams: { ticket },

@@ -2,12 +2,20 @@
 import { Button, StatusChip } from '@og/ui';
 import { Mail, Phone } from 'lucide-react';
 import { useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
 import { reasonText } from '@/lib/suppression-reasons';
 import type { Address } from '../address';
-import { LiftDialog } from '../dialogs/lift-dialog';
-import { SuppressDialog } from '../dialogs/suppress-dialog';
+
+const LiftDialog = lazyDialog(
+  () => import('../dialogs/lift-dialog').then((file) => file.LiftDialog),
+  ({ of }) => of !== null,
+);
+const SuppressDialog = lazyDialog(
+  () => import('../dialogs/suppress-dialog').then((file) => file.SuppressDialog),
+  ({ of }) => of !== null,
+);
 
 /** Every phone and e-mail of a lead with its suppression; suppressing and lifting start here. */
 export function AddressList({ lead }: { lead: LeadDetailsFragment }) {

@@ -1,10 +1,15 @@
 'use client';
 import { Button, StatusChip } from '@og/ui';
 import { useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import type { Channel, LeadDetailsFragment } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
-import { RecordConsentDialog } from '../dialogs/record-consent-dialog';
+
+const RecordConsentDialog = lazyDialog(
+  () => import('../dialogs/record-consent-dialog').then((file) => file.RecordConsentDialog),
+  ({ open }) => open,
+);
 
 const channels: readonly { channel: Channel; label: string }[] = [
   { channel: 'SMS', label: 'SMS' },

@@ -5,12 +5,12 @@ import { ArrowLeft, MessageSquare, Pencil, UserX } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { LeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
 import { useMe } from '@/lib/session/use-me';
-import { EditLeadDialog } from '../dialogs/edit-lead-dialog';
 import { AddressList } from './address-list';
 import { ConsentBlock } from './consent-block';
 import { ContactabilityBlock } from './contactability';
@@ -19,6 +19,11 @@ import { LeadSummary } from './lead-summary';
 import { LeadTimeline } from './lead-timeline';
 import { nextActionOf } from './next-best-action';
 import { useLiveLead } from './use-live-lead';
+
+const EditLeadDialog = lazyDialog(
+  () => import('../dialogs/edit-lead-dialog').then((file) => file.EditLeadDialog),
+  ({ open }) => open,
+);
 
 export function LeadPage() {
   const { id } = useParams<{ id: string }>();

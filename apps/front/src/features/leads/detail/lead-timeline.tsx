@@ -15,12 +15,17 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useState } from 'react';
-import { DecisionPanel } from '@/components/decision-panel';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { LeadTimelineDocument, type LeadTimelineQuery } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { formatMoment } from '@/lib/format';
 import { useLiveLead } from './use-live-lead';
+
+const DecisionPanel = lazyDialog(
+  () => import('@/components/decision-panel').then((file) => file.DecisionPanel),
+  ({ messageId }) => messageId !== null,
+);
 
 type Event = NonNullable<LeadTimelineQuery['lead']>['timeline']['edges'][number]['node'];
 

@@ -3,11 +3,19 @@ import { Button, buttonClass } from '@og/ui';
 import { FileCheck2, Megaphone, MessageSquare, Phone } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
-import { EditLeadDialog } from '../dialogs/edit-lead-dialog';
-import { RecordConsentDialog } from '../dialogs/record-consent-dialog';
 import { nextActionOf } from './next-best-action';
+
+const EditLeadDialog = lazyDialog(
+  () => import('../dialogs/edit-lead-dialog').then((file) => file.EditLeadDialog),
+  ({ open }) => open,
+);
+const RecordConsentDialog = lazyDialog(
+  () => import('../dialogs/record-consent-dialog').then((file) => file.RecordConsentDialog),
+  ({ open }) => open,
+);
 
 /** The next best action as a button; nothing when there is none or the role may not take it. */
 export function NextStep({ lead }: { lead: LeadDetailsFragment }) {

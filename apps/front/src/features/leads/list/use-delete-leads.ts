@@ -28,7 +28,7 @@ export function useDeleteLeads() {
       const { data } = await restore({ variables: { id: deleted.changeSetId } });
       return data?.restoreLeads;
     });
-    if (!ok) return void toast.error(`Not brought back: ${refused}`);
+    if (!ok) return toast.error(`Not brought back: ${refused}`);
     await reload();
     toast.success(`${people(ok.count)} brought back`);
   };

@@ -1,0 +1,24 @@
+'use client';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+
+/**
+ * A dialog whose code is loaded when it is opened for the first time; it stays
+ * mounted after that, so that it can close with its motion.
+ *
+ * @param isOpen tells from the props whether it is open
+ */
+export function lazyDialog<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  isOpen: (props: Props) => boolean,
+): ComponentType<Props> {
+  const Loaded = lazy(async () => ({ default: await load() }));
+  return function LazyDialog(props: Props) {
+    const [wanted, setWanted] = useState(false);
+    if (!wanted && isOpen(props)) setWanted(true);
+    return wanted ? (
+      <Suspense fallback={null}>
+        <Loaded {...props} />
+      </Suspense>
+    ) : null;
+  };
+}
