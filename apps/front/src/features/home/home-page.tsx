@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { Banner, buttonClass, cn, Kbd, PageHeader, Section, Skeleton, Stat } from '@og/ui';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { HoverLink } from '@/components/hover-link';
 import { QueryError } from '@/components/query-error';
 import { HomeDocument, type HomeQuery } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
@@ -31,14 +31,14 @@ export function HomePage() {
         title="Home"
         meta={home ? `As of ${formatTime(home.asOf)}` : <span className="inline-block h-5" />}
         actions={
-          <Link
+          <HoverLink
             href={triage}
             aria-keyshortcuts={keys}
             className={buttonClass(home && !home.hasCampaign ? 'secondary' : 'primary', 'lg')}
           >
             Start triage
             {keys ? <Kbd keys={keys} inverted={!home || home.hasCampaign} /> : null}
-          </Link>
+          </HoverLink>
         }
       />
       {home ? (
@@ -111,9 +111,9 @@ const grid = 'grid grid-cols-2 gap-x-6 gap-y-5 md:grid-cols-4';
 function LinkStat({ href, ...stat }: { href: string; label: string; value: number; needsYou?: boolean }) {
   return (
     <li>
-      <Link href={href} className="-m-2 block rounded-md p-2 hover:bg-sunken">
+      <HoverLink href={href} className="-m-2 block rounded-md p-2 hover:bg-sunken">
         <Stat {...stat} />
-      </Link>
+      </HoverLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { buttonClass, Section } from '@og/ui';
 import { Circle, CircleCheck } from 'lucide-react';
-import Link from 'next/link';
+import { HoverLink } from '@/components/hover-link';
 import type { HomeQuery } from '@/gql/graphql';
 
 /** What stands between a new workspace and its first reply; each line is checked against real data. */
@@ -42,9 +42,9 @@ export function NextSteps({
             )}
             <span className={step.done ? 'flex-1 text-ink-3' : 'flex-1'}>{step.label}</span>
             {step.done ? null : (
-              <Link href={step.href} className={buttonClass(index === next ? 'primary' : 'secondary')}>
+              <HoverLink href={step.href} className={buttonClass(index === next ? 'primary' : 'secondary')}>
                 {step.action}
-              </Link>
+              </HoverLink>
             )}
           </li>
         ))}

@@ -1,8 +1,8 @@
 'use client';
 import { cn } from '@og/ui';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { HoverLink } from '@/components/hover-link';
 import { settingsNavigation } from '@/components/shell/navigation';
 
 /** The settings pages beside their list. */
@@ -14,7 +14,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         <ul className="flex gap-1 overflow-x-auto md:flex-col">
           {settingsNavigation.map(({ id, label, href }) => (
             <li key={id}>
-              <Link
+              <HoverLink
                 href={href}
                 aria-current={pathname === href ? 'page' : undefined}
                 className={cn(
@@ -23,7 +23,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
                 )}
               >
                 {label}
-              </Link>
+              </HoverLink>
             </li>
           ))}
         </ul>
