@@ -1,4 +1,4 @@
-import type { Clock, JobName } from '@og/contracts';
+import { JOBS, type Clock, type JobName } from '@og/contracts';
 import type { Database, Tx } from '@og/db';
 import type { Logger } from '../logging/logger.js';
 import type { JobQueues } from '../queue/queues.js';
@@ -13,6 +13,7 @@ interface OutboxRow {
 
 const BATCH = 500;
 const IDLE_MS = 250;
+const SET_ASIDE_MS = 3_600_000;
 
 /**
  * Carries outbox rows on: jobs to their queues, events into the team's numbered feed. Every API process runs
@@ -78,20 +79,52 @@ export class Relay {
 
   private async relayJobs(): Promise<number> {
     return this.database.withSystem(async (tx) => {
-      const rows = await this.take(tx, 'job');
-      if (rows.length > 0) {
+      const rows = await this.dueJobs(tx);
+      const usable = rows.filter((row) => JOBS[row.topic as JobName].safeParse(row.payload).success);
+      await this.setAside(
+        tx,
+        rows.filter((row) => !usable.includes(row)),
+      );
+      if (usable.length > 0) {
         await this.queues.addBulk(
-          rows.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })),
+          usable.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })),
         );
+        await tx.client.query('delete from outbox where id = any($1::bigint[])', [
+          usable.map((row) => row.id),
+        ]);
       }
       return rows.length;
     });
   }
 
+  /** Jobs whose time has come. One that this version does not know is left to the version that does. */
+  private async dueJobs(tx: Tx): Promise<OutboxRow[]> {
+    const { rows } = await tx.client.query<OutboxRow>(
+      `select id, team_id, topic, payload from outbox where kind = 'job' and topic = any($3) and available_at <= $1
+       order by available_at, id limit $2 for update skip locked`,
+      [this.clock.now().toISOString(), BATCH, Object.keys(JOBS)],
+    );
+    return rows;
+  }
+
+  /** A job that cannot be read does not hold up those behind it: it stays, is reported, and comes again later. */
+  private async setAside(tx: Tx, rows: OutboxRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map((row) => row.id);
+    this.logger.error(
+      { ids, topics: [...new Set(rows.map((row) => row.topic))] },
+      'outbox relay: jobs whose payload is not of their schema',
+    );
+    await tx.client.query('update outbox set available_at = $2 where id = any($1::bigint[])', [
+      ids,
+      new Date(this.clock.now().getTime() + SET_ASIDE_MS).toISOString(),
+    ]);
+  }
+
   private async relayEvents(): Promise<number> {
     const touched = new Set<string>();
     const count = await this.database.withSystem(async (tx) => {
-      const rows = await this.take(tx, 'event');
+      const rows = await this.takeEvents(tx);
       for (const [teamId, list] of groupByTeam(rows)) {
         await appendEvents(tx, teamId, coalesce(list), this.clock.now());
         touched.add(teamId);
@@ -102,13 +135,13 @@ export class Relay {
     return count;
   }
 
-  /** Claim a batch of one kind and take it away; it is back when the transaction fails. */
-  private async take(tx: Tx, kind: 'job' | 'event'): Promise<OutboxRow[]> {
+  /** Claim a batch of events and take it away; it is back when the transaction fails. */
+  private async takeEvents(tx: Tx): Promise<OutboxRow[]> {
     const { rows } = await tx.client.query<OutboxRow>(
       `delete from outbox where id in (
-         select id from outbox where kind = $3 and available_at <= $1 order by available_at, id limit $2 for update skip locked
+         select id from outbox where kind = 'event' and available_at <= $1 order by available_at, id limit $2 for update skip locked
        ) returning id, team_id, topic, payload`,
-      [this.clock.now().toISOString(), BATCH, kind],
+      [this.clock.now().toISOString(), BATCH],
     );
     return rows.toSorted((a, b) => Number(a.id) - Number(b.id));
   }

@@ -1,5 +1,6 @@
 import { teamEvents, teams, type Database } from '@og/db';
 import { and, asc, eq, gt, min } from 'drizzle-orm';
+import { classifyError } from '../errors/classify-error.js';
 import type { Notifier } from './notifier.js';
 
 export interface TeamEvent {
@@ -39,9 +40,11 @@ export async function* teamEventFeed(
       yield { seq: last, type: 'feed.reset.v1', ids: [], data: {}, at: new Date(0) };
     }
     for (;;) {
-      if (!(await isAllowed())) return;
       notified = false;
-      const events = await readEvents(database, teamId, last);
+      const events = await unlessAway(async () =>
+        (await isAllowed()) ? readEvents(database, teamId, last) : null,
+      );
+      if (events === null) return;
       for (const event of events) {
         last = event.seq;
         yield event;
@@ -58,6 +61,16 @@ export async function* teamEventFeed(
     }
   } finally {
     stop();
+  }
+}
+
+/** A database that is away for a moment ends no feed: nothing is read, and the next round looks again. */
+async function unlessAway(read: () => Promise<TeamEvent[] | null>): Promise<TeamEvent[] | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (classifyError(error).code === 'VENDOR_UNAVAILABLE') return [];
+    throw error;
   }
 }
 
