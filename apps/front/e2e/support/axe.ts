@@ -1,28 +1,40 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+interface Scope {
+  /** Only this part: what lies behind an open dialog was looked at before. */
+  within?: string | undefined;
+  /** Only the rules about colours: all else was looked at in another theme. */
+  coloursOnly?: boolean;
+}
+
 /** What axe finds on the page as it is now: one line for each violation, with the elements. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+export async function axeFindings(page: Page, { within, coloursOnly }: Scope = {}): Promise<string[]> {
+  // The newer mode opens a page each time, for frames of other origins. There are none here.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  if (within) axe.include(within);
+  if (coloursOnly) axe.withRules(['color-contrast', 'link-in-text-block']);
+  const { violations } = await axe.analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.none[0]?.message ?? ''})`).join(' | ')}`,
   );
 }
 
-/** Elements that stand out of the page to the right, when it can be scrolled sideways. */
+/** What can be scrolled sideways though it should fit: the page, its main part, what floats over it. */
 export function sidewaysOverflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const scrolls = [document.documentElement, ...document.querySelectorAll('main')].some(
-      (element) => element.scrollWidth > element.clientWidth + 1,
-    );
-    if (!scrolls) return [];
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => element.outerHTML.slice(0, 160))
-      .slice(0, 5);
-  });
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, [role=dialog], [role=menu]')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => {
+        const edge = element.getBoundingClientRect().left + element.clientWidth;
+        const wide = [...element.querySelectorAll('*')].filter(
+          (inner) => inner.getBoundingClientRect().right > edge + 1,
+        );
+        const names = wide.slice(0, 3).map((inner) => inner.outerHTML.slice(0, 160));
+        return `<${element.localName}> has ${element.scrollWidth} px for ${element.clientWidth}: ${names.join(' | ')}`;
+      }),
+  );
 }
 
 /** Light or dark as the system says it; ends when every colour has arrived. */
