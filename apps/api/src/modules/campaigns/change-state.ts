@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { cancelPendingSends, transition } from '../messaging/index.js';
+import { cancelPendingSends, lockPendingSends, transition } from '../messaging/index.js';
 import { readCampaign } from './campaign-row.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 
@@ -71,6 +71,7 @@ export function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Resul
     action: 'campaign.archive',
     refusal: 'The campaign is archived already.',
     effect: async (tx, now, campaignId) => {
+      await lockPendingSends(tx, { campaignId });
       await tx.client.query(
         `update enrollments set state = 'finished', reason = 'campaign_archived', next_due_at = null, updated_at = $3
          where team_id = $1 and campaign_id = $2 and state in ('pending', 'active', 'paused', 'held')`,

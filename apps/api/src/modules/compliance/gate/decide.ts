@@ -93,7 +93,10 @@ const ENGINE_REASONS: Record<string, string> = {
   sequence_done: 'Every step was carried out.',
 };
 
-/** Keep the decision: every message has a record of why it went out, waited or was stopped. */
+/**
+ * Keep the decision: every message has a record of why it went out, waited or was stopped. A hold that is asked about
+ * again and again is one record until its reason changes.
+ */
 export async function recordDecision(
   tx: TeamTx,
   now: Date,
@@ -103,7 +106,10 @@ export async function recordDecision(
 ): Promise<void> {
   await tx.client.query(
     `insert into message_decisions (team_id, id, message_id, verdict, reason, ruleset_version, rules, zones, consent_id, sender, retry_at, valid_until, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+     where not exists (select from (select verdict, reason from message_decisions where team_id = $1 and message_id = $3
+         order by created_at desc, id desc limit 1) last
+       where $4 = 'hold' and $11::timestamptz is null and last.verdict = $4 and last.reason = $5)`,
     [
       tx.teamId,
       newId(),

@@ -50,3 +50,18 @@ export async function cancelPendingSends(tx: TeamTx, now: Date, pending: Pending
     reason: pending.reason,
   });
 }
+
+/**
+ * Lock what is pending before the runs that it belongs to. A claim holds its row when it ends the run; whoever ends
+ * runs and stops their rows takes them in the same order, so that the two never wait for each other.
+ */
+export async function lockPendingSends(
+  tx: TeamTx,
+  of: { leadId: string } | { campaignId: string },
+): Promise<void> {
+  const [column, id] = 'leadId' in of ? ['lead_id', of.leadId] : ['campaign_id', of.campaignId];
+  await tx.client.query(
+    `select from send_ledger where team_id = $1 and ${column} = $2 and state = any($3::message_state[]) order by id for update`,
+    [tx.teamId, id, [...STOPPABLE]],
+  );
+}

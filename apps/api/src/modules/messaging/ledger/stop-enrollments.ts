@@ -1,5 +1,5 @@
 import type { TeamTx } from '@og/db';
-import { cancelPendingSends } from './cancel-pending-sends.js';
+import { cancelPendingSends, lockPendingSends } from './cancel-pending-sends.js';
 import type { TransitionSource } from './transition.js';
 
 export interface StopEnrollments {
@@ -31,6 +31,7 @@ export async function stopEnrollments(
   now: Date,
   stop: StopEnrollments,
 ): Promise<{ campaignIds: string[] }> {
+  await lockPendingSends(tx, { leadId: stop.leadId });
   const { rows } = await tx.client.query<{ campaign_id: string }>(
     `update enrollments set state = $3::enrollment_state, reason = $4, next_due_at = null, updated_at = $5
      where team_id = $1 and lead_id = $2 and state = any($6::enrollment_state[])
