@@ -1,6 +1,6 @@
 import { JOBS, type Clock, type JobName } from '@og/contracts';
 import type { Database, Tx } from '@og/db';
-import type { Logger } from '../logging/logger.js';
+import { quietly, type Logger } from '../logging/logger.js';
 import type { JobQueues } from '../queue/queues.js';
 import type { Notifier } from '../realtime/notifier.js';
 
@@ -25,14 +25,17 @@ export class Relay {
   private wakeUp: (() => void) | null = null;
   private loop: Promise<void> | null = null;
   private pending = false;
+  private readonly warn: (error: Error) => void;
 
   constructor(
     private readonly database: Database,
     private readonly queues: JobQueues,
     private readonly notifier: Notifier,
     private readonly clock: Clock,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    this.warn = quietly(logger, 'outbox relay: will try again');
+  }
 
   start(): void {
     this.running = true;
@@ -67,7 +70,7 @@ export class Relay {
     try {
       return await work();
     } catch (error) {
-      if (this.running) this.logger.warn({ err: error }, 'outbox relay: will try again');
+      if (this.running) this.warn(error as Error);
       return null;
     }
   }

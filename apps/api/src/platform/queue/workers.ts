@@ -17,6 +17,7 @@ export interface WorkerOptions {
 export class JobWorkers {
   private workers: Worker[] = [];
   private readonly running = new Set<Promise<void>>();
+  private readonly onAway: (error: Error) => void;
 
   constructor(
     private readonly store: QueueStore,
@@ -25,7 +26,9 @@ export class JobWorkers {
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly options: WorkerOptions,
-  ) {}
+  ) {
+    this.onAway = quietly(logger, 'jobs fail while the database or queue is away: they come again');
+  }
 
   start(): void {
     const wanted = parseWorkers(this.options.workers);
@@ -79,7 +82,9 @@ export class JobWorkers {
   }
 
   private async onFailed(queue: QueueName, job: Job | undefined, error: Error): Promise<void> {
-    this.logger.error({ err: error, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
+    // While the database is away every job fails alike: one line every five seconds says it.
+    if (classifyError(error).code === 'VENDOR_UNAVAILABLE') this.onAway(error);
+    else this.logger.error({ err: error, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
     if (!job || (job.attemptsMade < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError)))
       return;
     const teamId = (job.data as { teamId?: unknown }).teamId;
@@ -98,6 +103,7 @@ export class JobWorkers {
         }),
       );
     } catch (dbError) {
+      if (classifyError(dbError).code === 'VENDOR_UNAVAILABLE') return;
       this.logger.error({ err: dbError, queue, job: job.name }, 'dead letter could not be stored');
     }
   }
