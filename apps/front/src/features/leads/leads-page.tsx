@@ -15,9 +15,9 @@ import {
   type Selection,
 } from '@og/ui';
 import { Plus, RefreshCw, Upload, Users, X } from 'lucide-react';
-import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
+import { HoverLink } from '@/components/hover-link';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import type { LeadRowFragment } from '@/gql/graphql';
@@ -29,7 +29,6 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { ColumnMenu } from './list/column-menu';
 import { LeadCard, leadColumns } from './list/lead-columns';
 import { LeadFilters } from './list/lead-filters';
-import { SelectionBar } from './list/selection-bar';
 import { useDeleteLeads } from './list/use-delete-leads';
 import { useLeadListState } from './list/use-lead-list-state';
 import { useLeadPages } from './list/use-lead-pages';
@@ -37,6 +36,10 @@ import { useLeadPages } from './list/use-lead-pages';
 const CreateLeadDialog = lazyDialog(
   () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),
   ({ open }) => open,
+);
+const SelectionBar = lazyDialog(
+  () => import('./list/selection-bar').then((file) => file.SelectionBar),
+  () => true,
 );
 const SaveSegmentDialog = lazyDialog(
   () => import('./dialogs/save-segment-dialog').then((file) => file.SaveSegmentDialog),
@@ -105,10 +108,10 @@ export function LeadsPage() {
         actions={
           <>
             {can('leads.import') ? (
-              <Link href="/leads/import" className={buttonClass('secondary')}>
+              <HoverLink href="/leads/import" className={buttonClass('secondary')}>
                 <Upload aria-hidden />
                 Import
-              </Link>
+              </HoverLink>
             ) : null}
             {mayWrite ? (
               <Button
@@ -220,9 +223,9 @@ export function LeadsPage() {
                 title="No leads yet"
                 action={
                   can('leads.import') ? (
-                    <Link href="/leads/import" className={buttonClass('primary')}>
+                    <HoverLink href="/leads/import" className={buttonClass('primary')}>
                       Import your first list
-                    </Link>
+                    </HoverLink>
                   ) : null
                 }
               >

@@ -1,6 +1,5 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { measureSms } from '@og/core/browser';
 import { Banner, Button, Kbd, SegmentMeter, Textarea } from '@og/ui';
 import { useRef, useState, type Ref } from 'react';
 import { SendReplyDocument, type InboxConversationQuery, type ThreadMessageFragment } from '@/gql/graphql';
@@ -8,6 +7,7 @@ import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
 import { friendlyError } from '@/lib/apollo/errors';
 import { formatMoment } from '@/lib/format';
+import { useSmsMeasure } from '@/lib/use-sms-measure';
 import { useDraft } from './drafts';
 
 /** Carriers take at most this many characters. */
@@ -39,7 +39,7 @@ export function Composer(props: ComposerProps) {
   const barred = optedOut || (!held && verdict !== 'allow');
   const closed = barred || !mayReply;
   const { text } = draft;
-  const measure = measureSms(text);
+  const measure = useSmsMeasure(text);
   const sendable = !closed && text.trim() !== '' && text.length <= longest;
 
   const send = async () => {
