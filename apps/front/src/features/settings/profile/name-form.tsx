@@ -1,28 +1,29 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Banner, Button, Field, Input, Skeleton, toast } from '@og/ui';
+import { Banner, Button, Field, Input, toast } from '@og/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { UpdateProfileDocument, type MeQuery } from '@/gql/graphql';
-import { QueryError } from '@/components/query-error';
+import { UpdateProfileDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { useMe } from '@/lib/session/use-me';
+import { useSession } from '@/lib/session/use-session';
 
 const schema = z.object({
   name: z.string().trim().min(1, 'Enter your name').max(120, 'At most 120 characters'),
 });
 
 export function NameForm() {
-  const { me, error, refetch } = useMe();
-  if (me) return <Form user={me.user} />;
-  if (error) return <QueryError what="Your profile" error={error} onRetry={refetch} />;
-  return <Skeleton className="h-30" />;
+  const { session } = useSession();
+  const { me } = useMe();
+  // The session names the person too, so that the form stands there from the beginning.
+  const user = me?.user ?? session?.user;
+  return user ? <Form user={user} /> : null;
 }
 
-function Form({ user }: { user: MeQuery['me']['user'] }) {
+function Form({ user }: { user: { name: string; email: string } }) {
   const [update] = useMutation(UpdateProfileDocument);
   const [banner, setBanner] = useState<string | null>(null);
   const form = useForm({ resolver: zodResolver(schema), values: { name: user.name } });
