@@ -32,7 +32,7 @@ export class Relay {
     private readonly queues: JobQueues,
     private readonly notifier: Notifier,
     private readonly clock: Clock,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.warn = quietly(logger, 'outbox relay: will try again');
   }
