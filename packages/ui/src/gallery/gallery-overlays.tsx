@@ -49,7 +49,9 @@ export function GalleryOverlays() {
             },
           ]}
         />
-        <Button onClick={() => toast.success('Lead archived', { action: { label: 'Undo', onClick: () => {} } })}>
+        <Button
+          onClick={() => toast.success('Lead archived', { action: { label: 'Undo', onClick: () => {} } })}
+        >
           Toast
         </Button>
       </div>

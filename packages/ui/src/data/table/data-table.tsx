@@ -1,5 +1,4 @@
 'use client';
-import { columnVisibilityFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useMediaQuery } from '../../lib/use-media-query';
@@ -8,10 +7,10 @@ import { tableTracks } from './tracks';
 import { TableHeader } from './table-header';
 import { RowCheckbox, TableRow } from './table-row';
 import { isSelected, noSelection, withSelected } from './selection';
+import { nextSort } from './next-sort';
 import { rowHeights, type DataTableProps } from './types';
 import { useRowKeys } from './use-row-keys';
 
-const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 const overscan = 8;
 
 /**
@@ -37,34 +36,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const cards = narrow && renderCard !== undefined;
   const lastToggled = useRef(0);
 
-  const definitions = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        header: column.header,
-        accessorFn: (row: Row) => rowId(row),
-        enableSorting: column.sortable ?? false,
-      })),
-    [columns, rowId],
-  );
-  const data = useMemo(() => [...rows], [rows]);
   const hidden = props.hiddenColumns;
-  const table = useTable({
-    features,
-    columns: definitions,
-    data,
-    getRowId: rowId,
-    manualSorting: true,
-    state: {
-      sorting: sort ? [sort] : [],
-      columnVisibility: Object.fromEntries([...(hidden ?? [])].map((id) => [id, false])),
-    },
-    onSortingChange: (update) => {
-      const next = typeof update === 'function' ? update(sort ? [sort] : []) : update;
-      onSortChange?.(next[0] ?? null);
-    },
-  });
-  const model = table.getRowModel().rows;
   const shown = useMemo(() => columns.filter((column) => !hidden?.has(column.id)), [columns, hidden]);
   const selectable = selection !== undefined && onSelectionChange !== undefined;
   const { template, minWidth } = useMemo(
@@ -77,17 +49,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 
   const virtual = useVirtualizer({
-    count: model.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (cards ? (props.cardHeight ?? 96) : rowHeights[density]),
-    getItemKey: (index) => model[index]?.id ?? index,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row ? rowId(row) : index;
+    },
     overscan,
   });
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (hasMore && !loadingMore && lastIndex >= model.length - overscan - 2) onEndReached?.();
-  }, [hasMore, loadingMore, lastIndex, model.length, onEndReached]);
+    if (hasMore && !loadingMore && lastIndex >= rows.length - overscan - 2) onEndReached?.();
+  }, [hasMore, loadingMore, lastIndex, rows.length, onEndReached]);
 
   const toggle = useCallback(
     (index: number, extend: boolean) => {
@@ -103,13 +78,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
   const open = useCallback((index: number) => rows[index] && onRowOpen?.(rows[index]), [rows, onRowOpen]);
   const keys = useRowKeys({
-    count: model.length,
+    count: rows.length,
     onOpen: open,
     onToggle: toggle,
     scrollTo: (index) => virtual.scrollToIndex(index),
   });
 
-  if (model.length === 0) {
+  if (rows.length === 0) {
     if (!props.loading) return <>{props.empty}</>;
     return (
       <div style={{ height: props.height ?? '100%' }} className="overflow-hidden border-y">
@@ -126,7 +101,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         ref={scroller}
         role="grid"
         aria-label={props.label}
-        aria-rowcount={(props.totalCount ?? model.length) + (cards ? 0 : 1)}
+        aria-rowcount={(props.totalCount ?? rows.length) + (cards ? 0 : 1)}
         aria-multiselectable={selectable || undefined}
         aria-busy={props.loading || loadingMore || undefined}
         aria-activedescendant={rowDomId(keys.active)}
@@ -140,7 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             template={template}
             minWidth={minWidth}
             sort={sort}
-            onSort={(id) => table.getColumn(id)?.toggleSorting()}
+            onSort={(id) => onSortChange?.(nextSort(sort, id))}
             checkbox={
               selectable ? (
                 <RowCheckbox
@@ -160,7 +135,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           className="relative"
         >
           {items.map((item) => {
-            const row = model[item.index]?.original;
+            const row = rows[item.index];
             if (!row) return null;
             const id = rowId(row);
             return (
