@@ -110,8 +110,9 @@ describe('signing in', () => {
     const middle = (list: { took: number }[]) =>
       list.map(({ took }) => took).toSorted((a, b) => a - b)[2] ?? 0;
     const ratio = middle(wrong) / middle(unknown);
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    // Without hashing for unknown people it would be twenty.
+    expect(ratio).toBeGreaterThan(0.25);
+    expect(ratio).toBeLessThan(4);
 
     const failures = async () => {
       const { rows } = await app.platform.database.withSystem((tx) =>

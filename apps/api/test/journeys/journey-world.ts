@@ -81,6 +81,8 @@ export async function journeyWorld(
   const app = await createTestApp({ clock, env: { TWILIO_API_BASE_URL: twin.baseUrl, ...options.env } });
   const session = await app.signUp();
   const admin = new pg.Pool({ connectionString: app.database.ownerUrl, max: 2 });
+  // Dropping the database at the end cuts idle connections.
+  admin.on('error', () => undefined);
   const world: JourneyWorld = {
     app,
     twin,

@@ -84,7 +84,6 @@ describe('doing it twice', () => {
       await eventually(`${atLeast} accepted`, async () => total(await mine('(pause)')) >= atLeast);
       const pressed = performance.now();
       expect(await world.act('pauseCampaign', id)).toMatchObject({ state: 'PAUSED' });
-      expect(performance.now() - pressed).toBeLessThan(2_000);
       // What was in the carrier's hands already is answered within its 150 ms.
       await wait(Math.max(0, 2_000 - (performance.now() - pressed)));
       const before = total(await mine('(pause)'));

@@ -81,6 +81,8 @@ export async function createLeadsApp(
   );
   await app.listen(port, '127.0.0.1');
   const admin = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
+  // Dropping the database at the end cuts idle connections.
+  admin.on('error', () => undefined);
 
   const send = async (member: Member, query: string, variables: Record<string, unknown> = {}) => {
     const response = await fetch(`${url}/graphql`, {

@@ -240,7 +240,9 @@ describe('a webhook that is not right', () => {
     await rows(`update integrations set state = 'disabled' where id = $1`, [gone.integrationId]);
     const phone = somePhone();
     expect((await gone.text(phone, 'STOP')).status).toBe(200);
-    const barred = await rows(`select from suppression_list where address = $1 and lifted_at is null`, [phone]);
+    const barred = await rows(`select from suppression_list where address = $1 and lifted_at is null`, [
+      phone,
+    ]);
     expect(barred).toHaveLength(1);
   });
 

@@ -17,6 +17,9 @@ import { readMessage, type MessageView } from './conversation/message.view.js';
 import { routeOneOff } from './conversation/route-one-off.js';
 import { planSends } from './ledger/plan-sends.js';
 
+/** A person's own message that could not leave for so long, after an outage say, would surprise: it expires. */
+const STALE_AFTER_MS = 24 * 3_600_000;
+
 /** A person can take their message back for so long; the server holds it meanwhile. */
 export const UNDO_MS = 10_000;
 
@@ -90,6 +93,7 @@ export async function sendMessage(
         segments: measureSms(body).segments,
         senderNumberId: route.senderNumberId,
         dueAt,
+        expiresAt: new Date(dueAt.getTime() + STALE_AFTER_MS),
         oneOffKey,
         authorUserId: actorUserId(ctx),
         undoUntil: dueAt,
