@@ -11,7 +11,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-col gap-4 py-2 md:flex-row md:gap-10">
       <nav aria-label="Settings" className="shrink-0 md:w-40 md:pt-3">
-        <ul className="flex gap-1 overflow-x-auto md:flex-col">
+        <ul className="flex flex-wrap gap-1 md:flex-col md:flex-nowrap">
           {settingsNavigation.map(({ id, label, href }) => (
             <li key={id}>
               <HoverLink

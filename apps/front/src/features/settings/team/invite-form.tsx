@@ -51,10 +51,10 @@ export function InviteForm({ onCreated }: { onCreated: (invitation: CreatedInvit
         </Banner>
       ) : null}
       <div className="flex flex-wrap items-start gap-3">
-        <Field label="E-mail" error={errors.email?.message} className="min-w-56 flex-1">
+        <Field label="E-mail" error={errors.email?.message} className="min-w-56 flex-1 max-sm:basis-full">
           <Input type="email" autoComplete="off" {...form.register('email')} />
         </Field>
-        <Field label="Role" error={errors.role?.message} className="w-36 max-sm:flex-1">
+        <Field label="Role" error={errors.role?.message} className="w-36 max-sm:min-w-36 max-sm:flex-1">
           <Controller
             control={form.control}
             name="role"
