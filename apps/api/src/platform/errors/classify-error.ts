@@ -18,7 +18,11 @@ export function classifyError(error: unknown): AppError {
   const code = (error as { code?: unknown } | null)?.code;
   const message = error instanceof Error ? error.message : '';
   if (typeof code === 'string' && (NETWORK.has(code) || DATABASE_AWAY.test(code))) return away(error);
-  if (/Connection terminated|not queryable|timeout exceeded when trying to connect|Connection is closed/i.test(message))
+  if (
+    /Connection terminated|not queryable|timeout exceeded when trying to connect|Connection is closed/i.test(
+      message,
+    )
+  )
     return away(error);
   return new AppError('INTERNAL', 'Something went wrong on our side. Nothing was lost; try again.', {
     cause: error,
