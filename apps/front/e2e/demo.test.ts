@@ -52,7 +52,7 @@ describe.sequential('what a newcomer sees in the demo workspace', () => {
     const { page } = visitor;
     const open = await database.one<{ n: number }>(
       `select count(*)::int as n from inbox_items i join teams t on t.id = i.team_id
-       where t.name = 'Northwind Supply' and i.state = 'open'`,
+       where t.name = 'Northwind Supply' and i.state = 'open' and not i.opted_out`,
     );
     expect(open.n).toBeGreaterThan(0);
     await page.goto('/home');

@@ -40,9 +40,9 @@ export async function expectCountsOfTheDatabase(world: JourneyWorld, campaignId:
       `select count(*) from inbox_items i where ${where} and exists (select from leads l where l.id = i.lead_id and l.deleted_at is null)`,
     );
   const inbox = {
-    needsReply: await items(`state = 'open'`),
-    hot: await items(`state = 'open' and priority >= 70`),
-    mine: await items(`state = 'open' and assignee_id = '${world.session.userId}'`),
+    needsReply: await items(`state = 'open' and not opted_out`),
+    hot: await items(`state = 'open' and not opted_out and priority >= 70`),
+    mine: await items(`state = 'open' and not opted_out and assignee_id = '${world.session.userId}'`),
     done: await items(`state = 'done' and not opted_out`),
     optedOut: await items('opted_out'),
     all: await items('true'),

@@ -11,11 +11,14 @@ interface ViewRule {
   order: 'priority' | 'recent';
 }
 
+/** A person waits for an answer and may be given one; who opted out and writes again stands under "Opted out". */
+const WAITING = `i.state = 'open' and not i.opted_out`;
+
 /** What each list holds. Counts and lists are made of the same clauses, so they cannot differ. */
 export const VIEWS: Readonly<Record<InboxView, ViewRule>> = {
-  needs_reply: { where: () => `i.state = 'open'`, order: 'priority' },
-  hot: { where: () => `i.state = 'open' and i.priority >= ${HOT_FROM}`, order: 'priority' },
-  mine: { where: (me) => `i.state = 'open' and i.assignee_id = ${me}::uuid`, order: 'priority' },
+  needs_reply: { where: () => WAITING, order: 'priority' },
+  hot: { where: () => `${WAITING} and i.priority >= ${HOT_FROM}`, order: 'priority' },
+  mine: { where: (me) => `${WAITING} and i.assignee_id = ${me}::uuid`, order: 'priority' },
   done: { where: () => `i.state = 'done' and not i.opted_out`, order: 'recent' },
   opted_out: { where: () => 'i.opted_out', order: 'recent' },
   all: { where: () => 'true', order: 'recent' },
