@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '../geo/states.js';
+import { STATE_NAMES } from '../geo/state-names.js';
 import type { LeadField } from './fields.js';
 
 const STREET =

@@ -62,22 +62,10 @@ export class CreateLeadInput {
   @Field(() => ConsentInput, { nullable: true }) consent?: ConsentInput;
 }
 
+/** What an edit may change: all that a new lead may have, and its stage. */
 @InputType('UpdateLeadInput')
-export class UpdateLeadInput {
-  @Field(() => String, { nullable: true }) firstName?: string;
-  @Field(() => String, { nullable: true }) lastName?: string;
-  @Field(() => String, { nullable: true }) company?: string;
-  @Field(() => String, { nullable: true }) title?: string;
-  @Field(() => String, { nullable: true }) email?: string;
-  @Field(() => [String], { nullable: true }) phones?: string[];
-  @Field(() => String, { nullable: true }) address?: string;
-  @Field(() => String, { nullable: true }) city?: string;
-  @Field(() => String, { nullable: true }) state?: string;
-  @Field(() => String, { nullable: true }) zip?: string;
-  @Field(() => String, { nullable: true }) website?: string;
-  @Field(() => [String], { nullable: true }) tags?: string[];
+export class UpdateLeadInput extends CreateLeadInput {
   @Field(() => LeadStageEnum, { nullable: true }) stage?: LeadStageValue;
-  @Field(() => ConsentInput, { nullable: true }) consent?: ConsentInput;
 }
 
 @InputType('DeleteLeadsInput')

@@ -10,7 +10,7 @@ import { reasonMessage } from '../../compliance/index.js';
  * - sent: messages that the carrier accepted; delivered, failed: what became of messages; failed counts those
  *   that were refused, undelivered or too late
  * - unknown: outcomes being looked up, or not found at the carrier
- * - replied, optedOut: runs that an answer or a revocation ended
+ * - replied, optedOut: runs that an answer or a revocation ended (of a step: after its message, before the next)
  */
 export interface CampaignCounts {
   enrolled: number;
@@ -43,8 +43,9 @@ const SQL = `
 select campaign_id, step_id, state::text, reason is not null as waits, accepted_at is not null as accepted, count(*)::int as count
 from send_ledger where team_id = $1 and campaign_id = any($2::uuid[]) group by 1, 2, 3, 4, 5
 union all
-select campaign_id, null, 'run:' || state::text, next_due_at is not null, false, count(*)::int
-from enrollments where team_id = $1 and campaign_id = any($2::uuid[]) group by 1, 3, 4`;
+select e.campaign_id, s.id, 'run:' || e.state::text, e.next_due_at is not null, false, count(*)::int
+from enrollments e left join steps s on s.team_id = e.team_id and s.sequence_version_id = e.sequence_version_id and s.position = e.step_position - 1
+where e.team_id = $1 and e.campaign_id = any($2::uuid[]) group by 1, 2, 3, 4`;
 
 export function noCounts(): CampaignCounts {
   return {
@@ -74,14 +75,17 @@ export async function countCampaigns(
   for (const row of rows) {
     const figure = figures.get(row.campaign_id);
     if (!figure) continue;
-    if (row.state.startsWith('run:')) {
-      countRuns(figure.total, row);
-      continue;
-    }
-    countMessages(figure.total, row);
+    const isRun = row.state.startsWith('run:');
+    if (isRun) countRuns(figure.total, row);
+    else countMessages(figure.total, row);
     if (row.step_id === null) continue;
     const step = figure.bySteps.get(row.step_id) ?? noCounts();
     figure.bySteps.set(row.step_id, step);
+    if (isRun) {
+      if (row.state === 'run:replied') step.replied += row.count;
+      if (row.state === 'run:opted_out') step.optedOut += row.count;
+      continue;
+    }
     step.enrolled += row.count;
     if (row.state === 'suppressed') step.suppressed += row.count;
     countMessages(step, row);

@@ -29,7 +29,7 @@ export function StepsTable({ steps }: { steps: Steps }) {
             <tr key={step.id} className="border-b align-top last:border-b-0">
               <th scope="row" className="max-w-80 py-2 pr-4 text-left font-normal">
                 <span className="block font-medium">
-                  {step.position}.{' '}
+                  {step.position + 1}.{' '}
                   {step.delay.amount === 0
                     ? 'At once'
                     : `After ${step.delay.amount} ${delayWords[step.delay.unit]}`}

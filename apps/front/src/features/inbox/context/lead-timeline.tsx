@@ -43,7 +43,7 @@ export function LeadTimeline({ leadId, onWhy }: { leadId: string; onWhy: (messag
           body: (
             <>
               {node.detail}
-              {node.messageId ? (
+              {node.messageId && node.type === 'message.sent' ? (
                 <button
                   type="button"
                   onClick={() => node.messageId && onWhy(node.messageId)}

@@ -29,6 +29,9 @@ const DecisionPanel = lazyDialog(
 
 type Event = NonNullable<LeadTimelineQuery['lead']>['timeline']['edges'][number]['node'];
 
+/** Only what we sent was decided upon. */
+const asksWhy = (event: Event) => event.messageId !== null && event.type === 'message.sent';
+
 const pageSize = 20;
 
 /** The first word that an event's type contains decides; what fits none gets a plain dot. */
@@ -87,10 +90,10 @@ export function LeadTimeline({ id, conversationId }: { id: string; conversationI
     at: event.at,
     atText: formatMoment(event.at),
     body:
-      event.detail || event.messageId ? (
+      event.detail || asksWhy(event) ? (
         <>
           {event.detail ? <p className="whitespace-pre-line">{event.detail}</p> : null}
-          {event.messageId ? (
+          {asksWhy(event) ? (
             <Button size="sm" variant="ghost" className="-ml-2" onClick={() => setWhy(event.messageId)}>
               Why?
               <span className="sr-only">
