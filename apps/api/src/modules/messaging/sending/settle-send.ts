@@ -19,11 +19,11 @@ export async function settleSend(deps: SendDeps, attempt: Attempt, outcome: SmsO
   await deps.database.withTeam(attempt.teamId, async (tx) => {
     const now = deps.clock.now();
     const moved = await apply(deps, tx, now, attempt, outcome);
-    if (!moved)
-      deps.logger.warn(
-        { ledgerId: attempt.ledgerId, attempt: attempt.attempt, outcome: outcome.kind },
-        'a late result of a send: the row has moved on',
-      );
+    if (moved) return;
+    const facts = { ledgerId: attempt.ledgerId, attempt: attempt.attempt, outcome: outcome.kind };
+    // The one thing that must never be: the provider took it, and the row carries another acceptance.
+    if (outcome.kind === 'accepted') deps.logger.error(facts, 'a second acceptance for one ledger row');
+    else deps.logger.warn(facts, 'a late result of a send: the row has moved on');
   });
 }
 
