@@ -50,6 +50,33 @@ const create = async (input: object) =>
     )
   ).createLead;
 
+/** A message to each that is due tomorrow. */
+async function planFor(people: { id: string; phones: string[] }[]): Promise<void> {
+  const now = app.platform.clock.now();
+  await app.platform.database.withTeam(session.teamId, (tx) =>
+    planSends(
+      tx,
+      now,
+      people.map((lead) => ({
+        leadId: lead.id,
+        channel: 'sms' as const,
+        address: lead.phones[0]!,
+        body: 'x',
+        segments: 1,
+        senderNumberId: world.senderNumberId,
+        dueAt: new Date(now.getTime() + 86_400_000),
+        oneOffKey: newId(),
+      })),
+    ),
+  );
+}
+
+const pendingOf = (leadIds: string[]) =>
+  rows(
+    `select from send_ledger where lead_id = any($1::uuid[]) and state in ('planned','ready','held') and not transactional`,
+    [leadIds],
+  );
+
 describe('an opt-out', () => {
   it('by hand after STOP is not lifted by START', async () => {
     const lead = await world.addLead();
@@ -117,6 +144,7 @@ describe('an opt-out', () => {
 
   it('holds after the lead was merged into another', async () => {
     const [a, b] = [await world.addLead(), await world.addLead()];
+    await planFor([a]);
     await world.text(b.phones[0]!, 'STOP');
     await app.data(
       'mutation ($id: ID!, $input: MergeLeadsInput!) { mergeLeads(id: $id, input: $input) { __typename ... on UserError { message } } }',
@@ -125,28 +153,13 @@ describe('an opt-out', () => {
     );
     for (const phone of [...a.phones, ...b.phones])
       expect((await decide(a.id, phone)).verdict).toBe('suppress');
+    expect(await pendingOf([a.id, b.id])).toEqual([]);
   });
 
   it('that comes while its lead is being merged stops the kept lead', async () => {
     for (let round = 0; round < 6; round += 1) {
       const [a, b] = [await world.addLead(), await world.addLead()];
-      const now = app.platform.clock.now();
-      await app.platform.database.withTeam(session.teamId, (tx) =>
-        planSends(
-          tx,
-          now,
-          [a, b].map((lead) => ({
-            leadId: lead.id,
-            channel: 'sms' as const,
-            address: lead.phones[0]!,
-            body: 'x',
-            segments: 1,
-            senderNumberId: world.senderNumberId,
-            dueAt: new Date(now.getTime() + 86_400_000),
-            oneOffKey: newId(),
-          })),
-        ),
-      );
+      await planFor([a, b]);
       const [, answer] = await Promise.all([
         app.data(
           'mutation ($id: ID!, $input: MergeLeadsInput!) { mergeLeads(id: $id, input: $input) { __typename ... on UserError { message } } }',
@@ -158,12 +171,7 @@ describe('an opt-out', () => {
       expect(answer.status).toBe(200);
       for (const phone of [...a.phones, ...b.phones])
         expect([round, (await decide(a.id, phone)).verdict]).toEqual([round, 'suppress']);
-      expect(
-        await rows(
-          `select from send_ledger where lead_id = any($1::uuid[]) and state in ('planned','ready','held') and not transactional`,
-          [[a.id, b.id]],
-        ),
-      ).toEqual([]);
+      expect(await pendingOf([a.id, b.id])).toEqual([]);
     }
   });
 

@@ -11,7 +11,8 @@ import {
   type NotFound,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { addressesOfLead, lockAddresses } from '../compliance/index.js';
+import { addressesOfLead, lockAddresses, revokeConsents } from '../compliance/index.js';
+import { cancelPendingSends, lockPendingSends, stopEnrollments } from '../messaging/index.js';
 import { writeChanged } from './import/write-plan.js';
 import { loadStates } from './import/load-facts.js';
 import { MERGE_FIELDS, type LeadState } from './import/lead-state.js';
@@ -64,7 +65,9 @@ export async function mergeLeads(
     const duplicates = rows.slice(1).map((row) => row.id);
     const states = await loadStates(tx, ids);
     await writeChanged(tx, now, [joined(kept, duplicates, states)]);
+    for (const leadId of ids.toSorted()) await lockPendingSends(tx, { leadId });
     await moveRows(tx, now.toISOString(), kept, duplicates);
+    await stopIfOptedOut(tx, now, kept);
     await tx.db
       .update(leads)
       .set({ deletedAt: now, mergedInto: kept, updatedAt: now })
@@ -85,6 +88,23 @@ export async function mergeLeads(
   });
   if (!keptId) return missing('lead');
   return (await loadLeads(deps, ctx, [keptId])).get(keptId) ?? missing('lead');
+}
+
+/** Who opted out under one of the merged leads has opted out: nothing stays pending for the one that is kept. */
+async function stopIfOptedOut(tx: TeamTx, now: Date, kept: string): Promise<void> {
+  const { rowCount } = await tx.client.query(
+    `update leads set stage = 'suppressed', updated_at = $3 where team_id = $1 and id = $2 and opted_out_at is not null`,
+    [tx.teamId, kept, now.toISOString()],
+  );
+  if (!rowCount) return;
+  await revokeConsents(tx, now, kept);
+  await stopEnrollments(tx, now, { leadId: kept, state: 'opted_out', reason: 'suppressed' });
+  await cancelPendingSends(tx, now, {
+    leadId: kept,
+    reason: 'suppressed',
+    source: 'revocation',
+    to: 'suppressed',
+  });
 }
 
 async function addressesOf(tx: TeamTx, ids: readonly string[]): Promise<string[]> {
