@@ -17,8 +17,10 @@ export interface OpenTwilio {
 
 type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
 
-/** New credentials and a disconnect are noticed by other processes within this time. */
+/** New credentials and a disconnect are noticed by other processes a moment after this time. */
 const FRESH_MS = 2_000;
+/** Until then what is known is good for the moment in which it is read again. */
+const USABLE_MS = 10_000;
 const CAPACITY = 500;
 
 interface Opened {
@@ -29,8 +31,13 @@ interface Opened {
 
 interface Entry {
   readAt: number;
-  /** Shared by everybody who asks while it is read. */
+  /** Shared by everybody who asks while it is read for the first time. */
   answer: Promise<Opened | null>;
+  /**
+   * What was read last. A send that has claimed its row does not wait for the database before its first byte: a
+   * process that dies there leaves a doubt behind.
+   */
+  known?: Opened | null;
 }
 
 /** One cache per database, that is, per process; tests run several. */
@@ -38,7 +45,7 @@ const caches = new WeakMap<Platform['database'], Map<string, Entry>>();
 
 /**
  * Open a Twilio integration for sending and for checking its webhooks. The client and its connections are kept;
- * the row is read again when what is known of it is older than two seconds.
+ * the row is read again, beside the work, when what is known of it is older than two seconds.
  *
  * @returns null when the team has no such Twilio integration. A disabled one is opened too: check `state`
  * before sending; webhooks of a disabled account must still be verified.
@@ -56,16 +63,31 @@ export async function openTwilio(
   if (!entry || performance.now() - entry.readAt >= FRESH_MS) {
     // A client that is dropped here may still be sending; its idle connections end by themselves.
     if (cache.size >= CAPACITY) cache.clear();
-    entry = { readAt: performance.now(), answer: open(deps, teamId, integrationId, entry) };
-    cache.set(key, entry);
+    entry = readAgain(cache, key, entry, open(deps, teamId, integrationId, entry));
   }
-  try {
-    return (await entry.answer)?.account ?? null;
-  } catch (error) {
-    // The next one who asks tries again.
-    if (cache.get(key) === entry) cache.delete(key);
-    throw error;
-  }
+  return (entry.known === undefined ? await entry.answer : entry.known)?.account ?? null;
+}
+
+function readAgain(
+  cache: Map<string, Entry>,
+  key: string,
+  before: Entry | undefined,
+  answer: Promise<Opened | null>,
+): Entry {
+  const now = performance.now();
+  const usable = before?.known !== undefined && now - before.readAt < USABLE_MS;
+  const entry: Entry = { readAt: now, answer, ...(usable ? { known: before.known } : {}) };
+  cache.set(key, entry);
+  answer.then(
+    (opened) => {
+      entry.known = opened;
+    },
+    () => {
+      // The next one who asks tries again.
+      if (cache.get(key) === entry) cache.delete(key);
+    },
+  );
+  return entry;
 }
 
 /** Read the row; the client that is there already goes on when nothing has changed. */
