@@ -1,7 +1,7 @@
 import { createClock } from '@og/contracts';
 import { eventually } from '@og/testing';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin } from '../messaging/twin.js';
+import { startTwin, type Twin } from '../support/twin.js';
 
 /** Noon on a Wednesday in New York: open everywhere in the USA that these tests use. */
 export const NOON = '2026-11-18T17:00:00.000Z';
@@ -62,7 +62,7 @@ export async function campaignWorld(
 ): Promise<CampaignWorld> {
   const start = options.start ?? NOON;
   const anchor = new Date().toISOString();
-  const twin = await startTwin({ start, anchor });
+  const twin = await startTwin({ clock: { start, anchor }, speed: 2_000 });
   const app = await createTestApp({
     clock: createClock({ start, anchor }),
     env: { TWILIO_API_BASE_URL: twin.baseUrl, ...options.env },

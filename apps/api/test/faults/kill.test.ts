@@ -3,7 +3,7 @@ import { createTestDatabase, eventually, type TestDatabase } from '@og/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectSender, NOON } from '../campaigns/campaign-world.js';
 import { addPeople } from '../messaging/people.js';
-import { startTwin, type Twin } from '../messaging/twin.js';
+import { startTwin, type Twin } from '../support/twin.js';
 import { ApiProcess, buildApi } from './api-process.js';
 
 const LEADS = 300;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     poolSize: 2,
     systemPoolSize: 1,
   });
-  twin = await startTwin({ start: NOON, anchor });
+  twin = await startTwin({ clock: { start: NOON, anchor }, speed: 2_000 });
   api = await ApiProcess.create(database, { TWILIO_API_BASE_URL: twin.baseUrl, CLOCK_ANCHOR: anchor });
 });
 afterAll(async () => {
@@ -102,7 +102,9 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
   }
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(counts.size);
   // For the record: how many the two kills caught between claim and first byte.
-  console.log(`${counts.size} of ${LEADS} accepted once, ${LEADS - counts.size} caught before the first byte`);
+  console.log(
+    `${counts.size} of ${LEADS} accepted once, ${LEADS - counts.size} caught before the first byte`,
+  );
   expect(counts.size).toBeGreaterThanOrEqual(LEADS - 64);
   for (const row of ledger)
     if (counts.has(row.address) && row.state !== 'unknown') expect(row.provider_id).toMatch(/^SM/);

@@ -8,7 +8,7 @@ import { sweepLedger, type SweepDeps } from '../../src/modules/messaging/sending
 import { connectSender } from '../campaigns/campaign-world.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { addPeople, type Person, type PersonInput } from './people.js';
-import { startTwin, type Twin } from './twin.js';
+import { startTwin, type Twin } from '../support/twin.js';
 
 export interface LedgerView {
   id: string;
@@ -44,7 +44,7 @@ export interface EngineWorld {
 
 export async function engineWorld(start = '2026-11-18T17:00:00.000Z'): Promise<EngineWorld> {
   const clock = createManualClock(start);
-  const twin = await startTwin();
+  const twin = await startTwin({ speed: 2_000 });
   const app = await createTestApp({ clock, env: { TWILIO_API_BASE_URL: twin.baseUrl, WORKERS: 'none' } });
   const session = await app.signUp();
   await connectSender(app, session);
