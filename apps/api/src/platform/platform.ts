@@ -1,5 +1,6 @@
 import type { Clock } from '@og/contracts';
 import { Database } from '@og/db';
+import { atMost } from './at-most.js';
 import type { Config } from './config/config.js';
 import { Vault } from './crypto/vault.js';
 import { createLogger, quietly, type Logger } from './logging/logger.js';
@@ -110,15 +111,18 @@ function keepSchedules(platform: Platform): NodeJS.Timeout {
   return setInterval(check, SCHEDULE_CHECK_MS);
 }
 
+/** How long the queue store may take to hear that this process leaves. */
+const GOOD_BYE_MS = 3_000;
+
 /** Stop taking work, let running jobs end, close every connection. */
 export async function stopPlatform(platform: Platform): Promise<void> {
   clearInterval(platform.scheduler);
   await platform.workers.close();
-  await platform.relay.stop();
-  await platform.queues.close();
+  await atMost(GOOD_BYE_MS, platform.relay.stop());
+  await atMost(GOOD_BYE_MS, platform.queues.close());
   platform.store.redis?.disconnect();
   platform.store.subscriber?.disconnect();
   if (platform.store.kind === 'redis')
     (platform.store.worker as unknown as { disconnect(): void }).disconnect();
-  await platform.database.close();
+  await atMost(GOOD_BYE_MS, platform.database.close());
 }

@@ -2,6 +2,7 @@ import { JOBS, QUEUES, type Clock, type JobName, type QueueName } from '@og/cont
 import { deadLetters, newId, type Database } from '@og/db';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { classifyError } from '../errors/classify-error.js';
+import { atMost } from '../at-most.js';
 import { quietly, type Logger } from '../logging/logger.js';
 import type { QueueStore } from './connection.js';
 import type { JobRegistry } from './registry.js';
@@ -12,6 +13,9 @@ export interface WorkerOptions {
   workers: string;
   sendConcurrency: number;
 }
+
+/** How long the queue store may take to hear that a worker leaves. */
+const GOOD_BYE_MS = 3_000;
 
 /** The consuming side: one worker a queue, in the API's process unless WORKERS says otherwise. */
 export class JobWorkers {
@@ -55,10 +59,12 @@ export class JobWorkers {
   /** Stop taking jobs and let the running ones finish. */
   async close(): Promise<void> {
     const { redis } = this.store;
-    // A store that is away answers nothing: a worker would wait for it for ever, so it is only waited for its jobs.
+    // A store that is away, or goes away just now, answers nothing: a worker would wait for it for ever. Its jobs
+    // are waited for, its good-bye only so long.
     const isAway = redis !== null && redis.status !== 'ready';
-    await Promise.all(this.workers.map((worker) => worker.close(isAway)));
+    const closing = Promise.all(this.workers.map((worker) => worker.close(isAway)));
     await Promise.allSettled(this.running);
+    await atMost(GOOD_BYE_MS, closing);
   }
 
   private track(job: Promise<void>): Promise<void> {
