@@ -10,9 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-it('brings the recurring jobs back after the queue store lost everything', async () => {
+it('brings the recurring jobs back after the queue store lost everything', async (context) => {
   const redis = app.platform.store.redis;
-  if (!redis) return;
+  if (!redis) return context.skip('queues are in PostgreSQL here: there is no Redis to empty');
   const prefix = app.platform.config.QUEUE_PREFIX;
   const queue = new Queue('campaign', { connection: redis as never, prefix });
   const present = async () => (await queue.getJobSchedulers()).map((scheduler) => scheduler.key);
