@@ -160,17 +160,28 @@ async function asUser(sql: string): Promise<void> {
 describe('app_system', () => {
   /** What relay, inbound routing and schedulers need; anything more is a decision to be made here. */
   const NAMED: Record<string, string> = {
+    brands: 'SELECT',
     campaigns: 'SELECT',
+    dnc_imports: 'SELECT',
+    engine_state: 'INSERT SELECT UPDATE',
     enrollments: 'SELECT',
+    experiments: 'SELECT',
+    forecasts: 'SELECT',
     integrations: 'SELECT',
     lead_imports: 'SELECT',
     outbox: 'DELETE SELECT UPDATE',
+    reconciliation_runs: 'SELECT',
     send_ledger: 'SELECT',
+    sender_mailboxes: 'SELECT',
+    sender_numbers: 'SELECT',
+    sending_domains: 'SELECT',
     sessions: 'DELETE INSERT SELECT UPDATE',
     team_events: 'DELETE INSERT SELECT',
     team_invitations: 'SELECT',
     team_members: 'SELECT',
     teams: 'SELECT UPDATE',
+    ten_dlc_campaigns: 'SELECT',
+    tracked_links: 'SELECT',
     users: 'INSERT SELECT UPDATE',
     webhook_receipts: 'SELECT',
   };

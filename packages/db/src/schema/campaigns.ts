@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -35,6 +36,9 @@ export const stepType = pgEnum('step_type', [
   'move',
   'handoff',
 ]);
+/** `running`: the first runs are under way; `holding`: they are out and their figures are awaited. */
+export const canaryState = pgEnum('canary_state', ['none', 'running', 'holding', 'released', 'stopped']);
+export const experimentState = pgEnum('experiment_state', ['running', 'stopped', 'concluded']);
 export const delayUnit = pgEnum('delay_unit', ['minutes', 'hours', 'days']);
 export const enrollmentState = pgEnum('enrollment_state', [
   'pending',
@@ -63,6 +67,7 @@ export const sequences = pgTable(
   (t) => [primaryKey({ columns: [t.teamId, t.id] })],
 );
 
+/** One frozen wording of a sequence. */
 export const sequenceVersions = pgTable(
   'sequence_versions',
   {
@@ -89,6 +94,8 @@ export const steps = pgTable(
     teamId: teamId(),
     id: id(),
     sequenceVersionId: uuid('sequence_version_id').notNull(),
+    /** Names the step within its version and across versions; jumps lead to keys. */
+    key: text('key').notNull(),
     /** 0-based. */
     position: integer('position').notNull(),
     type: stepType('type').notNull(),
@@ -104,6 +111,7 @@ export const steps = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('steps_position').on(t.teamId, t.sequenceVersionId, t.position),
+    unique('steps_key').on(t.teamId, t.sequenceVersionId, t.key),
     foreignKey({
       columns: [t.teamId, t.sequenceVersionId],
       foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
@@ -128,6 +136,27 @@ export const campaigns = pgTable(
     /** {from: "09:00", to: "18:00", days: [1..7]} in the lead's own time; null: the lawful window alone. */
     sendWindow: jsonb('send_window').$type<{ from: string; to: string; days: number[] }>(),
     pauseReason: text('pause_reason'),
+    /** What ends a run, beside an opt-out and erasure, which always do. */
+    exitConditions: text('exit_conditions')
+      .array()
+      .notNull()
+      .default(sql`'{reply,bounce,disposition,stage_change}'`),
+    /** A lead that ran this sequence before may run it again after so many days; null: never. */
+    reEntryAfterDays: integer('re_entry_after_days'),
+    /** Leads that run another exclusive campaign are left out. */
+    exclusive: boolean('exclusive').notNull().default(false),
+    /** Launch so many runs first and hold the rest; null: all at once. */
+    canarySize: integer('canary_size'),
+    canaryState: canaryState('canary_state').notNull().default('none'),
+    /** Why the canary holds or stopped, in words that a person can act on. */
+    canaryReason: text('canary_reason'),
+    /** `user:<id>`, or `system:health` when good figures released the rest. */
+    canaryReleasedBy: text('canary_released_by'),
+    canaryReleasedAt: instant('canary_released_at'),
+    /** Links in texts are led through our own domain and counted. */
+    trackLinks: boolean('track_links').notNull().default(false),
+    /** Who sends the e-mail steps; null: the pool's mailboxes. */
+    senderMailboxId: uuid('sender_mailbox_id'),
     /** Grows with each edit; an edit of an older one is refused. */
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by'),
@@ -178,12 +207,24 @@ export const enrollments = pgTable(
     senderNumberId: uuid('sender_number_id'),
     /** The one number of the person that this run texts. */
     phone: text('phone'),
+    /** The one address of the person that this run writes to. */
+    email: text('email'),
+    /** Sticky sender of e-mail steps. */
+    senderMailboxId: uuid('sender_mailbox_id'),
+    /** 1, or higher when the lead came back or was moved to another sequence of the campaign. */
+    run: integer('run').notNull().default(1),
+    /** The run that a move step ended. */
+    movedFromId: uuid('moved_from_id'),
+    /** Among the first runs of a canary launch. */
+    canary: boolean('canary').notNull().default(false),
+    /** When the step before was carried out; delays and waits count from it. */
+    lastStepAt: instant('last_step_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    unique('enrollments_once').on(t.teamId, t.campaignId, t.leadId),
+    unique('enrollments_once').on(t.teamId, t.campaignId, t.leadId, t.run),
     index('enrollments_lead').on(t.teamId, t.leadId),
     index('enrollments_due')
       .on(t.nextDueAt, t.teamId)
@@ -209,5 +250,91 @@ export const enrollments = pgTable(
       foreignColumns: [senderNumbers.teamId, senderNumbers.id],
       name: 'enrollments_sender_fk',
     }),
+  ],
+);
+
+/** A split step under watch: variants are compared, and one that harms is stopped. */
+export const experiments = pgTable(
+  'experiments',
+  {
+    teamId: teamId(),
+    id: id(),
+    campaignId: uuid('campaign_id').notNull(),
+    stepId: uuid('step_id').notNull(),
+    state: experimentState('state').notNull().default('running'),
+    /** Variants that get nobody any more, with the figures that stopped them. */
+    stoppedVariants: jsonb('stopped_variants')
+      .$type<{ key: string; reason: string; at: string; figures: Record<string, number> }[]>()
+      .notNull()
+      .default([]),
+    winner: text('winner'),
+    reason: text('reason'),
+    startedAt: instant('started_at').notNull(),
+    decidedAt: instant('decided_at'),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('experiments_once').on(t.teamId, t.campaignId, t.stepId),
+    foreignKey({
+      columns: [t.teamId, t.campaignId],
+      foreignColumns: [campaigns.teamId, campaigns.id],
+      name: 'experiments_campaign_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.stepId],
+      foreignColumns: [steps.teamId, steps.id],
+      name: 'experiments_step_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Which variant a run took at a split; written once. */
+export const experimentAssignments = pgTable(
+  'experiment_assignments',
+  {
+    teamId: teamId(),
+    enrollmentId: uuid('enrollment_id').notNull(),
+    stepId: uuid('step_id').notNull(),
+    variant: text('variant').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.enrollmentId, t.stepId] }),
+    index('experiment_assignments_step').on(t.teamId, t.stepId, t.variant),
+    foreignKey({
+      columns: [t.teamId, t.enrollmentId],
+      foreignColumns: [enrollments.teamId, enrollments.id],
+      name: 'experiment_assignments_enrollment_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What a campaign was expected to do, kept with the figures that it is scored against. */
+export const forecasts = pgTable(
+  'forecasts',
+  {
+    teamId: teamId(),
+    id: id(),
+    campaignId: uuid('campaign_id').notNull(),
+    /** The campaign's version that was forecast; a later edit makes it stale. */
+    campaignVersion: integer('campaign_version').notNull(),
+    /** The whole forecast as the API serves it. */
+    result: jsonb('result').$type<Record<string, unknown>>().notNull(),
+    computedAt: instant('computed_at').notNull(),
+    /** The launch that it is held against. */
+    launchedAt: instant('launched_at'),
+    /** Forecast against fact, once the run has ended. */
+    score: jsonb('score').$type<Record<string, unknown>>(),
+    scoredAt: instant('scored_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('forecasts_campaign').on(t.teamId, t.campaignId, t.computedAt),
+    foreignKey({
+      columns: [t.teamId, t.campaignId],
+      foreignColumns: [campaigns.teamId, campaigns.id],
+      name: 'forecasts_campaign_fk',
+    }).onDelete('cascade'),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   foreignKey,
   index,
+  integer,
   jsonb,
   pgEnum,
   pgTable,
@@ -14,6 +15,8 @@ import { createdAt, id, instant, teamId } from './columns.js';
 import { leads } from './leads.js';
 
 export const channel = pgEnum('channel', ['sms', 'email']);
+/** `running` and what it became. */
+export const dncImportState = pgEnum('dnc_import_state', ['running', 'done', 'failed']);
 export const suppressionReason = pgEnum('suppression_reason', [
   'opt_out',
   'dnc',
@@ -116,5 +119,48 @@ export const messageDecisions = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('message_decisions_message').on(t.teamId, t.messageId, t.createdAt),
+  ],
+);
+
+/** A file of the national Do-Not-Call registry that was read in; `data_as_of` decides whether it is too old. */
+export const dncImports = pgTable(
+  'dnc_imports',
+  {
+    teamId: teamId(),
+    id: id(),
+    fileName: text('file_name').notNull(),
+    uploadId: uuid('upload_id'),
+    /** The day that the registry made the data, as the person who loads it states. */
+    dataAsOf: instant('data_as_of').notNull(),
+    state: dncImportState('state').notNull(),
+    rows: integer('rows').notNull().default(0),
+    rejected: integer('rejected').notNull().default(0),
+    error: text('error'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('dnc_imports_recent').on(t.teamId, t.dataAsOf),
+  ],
+);
+
+/** Numbers of the registry. */
+export const dncNumbers = pgTable(
+  'dnc_numbers',
+  {
+    teamId: teamId(),
+    /** E.164. */
+    phone: text('phone').notNull(),
+    importId: uuid('import_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.phone] }),
+    foreignKey({
+      columns: [t.teamId, t.importId],
+      foreignColumns: [dncImports.teamId, dncImports.id],
+      name: 'dnc_numbers_import_fk',
+    }).onDelete('cascade'),
   ],
 );

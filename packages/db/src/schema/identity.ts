@@ -125,6 +125,11 @@ export const teamSettings = pgTable('team_settings', {
   maxPerDay: integer('max_per_day').notNull().default(3),
   maxPerWeek: integer('max_per_week').notNull().default(7),
   defaultCountry: text('default_country').notNull().default('US'),
+  /** Cold SMS needs national DNC data that is at most 31 days old. */
+  requireDncData: boolean('require_dnc_data').notNull().default(false),
+  /** On: nothing is sent by itself; what people write still goes out. */
+  killSwitch: boolean('kill_switch').notNull().default(false),
+  killSwitchSince: instant('kill_switch_since'),
   updatedAt: updatedAt(),
 });
 

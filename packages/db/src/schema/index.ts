@@ -6,4 +6,6 @@ export * from './senders.js';
 export * from './campaigns.js';
 export * from './messaging.js';
 export * from './inbox.js';
+export * from './work.js';
+export * from './engine.js';
 export * from './events.js';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -17,7 +18,7 @@ import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { campaigns, enrollments, steps } from './campaigns.js';
 import { channel } from './compliance.js';
 import { leads } from './leads.js';
-import { senderNumbers, vendor } from './senders.js';
+import { senderMailboxes, senderNumbers, vendor } from './senders.js';
 
 export const direction = pgEnum('direction', ['inbound', 'outbound']);
 /** States of the send ledger; `received` and `read` are a message's only. */
@@ -52,6 +53,12 @@ export const conversations = pgTable(
     lastOutboundAt: instant('last_outbound_at'),
     /** The number that last wrote to the lead or was written to: answers leave from it. */
     senderNumberId: uuid('sender_number_id'),
+    /** The mailbox that last wrote to the lead or was written to. */
+    senderMailboxId: uuid('sender_mailbox_id'),
+    /** The agent that a sequence handed the conversation to, with its brief. */
+    agent: text('agent'),
+    agentNote: text('agent_note'),
+    agentSince: instant('agent_since'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -79,6 +86,8 @@ export const messages = pgTable(
     channel: channel('channel').notNull(),
     body: text('body').notNull(),
     subject: text('subject'),
+    /** E-mail: the Message-ID that answers refer to. */
+    emailMessageId: text('email_message_id'),
     state: messageState('state').notNull(),
     fromAddress: text('from_address'),
     toAddress: text('to_address'),
@@ -138,7 +147,9 @@ export const sendLedger = pgTable(
     oneOffKey: text('one_off_key'),
     /** Confirmations and HELP answers pass suppression and quiet hours; nothing else may. */
     transactional: boolean('transactional').notNull().default(false),
-    senderNumberId: uuid('sender_number_id').notNull(),
+    /** Exactly one of the two. */
+    senderNumberId: uuid('sender_number_id'),
+    senderMailboxId: uuid('sender_mailbox_id'),
     vendor: vendor('vendor').notNull(),
     integrationId: uuid('integration_id').notNull(),
     body: text('body').notNull(),
@@ -152,6 +163,8 @@ export const sendLedger = pgTable(
     reason: text('reason'),
     /** Fences late writers: a write names the attempt it belongs to. */
     attempt: integer('attempt').notNull().default(0),
+    /** 1: the one later try of a step whose first message the carrier took and could not deliver. */
+    retry: integer('retry').notNull().default(0),
     leaseUntil: instant('lease_until'),
     leaseOwner: text('lease_owner'),
     providerId: text('provider_id'),
@@ -168,7 +181,7 @@ export const sendLedger = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     uniqueIndex('send_ledger_once_per_step')
-      .on(t.teamId, t.enrollmentId, t.stepId, t.channel)
+      .on(t.teamId, t.enrollmentId, t.stepId, t.channel, t.retry)
       .where(sql`enrollment_id is not null`),
     uniqueIndex('send_ledger_once_per_key')
       .on(t.teamId, t.oneOffKey)
@@ -223,6 +236,16 @@ export const sendLedger = pgTable(
       foreignColumns: [senderNumbers.teamId, senderNumbers.id],
       name: 'send_ledger_sender_fk',
     }),
+    foreignKey({
+      columns: [t.teamId, t.senderMailboxId],
+      foreignColumns: [senderMailboxes.teamId, senderMailboxes.id],
+      name: 'send_ledger_mailbox_fk',
+    }),
+    check('send_ledger_one_sender', sql`num_nonnulls(sender_number_id, sender_mailbox_id) = 1`),
+    /** What a drain takes next. */
+    index('send_ledger_ready')
+      .on(t.teamId, t.dueAt, t.id)
+      .where(sql`state = 'ready'`),
   ],
 );
 
@@ -254,6 +277,33 @@ export const messageEvents = pgTable(
       columns: [t.teamId, t.messageId],
       foreignColumns: [messages.teamId, messages.id],
       name: 'message_events_message_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A link of a message that leads through our own domain; the token is all that its address carries. */
+export const trackedLinks = pgTable(
+  'tracked_links',
+  {
+    teamId: teamId(),
+    id: id(),
+    token: text('token').notNull().unique(),
+    url: text('url').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    enrollmentId: uuid('enrollment_id'),
+    stepId: uuid('step_id'),
+    clicks: integer('clicks').notNull().default(0),
+    firstClickedAt: instant('first_clicked_at'),
+    lastClickedAt: instant('last_clicked_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('tracked_links_enrollment').on(t.teamId, t.enrollmentId),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'tracked_links_lead_fk',
     }).onDelete('cascade'),
   ],
 );

@@ -1,4 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
+  boolean,
+  date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -22,6 +26,14 @@ export const vendor = pgEnum('vendor', [
 ]);
 export const integrationState = pgEnum('integration_state', ['connected', 'failing', 'disabled']);
 export const senderState = pgEnum('sender_state', ['active', 'pending', 'blocked', 'retired']);
+
+export const senderKind = pgEnum('sender_kind', ['long_code', 'toll_free', 'short_code']);
+/** `quarantined`: its figures are bad, nothing leaves from it until a person or time lifts it. */
+export const senderHealthState = pgEnum('sender_health_state', ['healthy', 'watch', 'quarantined']);
+export const poolRotation = pgEnum('pool_rotation', ['round_robin', 'least_used', 'weighted']);
+export const brandState = pgEnum('brand_state', ['draft', 'pending', 'verified', 'vetted_verified', 'failed']);
+export const tenDlcState = pgEnum('ten_dlc_state', ['draft', 'pending', 'active', 'rejected', 'suspended']);
+export const domainState = pgEnum('domain_state', ['pending', 'verified', 'failed']);
 
 export const integrations = pgTable(
   'integrations',
@@ -54,6 +66,137 @@ export interface SealedCredentials {
   tag: string;
 }
 
+/** A business as the carriers' registry knows it. */
+export const brands = pgTable(
+  'brands',
+  {
+    teamId: teamId(),
+    id: id(),
+    integrationId: uuid('integration_id'),
+    /** The registry's or vendor's id; null while it is a draft. */
+    providerId: text('provider_id'),
+    state: brandState('state').notNull().default('draft'),
+    stateReason: text('state_reason'),
+    displayName: text('display_name').notNull(),
+    companyName: text('company_name').notNull(),
+    /** What the vendor asks for: entity type, EIN, address, vertical, contact. */
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
+    /** 0–100 from vetting; null: not vetted, low volume. */
+    trustScore: integer('trust_score'),
+    soleProprietor: boolean('sole_proprietor').notNull().default(false),
+    /** T-Mobile's segments a Pacific day. */
+    dailySegmentCap: integer('daily_segment_cap').notNull().default(2000),
+    checkedAt: instant('checked_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.id] })],
+);
+
+/** A registered use of text messages; its rate is shared by all its numbers. */
+export const tenDlcCampaigns = pgTable(
+  'ten_dlc_campaigns',
+  {
+    teamId: teamId(),
+    id: id(),
+    brandId: uuid('brand_id').notNull(),
+    integrationId: uuid('integration_id'),
+    providerId: text('provider_id'),
+    state: tenDlcState('state').notNull().default('draft'),
+    stateReason: text('state_reason'),
+    useCase: text('use_case').notNull(),
+    description: text('description').notNull(),
+    messageFlow: text('message_flow').notNull(),
+    samples: text('samples').array().notNull(),
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
+    /** All carriers together. */
+    segmentsPerSecond: doublePrecision('segments_per_second').notNull().default(3.75),
+    checkedAt: instant('checked_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('ten_dlc_campaigns_brand').on(t.teamId, t.brandId),
+    foreignKey({
+      columns: [t.teamId, t.brandId],
+      foreignColumns: [brands.teamId, brands.id],
+      name: 'ten_dlc_campaigns_brand_fk',
+    }),
+  ],
+);
+
+/** A domain that e-mail leaves from, and whether its DNS says so. */
+export const sendingDomains = pgTable(
+  'sending_domains',
+  {
+    teamId: teamId(),
+    id: id(),
+    integrationId: uuid('integration_id').notNull(),
+    /** Lower case. */
+    domain: text('domain').notNull(),
+    providerId: text('provider_id'),
+    state: domainState('state').notNull().default('pending'),
+    stateReason: text('state_reason'),
+    spf: boolean('spf').notNull().default(false),
+    dkim: boolean('dkim').notNull().default(false),
+    dmarc: boolean('dmarc').notNull().default(false),
+    /** What to put into DNS. */
+    records: jsonb('records').$type<{ type: string; host: string; value: string; valid: boolean }[]>().notNull().default([]),
+    checkedAt: instant('checked_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('sending_domains_domain').on(t.teamId, t.domain),
+    foreignKey({
+      columns: [t.teamId, t.integrationId],
+      foreignColumns: [integrations.teamId, integrations.id],
+      name: 'sending_domains_integration_fk',
+    }),
+  ],
+);
+
+/** An address that e-mail leaves from. */
+export const senderMailboxes = pgTable(
+  'sender_mailboxes',
+  {
+    teamId: teamId(),
+    id: id(),
+    integrationId: uuid('integration_id').notNull(),
+    vendor: vendor('vendor').notNull(),
+    domainId: uuid('domain_id').notNull(),
+    /** Lower case. */
+    address: text('address').notNull(),
+    displayName: text('display_name').notNull(),
+    replyTo: text('reply_to'),
+    state: senderState('state').notNull(),
+    stateReason: text('state_reason'),
+    dailyCap: integer('daily_cap'),
+    warmUpStartedOn: date('warm_up_started_on', { mode: 'string' }),
+    health: senderHealthState('health').notNull().default('healthy'),
+    healthReason: text('health_reason'),
+    quarantinedUntil: instant('quarantined_until'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('sender_mailboxes_address').on(t.teamId, t.address),
+    foreignKey({
+      columns: [t.teamId, t.integrationId],
+      foreignColumns: [integrations.teamId, integrations.id],
+      name: 'sender_mailboxes_integration_fk',
+    }),
+    foreignKey({
+      columns: [t.teamId, t.domainId],
+      foreignColumns: [sendingDomains.teamId, sendingDomains.id],
+      name: 'sender_mailboxes_domain_fk',
+    }),
+  ],
+);
+
 export const senderNumbers = pgTable(
   'sender_numbers',
   {
@@ -69,7 +212,19 @@ export const senderNumbers = pgTable(
     /** The vendor's id of the number (Twilio PN…). */
     providerSid: text('provider_sid'),
     /** SMS segments per second that the carrier allows. */
-    segmentsPerSecond: integer('segments_per_second').notNull().default(10),
+    segmentsPerSecond: doublePrecision('segments_per_second').notNull().default(10),
+    kind: senderKind('kind').notNull().default('long_code'),
+    /** Registered traffic that the number belongs to; long codes to the US need one. */
+    tenDlcCampaignId: uuid('ten_dlc_campaign_id'),
+    /** Share of a weighted pool. */
+    weight: integer('weight').notNull().default(1),
+    /** Messages a day that a person allows; null: the carrier's limits alone. */
+    dailyCap: integer('daily_cap'),
+    /** A new number sends little at first: day one of its warm-up, or null when it has none. */
+    warmUpStartedOn: date('warm_up_started_on', { mode: 'string' }),
+    health: senderHealthState('health').notNull().default('healthy'),
+    healthReason: text('health_reason'),
+    quarantinedUntil: instant('quarantined_until'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -81,6 +236,11 @@ export const senderNumbers = pgTable(
       foreignColumns: [integrations.teamId, integrations.id],
       name: 'sender_numbers_integration_fk',
     }),
+    foreignKey({
+      columns: [t.teamId, t.tenDlcCampaignId],
+      foreignColumns: [tenDlcCampaigns.teamId, tenDlcCampaigns.id],
+      name: 'sender_numbers_ten_dlc_fk',
+    }),
   ],
 );
 
@@ -90,6 +250,9 @@ export const senderPools = pgTable(
     teamId: teamId(),
     id: id(),
     name: text('name').notNull(),
+    rotation: poolRotation('rotation').notNull().default('round_robin'),
+    /** When a vendor fails, what waits may leave from another vendor's number of the pool. */
+    failover: boolean('failover').notNull().default(true),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -115,6 +278,99 @@ export const senderPoolNumbers = pgTable(
       columns: [t.teamId, t.senderNumberId],
       foreignColumns: [senderNumbers.teamId, senderNumbers.id],
       name: 'sender_pool_numbers_number_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What left today by scope: `number:<id>`, `mailbox:<id>`, `brand:<id>`; caps are counted where a send is claimed. */
+export const sendCounters = pgTable(
+  'send_counters',
+  {
+    teamId: teamId(),
+    scope: text('scope').notNull(),
+    /** The Pacific day, at whose midnight carriers reset their caps. */
+    day: date('day', { mode: 'string' }).notNull(),
+    messages: integer('messages').notNull().default(0),
+    segments: integer('segments').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.scope, t.day] })],
+);
+
+/** One look at a sender's figures and what the sequential tests said. */
+export const senderHealthChecks = pgTable(
+  'sender_health_checks',
+  {
+    teamId: teamId(),
+    id: id(),
+    senderNumberId: uuid('sender_number_id'),
+    senderMailboxId: uuid('sender_mailbox_id'),
+    /** The figures cover messages accepted from here to `created_at`. */
+    since: instant('since').notNull(),
+    sent: integer('sent').notNull(),
+    delivered: integer('delivered').notNull(),
+    failed: integer('failed').notNull(),
+    optedOut: integer('opted_out').notNull(),
+    replied: integer('replied').notNull(),
+    complained: integer('complained').notNull(),
+    verdict: senderHealthState('verdict').notNull(),
+    /** Log-likelihood ratios of the tests, and their bounds. */
+    tests: jsonb('tests').$type<Record<string, number>>().notNull(),
+    reason: text('reason'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('sender_health_checks_number')
+      .on(t.teamId, t.senderNumberId, t.createdAt)
+      .where(sql`sender_number_id is not null`),
+    index('sender_health_checks_mailbox')
+      .on(t.teamId, t.senderMailboxId, t.createdAt)
+      .where(sql`sender_mailbox_id is not null`),
+    foreignKey({
+      columns: [t.teamId, t.senderNumberId],
+      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
+      name: 'sender_health_checks_number_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.senderMailboxId],
+      foreignColumns: [senderMailboxes.teamId, senderMailboxes.id],
+      name: 'sender_health_checks_mailbox_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
+/** One comparison of a vendor's log with the ledger. */
+export const reconciliationRuns = pgTable(
+  'reconciliation_runs',
+  {
+    teamId: teamId(),
+    id: id(),
+    integrationId: uuid('integration_id').notNull(),
+    since: instant('since').notNull(),
+    until: instant('until').notNull(),
+    /** running, done, failed */
+    state: text('state').notNull(),
+    vendorMessages: integer('vendor_messages').notNull().default(0),
+    matched: integer('matched').notNull().default(0),
+    /** The vendor has it and our row did not know. */
+    bound: integer('bound').notNull().default(0),
+    /** Inbound texts that no webhook brought. */
+    recoveredInbound: integer('recovered_inbound').notNull().default(0),
+    /** At the vendor and nowhere here. */
+    foreignMessages: integer('foreign_messages').notNull().default(0),
+    /** We say accepted, the vendor knows nothing. */
+    missingAtVendor: integer('missing_at_vendor').notNull().default(0),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: createdAt(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('reconciliation_runs_recent').on(t.teamId, t.integrationId, t.createdAt),
+    foreignKey({
+      columns: [t.teamId, t.integrationId],
+      foreignColumns: [integrations.teamId, integrations.id],
+      name: 'reconciliation_runs_integration_fk',
     }).onDelete('cascade'),
   ],
 );

@@ -81,6 +81,7 @@ function referencedFirst(tables: Table[]): Table[] {
 /** Uniques that do not lead with team_id, and why each is no way to learn of another team's rows. */
 const UNIQUE_WITHOUT_TEAM: Readonly<Record<string, string>> = {
   outbox_pkey: 'a counter that PostgreSQL gives; nobody chooses its values',
+  tracked_links_token_unique: 'a random token of 128 bits that nobody chooses',
   sessions_pkey: 'no request role reaches the table',
 };
 

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { enrollments } from './campaigns.js';
+import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { leads } from './leads.js';
+
+export const taskType = pgEnum('task_type', ['call', 'manual']);
+export const taskState = pgEnum('task_state', ['open', 'done', 'canceled']);
+
+/** What a person has to do for a lead: a call or anything else; made by hand or by a step. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    teamId: teamId(),
+    id: id(),
+    leadId: uuid('lead_id').notNull(),
+    type: taskType('type').notNull(),
+    state: taskState('state').notNull().default('open'),
+    title: text('title').notNull(),
+    notes: text('notes'),
+    dueAt: instant('due_at').notNull(),
+    assigneeId: uuid('assignee_id'),
+    campaignId: uuid('campaign_id'),
+    enrollmentId: uuid('enrollment_id'),
+    stepId: uuid('step_id'),
+    /** What came of it, in the team's words; may end the run. */
+    disposition: text('disposition'),
+    doneAt: instant('done_at'),
+    doneBy: uuid('done_by'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    uniqueIndex('tasks_once_per_step')
+      .on(t.teamId, t.enrollmentId, t.stepId)
+      .where(sql`enrollment_id is not null`),
+    index('tasks_open')
+      .on(t.teamId, t.dueAt, t.id)
+      .where(sql`state = 'open'`),
+    index('tasks_lead').on(t.teamId, t.leadId, t.createdAt),
+    foreignKey({
+      columns: [t.teamId, t.leadId],
+      foreignColumns: [leads.teamId, leads.id],
+      name: 'tasks_lead_fk',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.teamId, t.enrollmentId],
+      foreignColumns: [enrollments.teamId, enrollments.id],
+      name: 'tasks_enrollment_fk',
+    }),
+  ],
+);
