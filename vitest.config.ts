@@ -33,7 +33,7 @@ export default defineConfig({
             'apps/twin/test/**/*.test.ts',
           ],
           exclude: [...exclude, 'packages/db/test/**'],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
         },
       },
       {

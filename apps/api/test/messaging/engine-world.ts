@@ -120,8 +120,8 @@ async function newRun(rows: EngineWorld['rows'], teamId: string, person: Person,
     [teamId, ids.version, ids.sequence, at],
   );
   await rows(
-    `insert into steps (team_id, id, sequence_version_id, position, type, channel, delay_amount, delay_unit, body)
-     values ($1, $2, $3, 0, 'sms', 'sms', 0, 'minutes', 'one'), ($1, $4, $3, 1, 'sms', 'sms', 2, 'days', 'two')`,
+    `insert into steps (team_id, id, sequence_version_id, key, position, type, channel, delay_amount, delay_unit, body)
+     values ($1, $2, $3, 'one', 0, 'sms', 'sms', 0, 'minutes', 'one'), ($1, $4, $3, 'two', 1, 'sms', 'sms', 2, 'days', 'two')`,
     [teamId, ids.step, ids.version, ids.next],
   );
   await rows(

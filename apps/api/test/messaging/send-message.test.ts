@@ -154,12 +154,10 @@ describe('a message of a person', () => {
     expect(messageDecision.rules.map((rule) => rule.rule)).toEqual(
       expect.arrayContaining(['direct_answer', 'conversation_consent']),
     );
-    expect(messageDecision.ledger.map((move) => move.to).slice(0, 4)).toEqual([
-      'planned',
-      'ready',
-      'submitting',
-      'accepted',
-    ]);
+    const moves = messageDecision.ledger.map((move) => move.to);
+    expect(moves.slice(0, 3)).toEqual(['planned', 'ready', 'submitting']);
+    // The provider's report of the delivery may be faster than its answer to our request.
+    expect(['accepted', 'sent', 'delivered']).toContain(moves[3]);
   });
 
   it('of another team, or of bad input, is refused in words', async () => {

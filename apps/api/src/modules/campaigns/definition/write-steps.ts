@@ -43,8 +43,8 @@ async function writeSteps(tx: TeamTx, versionId: string, steps: readonly StepInp
     body: step.body ?? null,
   }));
   await tx.client.query(
-    `insert into steps (team_id, id, sequence_version_id, position, type, channel, delay_amount, delay_unit, subject, body)
-     select $1, r.id, $2, r.position, r.type::step_type, r.channel::channel, r.delay_amount, r.delay_unit::delay_unit, r.subject, r.body
+    `insert into steps (team_id, id, sequence_version_id, key, position, type, channel, delay_amount, delay_unit, subject, body)
+     select $1, r.id, $2, 'step-' || (r.position + 1), r.position, r.type::step_type, r.channel::channel, r.delay_amount, r.delay_unit::delay_unit, r.subject, r.body
      from jsonb_to_recordset($3::jsonb) as r(id uuid, position int, type text, channel text, delay_amount int, delay_unit text, subject text, body text)`,
     [tx.teamId, versionId, JSON.stringify(rows)],
   );
