@@ -3,11 +3,13 @@
  * stays so, whatever the action.
  */
 export type ErrorAction =
-  /** The person opted out at the carrier: suppress them. */
+  /** The person opted out at the carrier, or called our mail spam: suppress them. */
   | 'suppress'
   /** The number does not exist or cannot get texts: never use it again. */
   | 'invalid_number'
   | 'landline'
+  /** The mailbox does not exist or refuses all mail: never write to it again. */
+  | 'invalid_address'
   /** The handset was away: a later step may try again. */
   | 'retry_later'
   /** A carrier blocks texts to this number. */

@@ -1,6 +1,7 @@
+import { TransportError } from '../http/transport.js';
 import type { SmsOutcome } from '../ports.js';
 import { twilioError } from './errors.js';
-import { ThrottledError, TransportError } from './transport.js';
+import { ThrottledError } from './transport.js';
 
 /** The SDK's RestException, as far as we read it. */
 interface RestLike {

@@ -1,10 +1,4 @@
-import type { ErrorAction } from '../error-action.js';
-
-interface ErrorRow {
-  action: ErrorAction;
-  /** For people; says what happened. */
-  message: string;
-}
+import { type ErrorRow, errorOf, type ProviderError } from '../error-row.js';
 
 /** Twilio's error codes and what each asks of us. Source: twilio.com/docs/api/errors */
 export const TWILIO_ERRORS: Readonly<Record<string, ErrorRow>> = {
@@ -50,15 +44,6 @@ export const TWILIO_ERRORS: Readonly<Record<string, ErrorRow>> = {
 };
 
 /** The row of a code; an unknown code asks for nothing and is never retried. */
-export function twilioError(
-  code: string | number | null | undefined,
-  said?: string,
-): ErrorRow & { code: string } {
-  const key = code === null || code === undefined ? 'unknown' : String(code);
-  const known = TWILIO_ERRORS[key];
-  return {
-    code: key,
-    action: known?.action ?? 'none',
-    message: known?.message ?? said ?? `Twilio reported error ${key}.`,
-  };
+export function twilioError(code: string | number | null | undefined, said?: string): ProviderError {
+  return errorOf(TWILIO_ERRORS, 'Twilio', code, said);
 }

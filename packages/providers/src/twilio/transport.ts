@@ -1,23 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
 import twilio from 'twilio';
+import { HttpTransport, retryAfter } from '../http/transport.js';
 
 const HOME = 'https://api.twilio.com';
-
-/**
- * A request that got no whole answer. `delivered: false` is proof that no byte of it reached the other side;
- * everything else is doubt.
- */
-export class TransportError extends Error {
-  override name = 'TransportError';
-  constructor(
-    readonly delivered: boolean,
-    readonly code: string,
-    options: { cause?: unknown } = {},
-  ) {
-    super(`No answer from the provider (${code}).`, options);
-  }
-}
 
 /** The provider answered 429: it took nothing. */
 export class ThrottledError extends Error {
@@ -37,16 +21,13 @@ export interface TransportOptions {
 type TwilioRequest<TData> = Parameters<typeof twilio.RequestClient.prototype.request<TData>>[0];
 type TwilioResponse<TData> = Awaited<ReturnType<typeof twilio.RequestClient.prototype.request<TData>>>;
 
-/**
- * The SDK's HTTP client, replaced by one that knows whether a connection stood before it failed: that alone tells
- * a message that surely did not leave from one that may have arrived. It never repeats a request.
- */
+/** The SDK's HTTP client, replaced by the one of all vendors, which knows doubt from certainty and never repeats. */
 export class TwilioTransport extends twilio.RequestClient {
-  private readonly secure = new https.Agent({ keepAlive: true, maxSockets: 64 });
-  private readonly plain = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  private readonly http: HttpTransport;
 
   constructor(private readonly options: TransportOptions) {
     super({ autoRetry: false, timeout: options.timeoutMs });
+    this.http = new HttpTransport(options.timeoutMs);
   }
 
   /** @throws TransportError when there was no whole answer; ThrottledError on 429 */
@@ -63,88 +44,24 @@ export class TwilioTransport extends twilio.RequestClient {
         `Basic ${Buffer.from(`${request.username}:${request.password}`).toString('base64')}`;
     }
     if (body !== null) headers['Content-Length'] = String(Buffer.byteLength(body));
-    const answer = await this.exchange(url, request.method.toUpperCase(), headers, body);
-    if (answer.statusCode === 429) throw new ThrottledError(retryAfter(answer.headers['retry-after']));
-    return answer as TwilioResponse<TData>;
+    const answer = await this.http.exchange({ url, method: request.method.toUpperCase(), headers, body });
+    if (answer.status === 429) throw new ThrottledError(retryAfter(answer.headers));
+    return {
+      statusCode: answer.status,
+      headers: answer.headers,
+      body: answer.body,
+    } as unknown as TwilioResponse<TData>;
   }
 
   /** Close idle connections. */
   close(): void {
-    this.secure.destroy();
-    this.plain.destroy();
+    this.http.close();
   }
 
   private rewrite(uri: string): URL {
     const base = this.options.baseUrl;
     return new URL(base && uri.startsWith(HOME) ? base.replace(/\/+$/, '') + uri.slice(HOME.length) : uri);
   }
-
-  private exchange(
-    url: URL,
-    method: string,
-    headers: Record<string, string>,
-    body: string | null,
-  ): Promise<Answer> {
-    const isSecure = url.protocol === 'https:';
-    return new Promise((resolve, reject) => {
-      let connected = false;
-      const request = (isSecure ? https : http).request(url, {
-        method,
-        headers,
-        agent: isSecure ? this.secure : this.plain,
-      });
-      const deadline = setTimeout(
-        () => request.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
-        this.options.timeoutMs,
-      );
-      const fail = (error: NodeJS.ErrnoException): void => {
-        clearTimeout(deadline);
-        reject(new TransportError(connected, error.code ?? 'ENETWORK', { cause: error }));
-      };
-      request.on('error', fail);
-      request.on('socket', (socket) => {
-        // A kept-alive connection stands already: what is written to it may arrive.
-        if (!socket.connecting) connected = true;
-        else socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
-      });
-      request.on('response', (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', fail);
-        response.on('aborted', () => fail(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
-        response.on('end', () => {
-          clearTimeout(deadline);
-          resolve({
-            statusCode: response.statusCode ?? 0,
-            headers: response.headers,
-            body: parseBody(Buffer.concat(chunks)),
-          });
-        });
-      });
-      request.end(body ?? undefined);
-    });
-  }
-}
-
-interface Answer {
-  statusCode: number;
-  headers: http.IncomingHttpHeaders;
-  body: unknown;
-}
-
-function parseBody(bytes: Buffer): unknown {
-  const text = bytes.toString('utf8');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
-/** Milliseconds of a Retry-After in seconds; null when there is none. */
-function retryAfter(header: string | undefined): number | null {
-  const seconds = Number(header);
-  return header !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
 }
 
 /** Form fields as Twilio wants them: a list repeats its name, absent values are left out. */

@@ -1,9 +1,9 @@
-import { isMessageStatus, type MessageStatus } from '@og/core';
 import twilio from 'twilio';
 import type {
   AccountCheck,
   ConfigureResult,
-  FoundMessage,
+  ListOutcome,
+  ListQuery,
   LookupOutcome,
   LookupQuery,
   NumberCheck,
@@ -12,8 +12,11 @@ import type {
   SmsPort,
   SmsRequest,
 } from '../ports.js';
+import { TransportError } from '../http/transport.js';
 import { classifySendFailure } from './classify.js';
-import { ThrottledError, TransportError, TwilioTransport } from './transport.js';
+import { foundMessage, statusOf } from './found-message.js';
+import { listMessages } from './list-messages.js';
+import { ThrottledError, TwilioTransport } from './transport.js';
 
 export interface TwilioCredentials {
   accountSid: string;
@@ -33,6 +36,8 @@ const CLOCK_SLACK_MS = 5_000;
 
 /** Twilio behind the SMS ports, by the official SDK. */
 export class TwilioSms implements SmsPort, SmsAccountPort {
+  readonly vendor = 'twilio';
+  readonly limitsValidity = true;
   private readonly transport: TwilioTransport;
   private readonly client: twilio.Twilio;
 
@@ -71,7 +76,7 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
     try {
       if ('providerId' in query) {
         const message = await this.client.messages(query.providerId).fetch();
-        return { kind: 'found', messages: [found(message)] };
+        return { kind: 'found', messages: [foundMessage(message)] };
       }
       // No DateSent filter: it hides what is still queued.
       const page = await this.client.messages.list({ to: query.to, from: query.from, limit: 50 });
@@ -79,12 +84,21 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
       const messages = page
         .filter((message) => message.direction.startsWith('outbound') && message.body === query.body)
         .filter((message) => (message.dateCreated?.getTime() ?? 0) >= earliest)
-        .map(found)
+        .map(foundMessage)
         .toSorted((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
       return { kind: 'found', messages };
     } catch (error) {
       if ('providerId' in query && (error as { status?: unknown }).status === 404)
         return { kind: 'found', messages: [] };
+      return { kind: 'unavailable', cause: causeOf(error) };
+    }
+  }
+
+  async list(query: ListQuery): Promise<ListOutcome> {
+    try {
+      return { kind: 'page', ...(await listMessages(this.client.messages, query)) };
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
       return { kind: 'unavailable', cause: causeOf(error) };
     }
   }
@@ -131,25 +145,6 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
   close(): void {
     this.transport.close();
   }
-}
-
-function statusOf(status: string): MessageStatus {
-  return isMessageStatus(status) ? status : 'accepted';
-}
-
-function found(message: {
-  sid: string;
-  status: string;
-  errorCode: number | null;
-  dateCreated: Date | null;
-}): FoundMessage {
-  return {
-    providerId: message.sid,
-    status: statusOf(message.status),
-    errorCode:
-      message.errorCode === null || message.errorCode === undefined ? null : String(message.errorCode),
-    createdAt: message.dateCreated ?? null,
-  };
 }
 
 function causeOf(error: unknown): string {

@@ -1,0 +1,1 @@
+export { providerError, type ErrorAction, type ProviderError } from '@og/providers';
