@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { createClock } from '@og/contracts';
 import { bootstrap } from './bootstrap.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
+import { armFailpoints } from './platform/failpoints.js';
 import { createPlatform } from './platform/platform.js';
 
 async function main(): Promise<void> {
   const config = loadConfig();
+  armFailpoints(config.FAILPOINTS);
   const clock = createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR });
   const platform = createPlatform(config, clock);
   const app = await bootstrap(platform);

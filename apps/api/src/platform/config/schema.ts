@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseFailpoints } from '../failpoints.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocols: RegExp, example: string) =>
@@ -9,6 +10,13 @@ const url = (protocols: RegExp, example: string) =>
       `must be an address like ${example}`,
     );
 const http = url(/^https?:$/, 'https://api.example.com');
+const failpoints = z.string().superRefine((value, context) => {
+  try {
+    parseFailpoints(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+});
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
@@ -44,6 +52,8 @@ export const environmentSchema = z.object({
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(32),
   CLOCK_START: optional(z.iso.datetime()),
   CLOCK_ANCHOR: optional(z.iso.datetime()),
+  /** Where a test kills or stops this process; see platform/failpoints.ts. */
+  FAILPOINTS: optional(failpoints),
   CARRIERS_SIMULATED: optional(flag),
   TWIN_URL: optional(http),
   TWILIO_API_BASE_URL: optional(http),
@@ -77,6 +87,7 @@ export function crossChecks(env: Environment): string[] {
   }
   if (env.APP_ENV === 'production') {
     if (env.CLOCK_START) problems.push('CLOCK_START: a simulated clock is refused when APP_ENV=production');
+    if (env.FAILPOINTS) problems.push('FAILPOINTS: refused when APP_ENV=production');
     if (env.CARRIERS_SIMULATED) problems.push('CARRIERS_SIMULATED: refused when APP_ENV=production');
     if (!env.REDIS_URL) problems.push('REDIS_URL: needed when APP_ENV=production');
   }
