@@ -8,3 +8,4 @@ export * from './template/index.js';
 export * from './csv/index.js';
 export * from './sequence/index.js';
 export * from './ledger/index.js';
+export * from './senders/index.js';

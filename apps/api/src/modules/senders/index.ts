@@ -3,3 +3,5 @@ export { addSenderNumber } from './add-sender-number.js';
 export { defaultPool } from './default-pool.js';
 export { SenderPoolType } from './sender.types.js';
 export { readSenderPools, type SenderPoolView } from './senders.queries.js';
+export { limitsOf, type DayCap, type SenderLimits } from './sender-limits.js';
+export { notePlanned, poolSenders, type PoolNumber, type PoolSenders } from './pool-senders.js';

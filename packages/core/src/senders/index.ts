@@ -1,0 +1,5 @@
+export * from './choose-sender.js';
+export * from './pacific-day.js';
+export * from './rates.js';
+export * from './registration.js';
+export * from './warm-up.js';
