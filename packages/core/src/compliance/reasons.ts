@@ -20,6 +20,8 @@ export const REASONS = {
   landline: 'The number is a landline and cannot receive texts.',
   toll_free_recipient: 'The number is toll-free: we cannot know whose local time applies.',
   dnc_data_stale: 'The national do-not-call data is missing or older than 31 days.',
+  dnc_listed:
+    'The number is on the national do-not-call registry, and the team does not text numbers that are on it.',
   link_shortener: 'The text contains a public link shortener, which carriers block.',
   brand_missing: 'The first message must say who is writing.',
   opt_out_wording_missing: 'The text must say how to opt out.',

@@ -1,5 +1,6 @@
 import { contentProblem } from './content.js';
 import { fail, pass, skip } from './outcome.js';
+import { DNC_MAX_AGE_DAYS } from './ruleset.js';
 import type { Rule } from './rule.js';
 
 const COMPLAINT_LIMIT = 0.003;
@@ -73,10 +74,11 @@ export const PERMISSION_RULES: readonly Rule[] = [
       if (channel === 'email' || kind !== 'campaign')
         return skip('Only campaign texts need do-not-call data.');
       if (!dnc?.required) return skip('This number does not need do-not-call data.');
+      if (dnc.listed) return fail('suppress', 'dnc_listed', 'The number is on the do-not-call registry.');
       if (!dnc.dataAsOf) return fail('hold', 'dnc_data_stale', 'No do-not-call data was imported.');
       const days = (now.getTime() - dnc.dataAsOf.getTime()) / 86_400_000;
-      const detail = `Do-not-call data is ${days.toFixed(1)} days old, 31 are allowed.`;
-      return days > 31 ? fail('hold', 'dnc_data_stale', detail) : pass(detail);
+      const detail = `Do-not-call data is ${days.toFixed(1)} days old, ${DNC_MAX_AGE_DAYS} are allowed.`;
+      return days > DNC_MAX_AGE_DAYS ? fail('hold', 'dnc_data_stale', detail) : pass(detail);
     },
   ],
   [

@@ -153,8 +153,8 @@ export interface SendFacts {
   personReplied?: boolean;
   /** Another number of the same person has a message in flight or an open conversation. */
   otherAddressInFlight?: boolean;
-  /** National DNC data, for numbers that need it. Default not needed. */
-  dnc?: { required: boolean; dataAsOf: Date | null };
+  /** National DNC data, for numbers that need it; `listed`: the number is in it. Default not needed. */
+  dnc?: { required: boolean; dataAsOf: Date | null; listed?: boolean };
   /** The final text after merge fields, for the rules about content. Skipped when absent. */
   content?: { text: string; brandNames: readonly string[]; requireOptOut: boolean } | null;
   /** State of the e-mail set-up; skipped for SMS, required for e-mail campaigns. */
