@@ -38,7 +38,8 @@ function sunday(year: number, month: number, n: number, hour: number, offset: nu
 
 function byCalendar([standard, daylight]: readonly [number, boolean]): Offsets {
   const offsets: [number, number][] = [[-Infinity, standard]];
-  for (let year = FIRST_YEAR - 1; daylight && year <= LAST_YEAR + 1; year += 1) {
+  if (!daylight) return offsets;
+  for (let year = FIRST_YEAR - 1; year <= LAST_YEAR + 1; year += 1) {
     offsets.push(
       [sunday(year, 2, 2, 2, standard), standard + 60],
       [sunday(year, 10, 1, 2, standard + 60), standard],
