@@ -319,6 +319,8 @@ export const forecasts = pgTable(
     campaignId: uuid('campaign_id').notNull(),
     /** The campaign's version that was forecast; a later edit makes it stale. */
     campaignVersion: integer('campaign_version').notNull(),
+    /** What the result rests on: campaign, steps, settings, senders, audience. The same one needs no new arithmetic. */
+    fingerprint: text('fingerprint').notNull().default(''),
     /** The whole forecast as the API serves it. */
     result: jsonb('result').$type<Record<string, unknown>>().notNull(),
     computedAt: instant('computed_at').notNull(),

@@ -138,6 +138,8 @@ export const dncImports = pgTable(
     error: text('error'),
     createdBy: uuid('created_by').notNull(),
     createdAt: createdAt(),
+    /** When the worker last said that it is alive. */
+    heartbeatAt: instant('heartbeat_at'),
     endedAt: instant('ended_at'),
   },
   (t) => [

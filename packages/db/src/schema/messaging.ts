@@ -99,6 +99,8 @@ export const messages = pgTable(
     enrollmentId: uuid('enrollment_id'),
     stepId: uuid('step_id'),
     authorUserId: uuid('author_user_id'),
+    /** Outbound: why this sender, in words. */
+    senderChoice: text('sender_choice'),
     /** Until when a person can take the send back. */
     undoUntil: instant('undo_until'),
     /** Inbound: the machine's label and the rule that gave it. */
