@@ -5,3 +5,5 @@ export { SenderPoolType } from './sender.types.js';
 export { readSenderPools, type SenderPoolView } from './senders.queries.js';
 export { limitsOf, type DayCap, type SenderLimits } from './sender-limits.js';
 export { notePlanned, poolSenders, type PoolNumber, type PoolSenders } from './pool-senders.js';
+export { SenderType } from './sender-ref.types.js';
+export { readSenderRefs, type SenderView } from './sender-refs.js';

@@ -19,6 +19,8 @@ export type InvalidInput = Base & { __typename: 'InvalidInput'; problems: Proble
 export type Conflict = Base & { __typename: 'Conflict' };
 export type NotFound = Base & { __typename: 'NotFound' };
 export type VendorRejected = Base & { __typename: 'VendorRejected' };
+/** A vendor said no to something that was ready to be handed to it. */
+export type VendorRefused = Base & { __typename: 'VendorRefused' };
 export type SignInFailed = Base & { __typename: 'SignInFailed' };
 export type MfaRequired = Base & { __typename: 'MfaRequired' };
 export type SendBarred = Base & { __typename: 'SendBarred'; reason: string; retryAt: Date | null };
@@ -49,6 +51,10 @@ export function missing(what: string): NotFound {
 
 export function vendorRejected(message: string, code = 'vendor_rejected'): VendorRejected {
   return { __typename: 'VendorRejected', code, message, path: ['input'] };
+}
+
+export function vendorRefused(message: string, code = 'vendor_refused'): VendorRefused {
+  return { __typename: 'VendorRefused', code, message, path: null };
 }
 
 /** Parse an input; the failure carries one problem per field, with paths as the client sent them. */

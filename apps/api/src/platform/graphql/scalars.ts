@@ -30,3 +30,13 @@ export const JsonScalar = new GraphQLScalarType({
   serialize: (value) => value,
   parseLiteral: (ast, variables) => valueFromASTUntyped(ast, variables) as unknown,
 });
+
+/** A day without a time, `YYYY-MM-DD`; values are such strings. */
+export const DayScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  parseValue: (value) => {
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+    throw new GraphQLError('A Date looks like 2026-01-15.');
+  },
+  serialize: String,
+});

@@ -45,3 +45,6 @@ export class VendorRejectedType extends UserErrorType {}
 export class RemovedType {
   @Field(() => ID) id: string;
 }
+
+@ObjectType('VendorRefused', { implements: () => [UserErrorType] })
+export class VendorRefusedType extends UserErrorType {}
