@@ -7,5 +7,7 @@ export * from './sms/index.js';
 export * from './template/index.js';
 export * from './csv/index.js';
 export * from './sequence/index.js';
+export * from './planner/index.js';
 export * from './ledger/index.js';
 export * from './senders/index.js';
+export * from './email/index.js';

@@ -1,0 +1,6 @@
+export * from './address.js';
+export * from './automatic.js';
+export * from './compose.js';
+export { escapeHtml, htmlOf, textOfHtml } from './html.js';
+export * from './message-id.js';
+export * from './quoting.js';
