@@ -3,6 +3,8 @@ import { Database } from '@og/db';
 import { atMost } from './at-most.js';
 import type { Config } from './config/config.js';
 import { Vault } from './crypto/vault.js';
+import { EngineMode } from './engine/engine-mode.js';
+import { HighWaterMark } from './engine/high-water-mark.js';
 import { createLogger, quietly, type Logger } from './logging/logger.js';
 import { Outbox } from './outbox/outbox.js';
 import { Relay } from './outbox/relay.js';
@@ -31,6 +33,9 @@ export interface Platform {
   notifier: Notifier;
   ephemeral: EphemeralStore;
   store: QueueStore;
+  /** Whether anything may be sent; asked by every claim. */
+  engineMode: EngineMode;
+  mark: HighWaterMark;
   /** Looks after the recurring jobs once the platform has started. */
   scheduler?: NodeJS.Timeout;
 }
@@ -58,6 +63,8 @@ export function createPlatform(
   const registry = new JobRegistry();
   const queues = new JobQueues(store, config.QUEUE_PREFIX, onQueueError);
   const notifier = new Notifier(store, config.QUEUE_PREFIX);
+  const storage = openStorage(config, vault, clock);
+  const engineMode = new EngineMode(database, clock);
   const relay = new Relay(database, queues, notifier, clock, logger);
   return {
     config,
@@ -71,7 +78,17 @@ export function createPlatform(
     notifier,
     relay,
     outbox: new Outbox(relay.wake),
-    storage: openStorage(config, vault, clock),
+    storage,
+    engineMode,
+    mark: new HighWaterMark({
+      database,
+      storage,
+      redis: store.redis,
+      prefix: config.QUEUE_PREFIX,
+      clock,
+      logger,
+      mode: engineMode,
+    }),
     ephemeral: new EphemeralStore(store.redis, config.QUEUE_PREFIX),
     workers: new JobWorkers(store, registry, database, clock, logger, {
       prefix: config.QUEUE_PREFIX,
@@ -84,6 +101,7 @@ export function createPlatform(
 /** Start relay, schedules and workers; every module has registered its handlers by now. */
 export async function startPlatform(platform: Platform): Promise<void> {
   platform.registry.assertComplete();
+  await platform.mark.start();
   await platform.notifier.start();
   platform.relay.start();
   platform.workers.start();
@@ -118,6 +136,7 @@ const GOOD_BYE_MS = 3_000;
 export async function stopPlatform(platform: Platform): Promise<void> {
   clearInterval(platform.scheduler);
   await platform.workers.close();
+  await atMost(GOOD_BYE_MS, platform.mark.stop());
   await atMost(GOOD_BYE_MS, platform.relay.stop());
   await atMost(GOOD_BYE_MS, platform.queues.close());
   platform.store.redis?.disconnect();
