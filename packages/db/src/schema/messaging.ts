@@ -85,6 +85,8 @@ export const messages = pgTable(
     direction: direction('direction').notNull(),
     channel: channel('channel').notNull(),
     body: text('body').notNull(),
+    /** Inbound e-mail: the whole text as it came, when `body` is only what is new in it. */
+    originalBody: text('original_body'),
     subject: text('subject'),
     /** E-mail: the Message-ID that answers refer to. */
     emailMessageId: text('email_message_id'),
@@ -106,7 +108,7 @@ export const messages = pgTable(
     /** Inbound: the machine's label and the rule that gave it. */
     intent: text('intent'),
     intentRule: text('intent_rule'),
-    media: jsonb('media').$type<{ url: string; contentType: string }[]>(),
+    media: jsonb('media').$type<{ url: string; contentType: string; name?: string; byteSize?: number }[]>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
