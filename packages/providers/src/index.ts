@@ -13,3 +13,25 @@ export {
   type TwilioCredentials,
   type TwilioOptions,
 } from './twilio/twilio-sms.js';
+export type { SignalHouseCredentials, SignalHouseOptions } from './signalhouse/client.js';
+export { parseSignalHouseEvents, type SignalHouseEventOptions } from './signalhouse/events.js';
+export { SignalHouseRegistration } from './signalhouse/registration.js';
+export {
+  SIGNALHOUSE_FRESH_MS,
+  verifySignalHouseSignature,
+  type SignalHouseDelivery,
+} from './signalhouse/signature.js';
+export { SignalHouseSms } from './signalhouse/signalhouse-sms.js';
+export { SIGNALHOUSE_EVENTS, SignalHouseWebhooks, type SignalHouseWebhook } from './signalhouse/webhooks.js';
+export type { MailAddress } from './mail/address.js';
+export { newTextOf } from './mail/new-text.js';
+export type { SendGridCredentials, SendGridOptions } from './sendgrid/client.js';
+export { mailIdOf, parseSendGridEvents } from './sendgrid/events.js';
+export {
+  parseInboundMail,
+  type InboundFields,
+  type InboundMail,
+  type ParsedInboundMail,
+} from './sendgrid/inbound-mail.js';
+export { SendGridEmail } from './sendgrid/sendgrid-email.js';
+export { SENDGRID_FRESH_MS, verifySendGridSignature, type SendGridDelivery } from './sendgrid/signature.js';

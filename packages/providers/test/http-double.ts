@@ -5,6 +5,8 @@ export interface SeenRequest {
   method: string;
   path: string;
   form: URLSearchParams;
+  /** The body when it is JSON. */
+  json: unknown;
   authorization: string | undefined;
 }
 
@@ -25,10 +27,12 @@ export class HttpDouble {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
         const seen = {
           method: request.method ?? '',
           path: request.url ?? '',
-          form: new URLSearchParams(Buffer.concat(chunks).toString('utf8')),
+          form: new URLSearchParams(text),
+          json: /^[[{]/.test(text) ? (JSON.parse(text) as unknown) : undefined,
           authorization: request.headers.authorization,
         };
         double.seen.push(seen);

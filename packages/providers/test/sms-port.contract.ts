@@ -1,93 +1,50 @@
 import { expect, it } from 'vitest';
-import type { SmsOutcome, SmsPort } from '../src/index.js';
-import { breakOff, hangUp, silence, type HttpDouble } from './http-double.js';
+import type { SmsPort, SmsRequest } from '../src/index.js';
+import { hangUp, json, type HttpDouble } from './http-double.js';
+import { sendContract, type SendDialect } from './send.contract.js';
 
-/** What one vendor's answers look like; everything else is the same for all. */
-export interface Dialect {
+export interface SmsDialect extends Omit<SendDialect, 'send'> {
   /** Makes the adapter, with a time-out of 300 ms, pointed at the double or at another address. */
   open(baseUrl: string): SmsPort;
-  accept(double: HttpDouble): void;
-  refuse(double: HttpDouble, code: number): void;
-  throttle(double: HttpDouble, retryAfterSeconds: number | null): void;
-  fail(double: HttpDouble, status: number): void;
 }
 
-const REQUEST = {
+export const SMS: SmsRequest = {
   to: '+12125550100',
   from: '+13055550163',
   body: 'Hi Zoë & co',
   statusCallback: 'https://api.example.com/status?l=1&a=1',
   validityPeriod: 3_600,
 };
+const PERIOD = { since: new Date('2026-11-18T00:00:00Z'), until: new Date('2026-11-19T00:00:00Z') };
 
-/** The promise of every SMS adapter: what is certain, what is doubt, and one request per call. */
-export function smsPortContract(dialect: Dialect, double: () => HttpDouble): void {
-  const send = (): Promise<SmsOutcome> => dialect.open(double().url).send(REQUEST);
-  const oneRequest = () => expect(double().seen).toHaveLength(1);
-
-  it('accepted, with the id of the provider', async () => {
-    dialect.accept(double());
-    expect(await send()).toEqual({ kind: 'accepted', providerId: 'SM1', status: 'queued' });
-    oneRequest();
-  });
-
-  it('refused: the code and what it asks of us', async () => {
-    dialect.refuse(double(), 21_610);
-    expect(await send()).toMatchObject({ kind: 'rejected', code: '21610', action: 'suppress' });
-    oneRequest();
-  });
-
-  it('refused with a code that nobody knows: nothing is asked, nothing is tried again', async () => {
-    dialect.refuse(double(), 29_999);
-    expect(await send()).toMatchObject({ kind: 'rejected', code: '29999', action: 'none' });
-    oneRequest();
-  });
-
-  it('throttled: not processed, with the time to wait when one is named', async () => {
-    dialect.throttle(double(), 7);
-    expect(await send()).toMatchObject({ kind: 'not_processed', retryAfterMs: 7_000 });
-    dialect.throttle(double(), null);
-    expect(await send()).not.toHaveProperty('retryAfterMs');
-    expect(double().seen).toHaveLength(2);
-  });
-
-  it('nobody listens: not processed', async () => {
-    expect(await dialect.open('http://127.0.0.1:1').send(REQUEST)).toEqual({
-      kind: 'not_processed',
-      code: 'ECONNREFUSED',
-    });
-  });
-
-  it('the name does not exist: not processed', async () => {
-    const outcome = await dialect.open('http://no-such-host.invalid').send(REQUEST);
-    expect(outcome).toMatchObject({
-      kind: 'not_processed',
-      code: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) as string,
-    });
-  });
-
-  it.each([500, 502, 503])('%i: unknown, never sent again', async (status) => {
-    dialect.fail(double(), status);
-    expect(await send()).toEqual({ kind: 'unknown', cause: `http_${status}` });
-    oneRequest();
-  });
-
-  it.each([
-    ['the connection breaks after the request', hangUp, 'ECONNRESET'],
-    ['no answer comes', silence, 'ETIMEDOUT'],
-    ['the answer breaks off', breakOff, 'ECONNRESET'],
-  ])('%s: unknown', async (_what, answer, cause) => {
-    double().answer = answer;
-    expect(await send()).toEqual({ kind: 'unknown', cause });
-    oneRequest();
-  });
+/** The promise of every SMS adapter. */
+export function smsPortContract(dialect: SmsDialect, double: () => HttpDouble): void {
+  sendContract({ ...dialect, send: (baseUrl) => dialect.open(baseUrl).send(SMS) }, double);
+  const open = (): SmsPort => dialect.open(double().url);
 
   it('a look-up that fails is no clean look-up', async () => {
     double().answer = hangUp;
-    expect(
-      await dialect
-        .open(double().url)
-        .lookup({ to: REQUEST.to, from: REQUEST.from, body: REQUEST.body, since: new Date(0) }),
-    ).toMatchObject({ kind: 'unavailable' });
+    const { to, from, body } = SMS;
+    expect(await open().lookup({ to, from, body, since: new Date(0) })).toMatchObject({
+      kind: 'unavailable',
+    });
+    double().answer = json(503, {});
+    expect(await open().lookup({ providerId: 'X1' })).toEqual({ kind: 'unavailable', cause: 'http_503' });
+  });
+
+  it('a message that the vendor does not know is a clean look-up that found nothing', async () => {
+    double().answer = json(404, { message: 'not found', status: 404, code: 20_404 });
+    expect(await open().lookup({ providerId: 'X1' })).toEqual({ kind: 'found', messages: [] });
+  });
+
+  it('a page of the log that fails is no page', async () => {
+    double().answer = json(500, {});
+    expect(await open().list(PERIOD)).toEqual({ kind: 'unavailable', cause: 'http_500' });
+    double().answer = hangUp;
+    expect(await open().list(PERIOD)).toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('a page that no answer has named is an error of the caller', async () => {
+    await expect(open().list({ ...PERIOD, page: 'nonsense' })).rejects.toThrow(RangeError);
   });
 }

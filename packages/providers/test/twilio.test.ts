@@ -23,12 +23,16 @@ afterEach(() => {
 afterAll(() => double.stop());
 
 describe('Twilio keeps the contract of the SMS port', () => {
+  const refusal = (code: number) => json(400, { code, message: 'no', status: 400, more_info: '' });
   smsPortContract(
     {
       open,
       accept: (server) => (server.answer = json(201, { sid: 'SM1', status: 'queued' })),
-      refuse: (server, code) =>
-        (server.answer = json(400, { code, message: 'no', status: 400, more_info: '' })),
+      accepted: { providerId: 'SM1', status: 'queued' },
+      acceptWithoutId: (server) => (server.answer = json(201, { status: 'queued' })),
+      refuse: (server) => (server.answer = refusal(21_610)),
+      refused: { code: '21610', action: 'suppress' },
+      refuseStrangely: (server) => (server.answer = refusal(29_999)),
       throttle: (server, seconds) =>
         (server.answer = json(
           429,
@@ -102,6 +106,57 @@ describe('Twilio', () => {
     expect(double.seen[0]?.path).not.toContain('DateSent');
   });
 
+  it('lists what waits and what has left in a period, in both directions, page by page', async () => {
+    const message = (sid: string, created: string, sent: string | null, direction = 'outbound-api') => ({
+      sid,
+      direction,
+      body: `text of ${sid}`,
+      status: sent ? 'delivered' : 'queued',
+      error_code: null,
+      date_created: created,
+      date_sent: sent,
+      to: '+12125550100',
+      from: '+13055550163',
+    });
+    const at = (time: string): string => `Wed, 18 Nov 2026 ${time} +0000`;
+    const sent = [
+      message('SM4', at('23:59:00'), 'Thu, 19 Nov 2026 03:00:00 +0000'),
+      message('SM3', 'Thu, 19 Nov 2026 00:00:00 +0000', 'Thu, 19 Nov 2026 00:00:01 +0000'),
+      message('SM2', at('12:00:00'), at('12:00:01'), 'inbound'),
+    ];
+    const waiting = [message('SM5', at('20:00:00'), null), sent[0]];
+    double.answer = (response, seen) => {
+      const url = new URL(seen.path, 'http://x');
+      const next = url.searchParams.get('Page') === '1' ? null : `${url.pathname}${url.search}&Page=1`;
+      const isDated = url.searchParams.has('DateSent>');
+      const rows = next ? (isDated ? sent : waiting) : isDated ? [] : sent;
+      json(200, { messages: rows, next_page_uri: next, uri: '', page: 0, page_size: 1_000 })(
+        response,
+        seen,
+        undefined as never,
+      );
+    };
+    const found: { sid: string; direction: string }[] = [];
+    let page: string | undefined;
+    for (let count = 0; count < 10; count++) {
+      const outcome = await open(double.url).list({
+        since: new Date('2026-11-18T00:00:00Z'),
+        until: new Date('2026-11-19T00:00:00Z'),
+        page,
+      });
+      if (outcome.kind !== 'page') throw new Error(outcome.cause);
+      found.push(...outcome.messages.map((row) => ({ sid: row.providerId, direction: row.direction })));
+      if (outcome.next === null) break;
+      page = outcome.next;
+    }
+    expect(found).toEqual([
+      { sid: 'SM5', direction: 'outbound' },
+      { sid: 'SM4', direction: 'outbound' },
+      { sid: 'SM2', direction: 'inbound' },
+    ]);
+    expect(double.seen).toHaveLength(4);
+  });
+
   it('says which credentials do not open', async () => {
     double.answer = json(401, { code: 20_003, message: 'Authenticate', status: 401 });
     expect(await open(double.url).verifyAccount()).toMatchObject({ ok: false, reason: 'credentials' });
@@ -122,6 +177,7 @@ describe('Twilio', () => {
       message: 'their words',
     });
     expect(twilioError(null).action).toBe('none');
+    expect(twilioError('constructor').action).toBe('none');
   });
 });
 

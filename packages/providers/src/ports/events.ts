@@ -1,4 +1,6 @@
 import type { MessageStatus } from '@og/core';
+import type { Unavailable } from './outcome.js';
+import type { ListQuery } from './sms.js';
 
 /** A vendor reports what became of a message. */
 export interface StatusEvent {
@@ -74,3 +76,11 @@ export type VendorEvent = StatusEvent | InboundTextEvent | EngagementEvent | Reg
 
 /** `malformed`: not what this vendor sends; answer 400 and keep nothing. */
 export type ParsedEvents = { ok: true; events: VendorEvent[] } | { ok: false; reason: string };
+
+/** A page of a vendor's log of events; `next` is null on the last one. */
+export type EventPage = { kind: 'page'; events: VendorEvent[]; next: string | null } | Unavailable;
+
+/** A vendor that keeps what it reported: webhooks that were lost are caught up on. */
+export interface EventLogPort {
+  listEvents(query: ListQuery): Promise<EventPage>;
+}

@@ -1,0 +1,28 @@
+/** A parsed JSON object, or nothing. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The field as text; numbers become text; anything else is null. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
+}
+
+/** The first of the fields that is a non-empty text. */
+export function firstText(object: JsonObject, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const text = textOf(object[name]);
+    if (text !== null && text !== '') return text;
+  }
+  return null;
+}
+
+/** A date of ISO text or of milliseconds; null when it is none. */
+export function dateOf(value: unknown): Date | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}

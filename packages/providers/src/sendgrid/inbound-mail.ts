@@ -1,0 +1,129 @@
+import { firstText, isObject, textOf } from '../http/json.js';
+import { newTextOf } from '../mail/new-text.js';
+import { parseAddress, parseAddressList, type MailAddress } from '../mail/address.js';
+import { headerOf, idsOf, parseHeaders } from '../mail/headers.js';
+
+/** The form fields of SendGrid's Inbound Parse, as the multipart body had them. */
+export type InboundFields = Readonly<Record<string, string | Buffer>>;
+
+/** A mail that somebody wrote to one of our addresses. */
+export interface InboundMail {
+  /** Its Message-ID, without brackets; null when it has none. */
+  messageId: string | null;
+  /** Of the mails that it answers, the nearest first, without brackets. */
+  inReplyTo: string[];
+  /** Who wrote it, by its From header. */
+  from: MailAddress;
+  /** Whom the header names. */
+  to: MailAddress[];
+  /** Where it was really delivered to (SMTP), lower case. */
+  deliveredTo: string[];
+  subject: string;
+  text: string;
+  html: string | null;
+  /** `text` without what it quotes: only this is what the person says now. */
+  newText: string;
+  /** Written by a machine (out of office, a list, a bounce): nobody answered. */
+  automatic: boolean;
+  spf: string | null;
+  /** As the vendor found it: `{@example.com : pass}`. */
+  dkim: string | null;
+  spamScore: number | null;
+  attachments: { name: string; type: string }[];
+}
+
+export type ParsedInboundMail = { ok: true; mail: InboundMail } | { ok: false; reason: string };
+
+/**
+ * Read the fields of an Inbound Parse post. Text fields come in the character set that the field `charsets` names
+ * for each, so the multipart reader must leave their bytes as they are.
+ */
+export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
+  const charsets = jsonField(fields['charsets']);
+  const field = (name: string): string => decode(fields[name], charsets[name]);
+  const from = parseAddress(field('from'));
+  if (!from) return { ok: false, reason: 'the field from holds no address' };
+  const headers = parseHeaders(field('headers'));
+  const envelope = jsonField(fields['envelope']);
+  const html = field('html');
+  const text = field('text') || plainTextOf(html);
+  const spamScore = Number.parseFloat(field('spam_score'));
+  return {
+    ok: true,
+    mail: {
+      messageId: idsOf(headerOf(headers, 'message-id'))[0] ?? null,
+      inReplyTo: repliedTo(headers),
+      from,
+      to: parseAddressList(field('to')),
+      deliveredTo: Array.isArray(envelope['to']) ? envelope['to'].map((to) => String(to).toLowerCase()) : [],
+      subject: field('subject'),
+      text,
+      html: html === '' ? null : html,
+      newText: newTextOf(text),
+      automatic: isAutomatic(headers, envelope['from']),
+      spf: field('SPF') || null,
+      dkim: field('dkim') || null,
+      spamScore: Number.isFinite(spamScore) ? spamScore : null,
+      attachments: attachmentsOf(jsonField(fields['attachment-info'])),
+    },
+  };
+}
+
+function repliedTo(headers: ReadonlyMap<string, string>): string[] {
+  const references = idsOf(headerOf(headers, 'references')).toReversed();
+  return [...new Set([...idsOf(headerOf(headers, 'in-reply-to')), ...references])];
+}
+
+/** RFC 3834, and what mail servers did before it. */
+function isAutomatic(headers: ReadonlyMap<string, string>, envelopeFrom: unknown): boolean {
+  const submitted = headerOf(headers, 'auto-submitted')?.toLowerCase();
+  if (submitted !== undefined && submitted !== 'no') return true;
+  if (/^(bulk|junk|list|auto_reply)$/i.test(headerOf(headers, 'precedence') ?? '')) return true;
+  if (headers.has('x-autoreply') || headers.has('x-autorespond') || headers.has('list-id')) return true;
+  // Bounces have no sender to return to.
+  return envelopeFrom === '' || /^mailer-daemon@/i.test(textOf(envelopeFrom) ?? '');
+}
+
+function jsonField(value: string | Buffer | undefined): Readonly<Record<string, unknown>> {
+  if (value === undefined) return {};
+  try {
+    const parsed: unknown = JSON.parse(value.toString());
+    return isObject(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+function decode(value: string | Buffer | undefined, charset: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  try {
+    return new TextDecoder(typeof charset === 'string' ? charset : 'utf-8').decode(value);
+  } catch {
+    // A character set that nobody knows.
+    return value.toString('utf8');
+  }
+}
+
+function attachmentsOf(info: Readonly<Record<string, unknown>>): { name: string; type: string }[] {
+  return Object.values(info)
+    .filter(isObject)
+    .map((item) => ({
+      name: firstText(item, 'filename', 'name') ?? 'attachment',
+      type: firstText(item, 'type') ?? 'application/octet-stream',
+    }));
+}
+
+/** What remains of a mail that has no plain part. */
+function plainTextOf(html: string): string {
+  const text = html
+    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<blockquote\b[\s\S]*$/i, '')
+    .replace(/<br\b[^>]*>|<\/(p|div|tr|li|h\d)>/gi, '\n')
+    .replace(/<[^>]+>/g, '');
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+  return text
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
