@@ -14,6 +14,8 @@ const MAX_CHARS = 65_536;
 const MAX_BROKEN = 10_000;
 /** A row that is longer than this is none. */
 const MAX_ROW_CHARS = 1_000_000;
+/** So much of what follows a closing quote is shown to the person. */
+const SHOWN_CHARS = 20;
 
 /** The file as a whole cannot be read; the message names the line. */
 export class CsvBroken extends Error {
@@ -126,8 +128,11 @@ function readRow(
       if (at + 1 === text.length && !isEnd) return 'more';
       return { cells, quoted, lines, next: text[at + 1] === '\n' ? at + 2 : at + 1 };
     }
+    const after = text.slice(at, at + SHOWN_CHARS).split(/[\r\n]/)[0] ?? '';
+    // What is shown must not depend on where a piece happens to end.
+    if (at + after.length === text.length && after.length < SHOWN_CHARS && !isEnd) return 'more';
     return {
-      problem: `There is text after a closing quote: “${text.slice(at, at + 20).split(/[\r\n]/)[0]}”. Double the quotes inside a cell, or remove them.`,
+      problem: `There is text after a closing quote: “${after}”. Double the quotes inside a cell, or remove them.`,
     };
   }
 }
