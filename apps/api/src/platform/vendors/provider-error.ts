@@ -1,1 +1,0 @@
-export { providerError, type ErrorAction, type ProviderError } from '@og/providers';
