@@ -1,4 +1,4 @@
-import type { Delay, Step } from './types.js';
+import type { Delay } from './types.js';
 
 const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
@@ -7,13 +7,7 @@ export function delayMs(delay: Delay): number {
   return delay.amount * MILLISECONDS[delay.unit];
 }
 
-/** When the first step is due, before send windows are applied; null for an empty sequence. */
-export function firstDue(steps: readonly Step[], enrolledAt: Date): Date | null {
-  const first = steps[0];
-  return first === undefined ? null : nextDue(first, enrolledAt);
-}
-
-/** When a step is due, counted from the moment the previous step was carried out. */
-export function nextDue(step: Pick<Step, 'delay'>, previousAt: Date): Date {
+/** When a step is due, before send windows are applied; counted from when the step before was carried out. */
+export function nextDue(step: { delay: Delay }, previousAt: Date): Date {
   return new Date(previousAt.getTime() + delayMs(step.delay));
 }

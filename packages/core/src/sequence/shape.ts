@@ -11,3 +11,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
+
+/** The `config` of a raw step; an absent one is empty. */
+export function configOf(step: Record<string, unknown>): Record<string, unknown> {
+  return isRecord(step['config']) ? step['config'] : {};
+}

@@ -1,13 +1,15 @@
 import { MERGE_FIELD_NAMES } from '../template/fields.js';
 import { validateTemplate } from '../template/validate.js';
-import { checkFlow } from './flow.js';
-import { isRecord, isText, type Report } from './shape.js';
-import { TYPE_CHECKS } from './step-checks.js';
-import type { StepProblem } from './types.js';
+import { checkFlow, nameOfStep } from './flow.js';
+import { configOf, isRecord, isText, type Report } from './shape.js';
+import { definitionOf } from './steps/definitions.js';
+import { STEP_TYPES, type StepProblem } from './types.js';
 
-const MAX_STEPS = 100;
-const MAX_DELAY_DAYS = 730;
+export const MAX_STEPS = 100;
+const MAX_DELAY_DAYS = 365;
 const DAYS_PER_UNIT: Readonly<Record<string, number>> = { minutes: 1 / 1440, hours: 1 / 24, days: 1 };
+/** Letters, digits, dots, dashes and underscores. */
+export const STEP_KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 function checkDelay(delay: unknown, report: Report): void {
   if (!isRecord(delay)) return report('delay', 'bad_delay', 'A step needs a delay: { amount, unit }.');
@@ -17,17 +19,33 @@ function checkDelay(delay: unknown, report: Report): void {
   if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0) {
     report('delay.amount', 'bad_delay', 'The amount is a whole number, 0 or more.');
   } else if (perUnit !== undefined && amount * perUnit > MAX_DELAY_DAYS) {
-    report('delay.amount', 'bad_delay', `A delay is at most ${MAX_DELAY_DAYS} days.`);
+    report('delay.amount', 'bad_delay', 'A delay is at most a year.');
   }
 }
 
+/** Texts with merge fields, by type of step. */
 function checkTemplates(step: Record<string, unknown>, knownFields: readonly string[], report: Report): void {
-  if (step['type'] !== 'sms' && step['type'] !== 'email') return;
-  for (const path of ['subject', 'body']) {
-    const text = step[path];
+  const config = configOf(step);
+  const texts: [path: string, text: unknown][] = [
+    ['subject', step['subject']],
+    ['body', step['body']],
+    ['config.title', config['title']],
+    ['config.script', config['script']],
+    ['config.notes', config['notes']],
+  ];
+  for (const [path, text] of texts) {
     if (!isText(text)) continue;
     for (const problem of validateTemplate(text, knownFields)) report(path, 'template', problem.message);
   }
+}
+
+function checkStep(step: Record<string, unknown>, knownFields: readonly string[], report: Report): void {
+  checkDelay(step['delay'], report);
+  const definition = definitionOf(step['type']);
+  if (!definition)
+    report('type', 'unknown_type', `This type of step is unknown. Known types: ${STEP_TYPES.join(', ')}.`);
+  else definition.check(step, report);
+  checkTemplates(step, knownFields, report);
 }
 
 /**
@@ -39,43 +57,34 @@ export function validateSteps(
   steps: unknown,
   knownFields: readonly string[] = MERGE_FIELD_NAMES,
 ): StepProblem[] {
-  if (!Array.isArray(steps) || steps.length === 0) {
-    return [
-      { index: null, path: '', code: 'empty_sequence', message: 'A sequence needs at least one step.' },
-    ];
-  }
+  const whole = (code: StepProblem['code'], message: string): StepProblem => ({
+    index: null,
+    key: null,
+    path: '',
+    code,
+    message,
+  });
+  if (!Array.isArray(steps) || steps.length === 0)
+    return [whole('empty_sequence', 'A sequence needs at least one step.')];
   const problems: StepProblem[] = [];
-  if (steps.length > MAX_STEPS) {
-    problems.push({
-      index: null,
-      path: '',
-      code: 'too_many_steps',
-      message: `A sequence has at most ${MAX_STEPS} steps.`,
-    });
-  }
+  if (steps.length > MAX_STEPS)
+    problems.push(whole('too_many_steps', `A sequence has at most ${MAX_STEPS} steps.`));
   const list: unknown[] = steps;
   const positions = new Map<string, number>();
   for (const [index, step] of list.entries()) {
-    const report: Report = (path, code, message) => problems.push({ index, path, code, message });
+    const key = isRecord(step) && isText(step['key']) ? step['key'] : null;
+    const report: Report = (path, code, message) =>
+      problems.push({ index, key, path, code, message: `${nameOfStep(step, index)}: ${message}` });
     if (!isRecord(step)) {
       report('', 'not_an_object', 'A step is an object with a type.');
       continue;
     }
-    const id = step['id'];
-    if (!isText(id)) report('id', 'missing', 'A step needs an id.');
-    else if (positions.has(id)) report('id', 'duplicate_id', `The id “${id}” is used twice.`);
-    else positions.set(id, index);
-    checkDelay(step['delay'], report);
-    const type = step['type'];
-    const check = isText(type) && Object.hasOwn(TYPE_CHECKS, type) ? TYPE_CHECKS[type] : undefined;
-    if (!check)
-      report(
-        'type',
-        'unknown_type',
-        `Unknown step type. Known types: ${Object.keys(TYPE_CHECKS).join(', ')}.`,
-      );
-    else check(step, report);
-    checkTemplates(step, knownFields, report);
+    if (key === null) report('key', 'missing', 'A step needs a key that names it.');
+    else if (!STEP_KEY.test(key))
+      report('key', 'bad_value', 'A key has up to 64 letters, digits, dots, dashes or underscores.');
+    else if (positions.has(key)) report('key', 'duplicate_key', `The key “${key}” is used twice.`);
+    if (key !== null && !positions.has(key)) positions.set(key, index);
+    checkStep(step, knownFields, report);
   }
   checkFlow(list, positions, problems);
   return problems;

@@ -1,0 +1,11 @@
+export * from './types.js';
+export { advanceRun, dueAfterAcceptance, firstDueAt } from './advance-run.js';
+export { composeSms, composeText as composePlain, MAX_TEXT, type Composed } from './compose.js';
+export { endOf, positionAfter, sequenceGraph } from './graph.js';
+export { hoursOf, Openings } from './openings.js';
+export { SenderBook } from './sender-book.js';
+export { EXPIRES_MS } from './send-step.js';
+export { STEP_PLANS } from './step-plans.js';
+export { trackLinks } from './track-links.js';
+export { fractionOf, pickVariant } from '../sequence/steps/split/pick-variant.js';
+export { strictestZone, waitUntil } from '../sequence/steps/wait/wait-until.js';
