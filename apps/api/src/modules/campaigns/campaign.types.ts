@@ -226,6 +226,11 @@ export class LaunchCampaignInputType {
 @InputType('PreviewStepInput')
 export class PreviewStepInputType {
   @Field(() => String) body: string;
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description: 'SMS unless said otherwise; an e-mail gets neither brand nor opt-out words put in.',
+  })
+  channel: ChannelValue | null;
   @Field(() => LeadFilterInput, { nullable: true }) filter: LeadFilterInput | null;
   @Field(() => ID, { nullable: true }) segmentId: string | null;
   @Field(() => Int, { nullable: true }) count: number | null;

@@ -2,7 +2,16 @@ import { Module } from '@nestjs/common';
 import { CampaignFieldsResolver, EnrollmentFieldsResolver } from './campaign-fields.resolver.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignsJobs } from './campaigns.jobs.js';
+import { SequencesResolver } from './sequences.resolver.js';
 
 /** Campaigns: drafts, launch, the planner of their steps, and what screens read of them. */
-@Module({ providers: [CampaignResolver, CampaignFieldsResolver, EnrollmentFieldsResolver, CampaignsJobs] })
+@Module({
+  providers: [
+    CampaignResolver,
+    CampaignFieldsResolver,
+    EnrollmentFieldsResolver,
+    SequencesResolver,
+    CampaignsJobs,
+  ],
+})
 export class CampaignsModule {}

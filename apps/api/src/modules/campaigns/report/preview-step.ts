@@ -1,11 +1,11 @@
-import { measureSms } from '@og/core';
+import { measureSms, renderTemplate } from '@og/core';
 import { z } from 'zod';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
 import { displayName, leadFilterSchema } from '../../leads/index.js';
-import { audienceBatch, audienceFilter } from '../audience/audience-leads.js';
-import { composeText } from '../audience/compose-text.js';
+import { audienceBatch, audienceFilter, type AudienceLead } from '../audience/audience-leads.js';
+import { composeText, mergeValues, type ComposedText } from '../audience/compose-text.js';
 import { planContext } from '../audience/plan-context.js';
 
 export interface StepPreview {
@@ -19,7 +19,8 @@ export interface StepPreview {
 }
 
 const inputSchema = z.object({
-  body: z.string().max(4_000),
+  body: z.string().max(100_000),
+  channel: z.enum(['sms', 'email']).nullish(),
   filter: leadFilterSchema.nullish(),
   segmentId: z.uuid().nullish(),
   count: z.number().int().min(1).max(20).nullish(),
@@ -35,7 +36,7 @@ export async function previewStep(
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success)
     throw new AppError('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'The input cannot be used.');
-  const { body, filter, segmentId, count } = parsed.data;
+  const { body, filter, segmentId, count, channel } = parsed.data;
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
@@ -45,8 +46,9 @@ export async function previewStep(
       const context = await planContext(tx, now, null);
       const leads = await audienceBatch(tx, deps.vault, now, audience, null, count ?? 5);
       return leads.map((lead) => {
-        const composed = composeText(body, lead, context, !lead.ever_sent);
-        const measure = composed.ok ? measureSms(composed.text) : null;
+        const asEmail = channel === 'email';
+        const composed = asEmail ? fillIn(body, lead) : composeText(body, lead, context, !lead.ever_sent);
+        const measure = composed.ok && !asEmail ? measureSms(composed.text) : null;
         const leadName = displayName(
           { firstName: lead.first_name, lastName: lead.last_name, company: lead.company },
           lead.phones[0]?.phone ?? null,
@@ -64,4 +66,12 @@ export async function previewStep(
     },
     { readOnly: true },
   );
+}
+
+/** Subject or words of an e-mail with the lead's own values; header and footer are not part of it. */
+function fillIn(body: string, lead: AudienceLead): ComposedText {
+  const rendered = renderTemplate(body, mergeValues(lead));
+  if (rendered.ok) return rendered;
+  const detail = `No value and no fallback for ${rendered.missing.join(', ')}.`;
+  return { ok: false, reason: 'missing_value', detail };
 }
