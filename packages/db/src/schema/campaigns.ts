@@ -15,7 +15,7 @@ import {
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { leads, segments } from './leads.js';
-import { senderNumbers, senderPools } from './senders.js';
+import { senderPools } from './senders.js';
 
 export const campaignState = pgEnum('campaign_state', [
   'draft',
@@ -219,6 +219,8 @@ export const enrollments = pgTable(
     canary: boolean('canary').notNull().default(false),
     /** When the step before was carried out; delays and waits count from it. */
     lastStepAt: instant('last_step_at'),
+    /** The step that was carried out last; while nothing is due, the one whose acceptance is awaited. */
+    lastStepId: uuid('last_step_id'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -240,16 +242,28 @@ export const enrollments = pgTable(
       foreignColumns: [leads.teamId, leads.id],
       name: 'enrollments_lead_fk',
     }).onDelete('cascade'),
+    // No key on the version and the sender: the one writer reads both in the same transaction, neither is ever
+    // deleted, and a million rows would be checked one by one.
+  ],
+);
+
+/** How often each step of a campaign was carried out, or passed over because there was nobody to write to. */
+export const stepCounts = pgTable(
+  'step_counts',
+  {
+    teamId: teamId(),
+    campaignId: uuid('campaign_id').notNull(),
+    stepId: uuid('step_id').notNull(),
+    carriedOut: integer('carried_out').notNull().default(0),
+    skipped: integer('skipped').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.campaignId, t.stepId] }),
     foreignKey({
-      columns: [t.teamId, t.sequenceVersionId],
-      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
-      name: 'enrollments_sequence_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.senderNumberId],
-      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
-      name: 'enrollments_sender_fk',
-    }),
+      columns: [t.teamId, t.campaignId],
+      foreignColumns: [campaigns.teamId, campaigns.id],
+      name: 'step_counts_campaign_fk',
+    }).onDelete('cascade'),
   ],
 );
 

@@ -15,10 +15,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
-import { campaigns, enrollments, steps } from './campaigns.js';
 import { channel } from './compliance.js';
 import { leads } from './leads.js';
-import { senderMailboxes, senderNumbers, vendor } from './senders.js';
+import { vendor } from './senders.js';
 
 export const direction = pgEnum('direction', ['inbound', 'outbound']);
 /** States of the send ledger; `received` and `read` are a message's only. */
@@ -125,11 +124,7 @@ export const messages = pgTable(
       foreignColumns: [conversations.teamId, conversations.id],
       name: 'messages_conversation_fk',
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'messages_lead_fk',
-    }).onDelete('cascade'),
+    // The lead is the conversation's, which has the key.
   ],
 );
 
@@ -210,41 +205,8 @@ export const sendLedger = pgTable(
     index('send_ledger_lookups')
       .on(t.nextLookupAt)
       .where(sql`state = 'unknown'`),
-    foreignKey({
-      columns: [t.teamId, t.messageId],
-      foreignColumns: [messages.teamId, messages.id],
-      name: 'send_ledger_message_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'send_ledger_lead_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.campaignId],
-      foreignColumns: [campaigns.teamId, campaigns.id],
-      name: 'send_ledger_campaign_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.enrollmentId],
-      foreignColumns: [enrollments.teamId, enrollments.id],
-      name: 'send_ledger_enrollment_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.stepId],
-      foreignColumns: [steps.teamId, steps.id],
-      name: 'send_ledger_step_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.senderNumberId],
-      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
-      name: 'send_ledger_sender_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.senderMailboxId],
-      foreignColumns: [senderMailboxes.teamId, senderMailboxes.id],
-      name: 'send_ledger_mailbox_fk',
-    }),
+    // No foreign keys: planSends is the one writer, it writes the message in the same statement and reads lead, run,
+    // step and sender in the same transaction; none of them is ever deleted. See docs/decisions/0006-planner.md.
     check('send_ledger_one_sender', sql`num_nonnulls(sender_number_id, sender_mailbox_id) = 1`),
     /** What a drain takes next. */
     index('send_ledger_ready')
@@ -277,11 +239,7 @@ export const messageEvents = pgTable(
       .on(t.teamId, t.dedupeKey)
       .where(sql`dedupe_key is not null`),
     index('message_events_message').on(t.teamId, t.messageId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.messageId],
-      foreignColumns: [messages.teamId, messages.id],
-      name: 'message_events_message_fk',
-    }).onDelete('cascade'),
+    // No foreign key: each event is written with its message or by the ledger's one writer.
   ],
 );
 
