@@ -1,23 +1,52 @@
+import type { AutomaticMail } from '@og/core';
 import type { Platform } from '../../../platform/platform.js';
 
-/** A text that arrived, from whichever vendor; already proven to come from it. */
+/** A file that came with a message: a vendor's address, or `storage:<key>` for one that is kept here. */
+export interface InboundMedia {
+  url: string;
+  contentType: string;
+  name?: string;
+  byteSize?: number;
+}
+
+/** A text or an e-mail that arrived, from whichever vendor; already proven to come from it. */
 export interface InboundMessage {
-  /** The vendor's id of the message. */
+  /** The vendor's id of the message; of an e-mail its Message-ID. */
   providerId: string;
-  /** As the vendor wrote it; E.164 when it is a person's number. */
+  /** As the vendor wrote it; E.164 when it is a person's number. Of an e-mail the lower-case address. */
   from: string;
   to: string;
+  /** Of an e-mail what is new in it, without the history below. */
   body: string;
-  media: { url: string; contentType: string }[];
+  media: InboundMedia[];
   /** A keyword that the carrier has answered by itself (Twilio's OptOutType). */
   carrierAnswered: 'stop' | 'start' | 'help' | null;
+  /** What only an e-mail has; a text has none. */
+  email?: InboundEmail;
+}
+
+export interface InboundEmail {
+  subject: string;
+  /** What rules read: the new text without signature and without our own footer. */
+  words: string;
+  /** The whole text as it came. */
+  original: string;
+  fromName: string | null;
+  /** The ledger row that it answers, by In-Reply-To, References or the tag of our address; null when it names none. */
+  answersLedgerId: string | null;
+  /** The mailbox of ours that it came to. */
+  mailboxId: string | null;
+  /** A machine wrote it. */
+  automatic: AutomaticMail | null;
 }
 
 /**
- * What became of an inbound text; kept with the webhook's receipt.
+ * What became of an inbound message; kept with the webhook's receipt.
  * `received`: in the inbox. `opted_out`: the person is suppressed. `opted_out_of_deleted`: the same, for a lead that
- * somebody deleted; it stays deleted. `help`, `start`: answered or lifted. `ignored_sender`: a short code, an
- * alphanumeric sender or another channel's address, which nobody can answer. `duplicate`: known already.
+ * somebody deleted; it stays deleted. `help`, `start`: answered or lifted. `auto_reply`: an answering machine, kept in
+ * the conversation. `ignored_sender`: a short code, an alphanumeric sender or another channel's address, which nobody
+ * can answer. `ignored_automatic`: a mail server, a newsletter or a stranger's machine. `ignored_own`: from one of our
+ * own mailboxes. `ignored_loop`: one of too many from one address. `duplicate`: known already.
  */
 export type InboundOutcome =
   | 'received'
@@ -25,12 +54,26 @@ export type InboundOutcome =
   | 'opted_out_of_deleted'
   | 'help'
   | 'start'
+  | 'auto_reply'
   | 'ignored_sender'
+  | 'ignored_automatic'
+  | 'ignored_own'
+  | 'ignored_loop'
   | 'duplicate';
 
 export type InboundDeps = Pick<Platform, 'clock' | 'outbox' | 'vault' | 'logger'>;
 
-/** An inbound text that was stored, with whom and what it belongs to. */
+/** The channel that a message came on. */
+export function channelOf(message: Pick<InboundMessage, 'email'>): 'sms' | 'email' {
+  return message.email ? 'email' : 'sms';
+}
+
+/** What fixed rules may read of a message. */
+export function wordsOf(message: Pick<InboundMessage, 'email' | 'body'>): string {
+  return message.email ? message.email.words : message.body;
+}
+
+/** An inbound message that was stored, with whom and what it belongs to. */
 export interface StoredMessage extends InboundMessage {
   messageId: string;
   conversationId: string;

@@ -1,4 +1,4 @@
-import { classifyDeterministic, detectHelp, detectStart } from '@og/core';
+import { classifyDeterministic, detectHelp, detectStart, mailAddress, type Classification } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import {
   addressesOfLead,
@@ -9,30 +9,44 @@ import {
 } from '../../compliance/index.js';
 import { stopEnrollments } from '../../messaging/index.js';
 import { nextRanking, rankMessage } from '../item/rank-message.js';
-import { openItem } from '../item/write-item.js';
-import { createPerson, findPerson, revivePerson, type Person } from './find-person.js';
-import type { InboundDeps, InboundMessage, InboundOutcome, StoredMessage } from './inbound-message.js';
+import { closeItemAsOptedOut, openItem } from '../item/write-item.js';
+import { createPerson, findPerson, findRecipient, revivePerson, type Person } from './find-person.js';
+import {
+  channelOf,
+  wordsOf,
+  type InboundDeps,
+  type InboundMessage,
+  type InboundOutcome,
+  type StoredMessage,
+} from './inbound-message.js';
 import { planHelpAnswer, planOptOutConfirmation } from './keyword-answers.js';
-import { carrierConfirms, revocationOf, revokePerson } from './revoke-person.js';
+import { isOwnMailbox, notAPerson } from './not-a-person.js';
+import { carrierConfirms, revocationOf, sourceOf } from './revocation-of.js';
+import { revokePerson } from './revoke-person.js';
 import { previewOf, storeMessage } from './store-message.js';
 
 const PERSONS_NUMBER = /^\+[1-9]\d{6,14}$/;
 
 /**
- * All that an inbound text causes, in the caller's transaction, before its webhook is answered: fixed rules only, no
- * network. A revocation stops everything for the person; HELP is answered and leaves the sequence running; START
- * lifts keyword opt-outs; any other text ends the person's runs and waits in the inbox.
+ * All that an inbound text or e-mail causes, in the caller's transaction, before its webhook is answered: fixed rules
+ * only, no network. A revocation stops everything for the person; HELP by text is answered and leaves the sequence
+ * running; START by text lifts keyword opt-outs; an answering machine is kept and changes nothing; any other message
+ * ends the person's runs and waits in the inbox.
  */
 export async function receiveMessage(
   tx: TeamTx,
   deps: InboundDeps,
   message: InboundMessage,
 ): Promise<InboundOutcome> {
-  if (!PERSONS_NUMBER.test(message.from)) return 'ignored_sender';
+  const isText = channelOf(message) === 'sms';
+  if (isText ? !PERSONS_NUMBER.test(message.from) : mailAddress(message.from) !== message.from)
+    return 'ignored_sender';
   const now = deps.clock.now();
+  if (!isText && (await isOwnMailbox(tx, message.from))) return 'ignored_own';
   const revocation = revocationOf(message);
-  const person = await lockPerson(tx, now, message.from, revocation !== null);
-  const classification = classifyDeterministic(message.body);
+  const person = await lockPerson(tx, now, message, revocation !== null);
+  if ('ignored' in person) return person.ignored;
+  const classification = classify(message);
   const stored = await storeMessage(tx, now, message, person.leadId, classification);
   if (!stored) return 'duplicate';
   await deps.outbox.event(tx, now, 'message.changed.v1', [stored.messageId], {
@@ -43,39 +57,87 @@ export async function receiveMessage(
   await deps.outbox.event(tx, now, 'lead.changed.v1', [stored.leadId], { count: 1 });
 
   if (revocation) {
-    const ranked = rankMessage(classification, 0, await scoreOf(tx, stored.leadId));
-    await revokePerson(tx, deps, now, stored, { revocation, ranked, showInInbox: !person.deleted });
-    if (!person.optedOut && !carrierConfirms(message)) await planOptOutConfirmation(tx, now, stored);
+    for (const leadId of new Set([person.leadId, ...person.alsoRevoked]))
+      await revokePerson(tx, deps, now, {
+        leadId,
+        from: { channel: channelOf(message), address: message.from },
+        reason: 'opt_out',
+        source: sourceOf(revocation),
+        messageId: stored.messageId,
+        title: isText ? 'Opted out by text' : 'Opted out by e-mail',
+      });
+    if (!person.deleted) await closeItem(tx, deps, now, stored, classification);
+    if (isText && !person.optedOut && !carrierConfirms(message))
+      await planOptOutConfirmation(tx, now, stored);
     return person.deleted ? 'opted_out_of_deleted' : 'opted_out';
   }
+  if (message.email?.automatic?.kind === 'auto_reply') return 'auto_reply';
   if (person.deleted) await revivePerson(tx, now, person.leadId);
-  if (message.carrierAnswered === 'help' || detectHelp(message.body)) {
+  if (isText && (message.carrierAnswered === 'help' || detectHelp(message.body))) {
     await planHelpAnswer(tx, now, stored);
     return 'help';
   }
-  const isStart = message.carrierAnswered === 'start' || detectStart(message.body);
+  const isStart = isText && (message.carrierAnswered === 'start' || detectStart(message.body));
   if (isStart && (await optBackIn(tx, deps, now, stored))) return 'start';
   await putInInbox(tx, deps, now, stored, classification);
   return 'received';
 }
 
+/** The rules' label; of what an answering machine wrote the machine's. */
+function classify(message: InboundMessage): Classification {
+  const read = classifyDeterministic(wordsOf(message));
+  const automatic = message.email?.automatic;
+  if (automatic?.kind !== 'auto_reply' || read.intent === 'opt_out') return read;
+  return { intent: 'out_of_office', confidence: 1, rule: `auto_reply:${automatic.rule}` };
+}
+
+interface LockedPerson extends Person {
+  /** Further leads that a revocation covers: who the answered message went to, when somebody else answers. */
+  alsoRevoked: string[];
+}
+
 /**
- * Find who wrote and take the locks that what follows needs: of the number alone, or for a revocation of every
- * address of the person. A person who is not there yet is made under the number's lock.
+ * Find who wrote and take the locks that what follows needs: of the address alone, or for a revocation of every
+ * address of the person. A person who is not there yet is made under the address's lock. An e-mail belongs to the
+ * lead whose mail it answers, wherever it was sent from.
  */
-async function lockPerson(tx: TeamTx, now: Date, phone: string, all: boolean): Promise<Person> {
-  const before = await findPerson(tx, phone);
-  const addresses =
-    before && all ? (await addressesOfLead(tx, before.leadId)).map((item) => item.address) : [];
-  await lockAddresses(tx, [...addresses, phone]);
-  const person = (await findPerson(tx, phone)) ?? (await createPerson(tx, now, phone));
+async function lockPerson(
+  tx: TeamTx,
+  now: Date,
+  message: InboundMessage,
+  all: boolean,
+): Promise<LockedPerson | { ignored: InboundOutcome }> {
+  const from = { channel: channelOf(message), address: message.from };
+  const before = await whoWrote(tx, message);
+  const addresses: string[] = [message.from];
+  if (all) for (const { leadId } of before) addresses.push(...(await phonesAndEmails(tx, leadId)));
+  await lockAddresses(tx, addresses);
+  const found = await whoWrote(tx, message);
+  if (!all) {
+    const ignored = await notAPerson(tx, now, message, found.length > 0);
+    if (ignored) return { ignored };
+  }
+  const person = found[0] ?? (await createPerson(tx, now, from, message.email?.fromName ?? null));
   // Merged into another lead while this waited: a revocation covers that one's addresses too.
-  if (all && before && person.leadId !== before.leadId)
-    await lockAddresses(
-      tx,
-      (await addressesOfLead(tx, person.leadId)).map((item) => item.address),
-    );
-  return person;
+  if (all)
+    for (const { leadId } of found)
+      if (!before.some((known) => known.leadId === leadId))
+        await lockAddresses(tx, await phonesAndEmails(tx, leadId));
+  return { ...person, alsoRevoked: found.slice(1).map(({ leadId }) => leadId) };
+}
+
+/** The lead whose message is answered first, then the owner of the address; each once. */
+async function whoWrote(tx: TeamTx, message: InboundMessage): Promise<Person[]> {
+  const answered = message.email?.answersLedgerId
+    ? await findRecipient(tx, message.email.answersLedgerId)
+    : null;
+  const owner = await findPerson(tx, { channel: channelOf(message), address: message.from });
+  if (!answered) return owner ? [owner] : [];
+  return owner && owner.leadId !== answered.leadId ? [answered, owner] : [answered];
+}
+
+async function phonesAndEmails(tx: TeamTx, leadId: string): Promise<string[]> {
+  return (await addressesOfLead(tx, leadId)).map((item) => item.address);
 }
 
 /** @returns false when no keyword opt-out was there to lift: then the text is one like any other. */
@@ -111,7 +173,7 @@ async function putInInbox(
   deps: InboundDeps,
   now: Date,
   message: StoredMessage,
-  classification: ReturnType<typeof classifyDeterministic>,
+  classification: Classification,
 ): Promise<void> {
   await stopEnrollments(tx, now, { leadId: message.leadId, state: 'replied', reason: 'person_replied' });
   const ranked = rankMessage(classification, 0, await scoreOf(tx, message.leadId));
@@ -130,6 +192,22 @@ async function putInInbox(
       { availableAt: new Date(now.getTime() + wait) },
     );
   }
+}
+
+/** A revocation needs nobody's answer. */
+async function closeItem(
+  tx: TeamTx,
+  deps: InboundDeps,
+  now: Date,
+  message: StoredMessage,
+  classification: Classification,
+): Promise<void> {
+  const ranked = rankMessage(classification, 0, await scoreOf(tx, message.leadId));
+  const itemId = await closeItemAsOptedOut(tx, now, { ...message, preview: previewOf(message), ranked });
+  await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [itemId], {
+    conversationId: message.conversationId,
+    state: 'done',
+  });
 }
 
 async function scoreOf(tx: TeamTx, leadId: string): Promise<number> {

@@ -1,39 +1,26 @@
-import { detectRevocation, normalizeInbound, type Revocation } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
-import { addSuppressions, addressesOfLead, revokeConsents, sortAddresses } from '../../compliance/index.js';
+import {
+  addSuppressions,
+  addressesOfLead,
+  revokeConsents,
+  sortAddresses,
+  type Address,
+} from '../../compliance/index.js';
 import { cancelPendingSends, stopEnrollments } from '../../messaging/index.js';
-import { closeItemAsOptedOut } from '../item/write-item.js';
-import type { RankedMessage } from '../item/rank-message.js';
-import { previewOf } from './store-message.js';
-import type { InboundDeps, InboundMessage, StoredMessage } from './inbound-message.js';
+import type { InboundDeps } from './inbound-message.js';
 
-/** What a text withdraws, by the rules or because the carrier took it as STOP. */
-export function revocationOf(message: InboundMessage): Revocation | null {
-  const found = detectRevocation(message.body);
-  if (found) return found;
-  return message.carrierAnswered === 'stop'
-    ? { revoked: true, kind: 'keyword', rule: 'keyword:carrier' }
-    : null;
-}
-
-/** Keywords that Twilio confirms by itself on long codes: a second confirmation from us would double it. */
-const CARRIER_KEYWORDS: ReadonlySet<string> = new Set([
-  'stop',
-  'stopall',
-  'stop all',
-  'unsubscribe',
-  'cancel',
-  'end',
-  'quit',
-  'revoke',
-  'optout',
-  'opt out',
-]);
-
-export function carrierConfirms(message: InboundMessage): boolean {
-  if (message.carrierAnswered === 'stop') return true;
-  const text = normalizeInbound(message.body);
-  return CARRIER_KEYWORDS.has(text);
+/** A person withdrew, on whichever channel. */
+export interface PersonRevocation {
+  leadId: string;
+  /** What it came from; suppressed too when the lead does not have it. */
+  from: Address;
+  reason: 'opt_out' | 'complaint';
+  /** `keyword:stop`, `phrase:<rule>`, `unsubscribe:one_click`, `complaint:sendgrid` … */
+  source: string;
+  /** The inbound message that says so, when there is one. */
+  messageId: string | null;
+  /** For the timeline. */
+  title: string;
 }
 
 /**
@@ -42,21 +29,15 @@ export function carrierConfirms(message: InboundMessage): boolean {
  */
 export async function revokePerson(
   tx: TeamTx,
-  deps: InboundDeps,
+  deps: Pick<InboundDeps, 'outbox' | 'vault'>,
   now: Date,
-  message: StoredMessage,
-  options: { revocation: Revocation; ranked: RankedMessage; showInInbox: boolean },
+  revocation: PersonRevocation,
 ): Promise<void> {
-  const { leadId, messageId, conversationId } = message;
-  const { rule, kind } = options.revocation;
-  const source = rule.startsWith(`${kind}:`) ? rule : `${kind}:${rule}`;
-  const addresses = sortAddresses([
-    ...(await addressesOfLead(tx, leadId)),
-    { channel: 'sms', address: message.from },
-  ]);
+  const { leadId, messageId, source, reason } = revocation;
+  const addresses = sortAddresses([...(await addressesOfLead(tx, leadId)), revocation.from]);
   await addSuppressions(tx, deps.vault, now, {
     addresses,
-    reason: 'opt_out',
+    reason,
     source,
     messageId,
     leadId,
@@ -71,7 +52,7 @@ export async function revokePerson(
   const pending = await countPending(tx, leadId);
   const { campaignIds } = await stopEnrollments(tx, now, {
     leadId,
-    state: 'opted_out',
+    state: reason === 'opt_out' ? 'opted_out' : 'suppressed',
     reason: 'suppressed',
   });
   await cancelPendingSends(tx, now, { leadId, reason: 'suppressed', source: 'revocation', to: 'suppressed' });
@@ -89,26 +70,21 @@ export async function revokePerson(
     );
   await tx.client.query(
     `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, message_id, data, created_at)
-     values ($1, $2, $3, 'lead.opted_out', 'Opted out by text', $4, 'lead', $5, $6, $7)`,
+     values ($1, $2, $3, 'lead.opted_out', $4, $5, 'lead', $6, $7, $8)`,
     [
       tx.teamId,
       newId(),
       leadId,
+      revocation.title,
       stopped.join(', '),
       messageId,
-      JSON.stringify({ rule, addresses: addresses.length, pending, campaigns: campaignIds.length }),
+      JSON.stringify({ rule: source, addresses: addresses.length, pending, campaigns: campaignIds.length }),
       now.toISOString(),
     ],
   );
-  if (options.showInInbox) {
-    const itemId = await closeItemAsOptedOut(tx, now, {
-      ...message,
-      preview: previewOf(message),
-      ranked: options.ranked,
-    });
-    await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [itemId], { conversationId, state: 'done' });
-  }
-  await deps.outbox.event(tx, now, 'suppression.changed.v1', [messageId], { channel: 'sms' });
+  await deps.outbox.event(tx, now, 'suppression.changed.v1', [messageId ?? leadId], {
+    channel: revocation.from.channel,
+  });
 }
 
 async function countPending(tx: TeamTx, leadId: string): Promise<number> {
