@@ -7,6 +7,7 @@ export interface TeamEventMap {
   'lead_import.progressed.v1': {
     data: { state: string; processedRows: number; totalRows: number; bytesRead: number; byteSize: number };
   };
+  'dnc_import.progressed.v1': { data: { state: string; rows: number; rejected: number } };
   'campaign.changed.v1': { data: { state: string } };
   'campaign.progressed.v1': { data: Record<string, never> };
   'message.changed.v1': {

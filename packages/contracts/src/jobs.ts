@@ -16,9 +16,13 @@ export const JOBS = {
   'lead/import-leads': z.object({ ...teamJob, importId: id }),
   'lead/undo-import': z.object({ ...teamJob, importId: id }),
   'lead/sweep-imports': z.object({ v: z.literal(1) }),
+  'lead/import-dnc': z.object({ ...teamJob, importId: id }),
+  'lead/sweep-dnc-imports': z.object({ v: z.literal(1) }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
   'campaign/send': z.object({ ...teamJob, ledgerId: id }),
   'campaign/sweep-ledger': z.object({ v: z.literal(1) }),
+  'campaign/reconcile': z.object({ ...teamJob, integrationId: id }),
+  'campaign/reconcile-due': z.object({ v: z.literal(1) }),
   'campaign-sequence/plan': z.object({ ...teamJob, campaignId: id }),
   'campaign-sequence/plan-due': z.object({ v: z.literal(1) }),
   'campaign-sequence/handle-reply': z.object({ ...teamJob, messageId: id }),
@@ -32,9 +36,13 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/import-leads': 5,
   'lead/undo-import': 5,
   'lead/sweep-imports': 1,
+  'lead/import-dnc': 5,
+  'lead/sweep-dnc-imports': 1,
   'campaign/launch': 10,
   'campaign/send': 1,
   'campaign/sweep-ledger': 1,
+  'campaign/reconcile': 1,
+  'campaign/reconcile-due': 1,
   'campaign-sequence/plan': 10,
   'campaign-sequence/plan-due': 1,
   'campaign-sequence/handle-reply': 5,
@@ -43,7 +51,9 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
 /** Jobs that come back by themselves, with their period in milliseconds. */
 export const SCHEDULES = {
   'lead/sweep-imports': 15_000,
+  'lead/sweep-dnc-imports': 60_000,
   'campaign/sweep-ledger': 2_000,
+  'campaign/reconcile-due': 10_000,
   'campaign-sequence/plan-due': 2_000,
 } as const satisfies Partial<Record<JobName, number>>;
 

@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'createSegment.input.filter.importId': 'lead_imports',
   'createSegment.input.filter.ids': 'leads',
   'createLeadImport.input.uploadId': 'uploads',
+  'createDncImport.input.uploadId': 'uploads',
   'undoLeadImport.id': 'lead_imports',
   'createCampaign.input.segmentId': 'segments',
   'createCampaign.input.senderPoolId': 'sender_pools',

@@ -5,3 +5,5 @@ export * from './week.js';
 export * from './window.js';
 export * from './content.js';
 export * from './gate.js';
+export * from './dnc-line.js';
+export * from './rule-words.js';

@@ -50,4 +50,5 @@ export class UpdateTeamSettingsInputType {
   @Field(() => Boolean, { nullable: true }) optOutHint?: boolean | null;
   @Field(() => Int, { nullable: true }) maxPerDay?: number | null;
   @Field(() => Int, { nullable: true }) maxPerWeek?: number | null;
+  @Field(() => Boolean, { nullable: true }) requireDncData?: boolean | null;
 }

@@ -50,6 +50,8 @@ export class TeamSettingsType {
   @Field(() => Int) maxPerDay: number;
   @Field(() => Int) maxPerWeek: number;
   @Field(() => String) defaultCountry: string;
+  @Field(() => Boolean) requireDncData: boolean;
+  @Field(() => Boolean) killSwitch: boolean;
 }
 
 @ObjectType('AuditEntry')

@@ -13,6 +13,10 @@ export interface TeamSettingsView {
   maxPerDay: number;
   maxPerWeek: number;
   defaultCountry: string;
+  /** Texts to strangers need national do-not-call data that is at most 31 days old. */
+  requireDncData: boolean;
+  /** On: nothing is sent by itself. */
+  killSwitch: boolean;
 }
 
 export async function readTeamSettings(

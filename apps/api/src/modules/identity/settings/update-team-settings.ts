@@ -20,6 +20,7 @@ const schema = z.object({
   optOutHint: z.boolean().nullish(),
   maxPerDay: cap(20).nullish(),
   maxPerWeek: cap(100).nullish(),
+  requireDncData: z.boolean().nullish(),
 });
 
 /** Change what the team's messages are signed with and which limits they keep. */
