@@ -1,5 +1,6 @@
 import { eventually } from '@og/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unpackRules, type PackedRule } from '../../src/modules/compliance/index.js';
 import { transition } from '../../src/modules/messaging/index.js';
 import { recordProviderStatus } from '../../src/modules/messaging/ledger/provider-status.js';
 import { settleSend } from '../../src/modules/messaging/sending/settle-send.js';
@@ -48,12 +49,12 @@ describe('one row', () => {
     expect(run).toEqual({ state: 'active', next_due_at: new Date('2026-11-20T17:00:00.000Z') });
     const [lead] = await world.rows('select stage, last_contacted_at from leads where id = $1', [person.id]);
     expect(lead).toEqual({ stage: 'contacted', last_contacted_at: new Date(NOON) });
-    const [decision] = await world.rows<{ verdict: string; rules: { rule: string }[] }>(
+    const [decision] = await world.rows<{ verdict: string; rules: PackedRule[] }>(
       'select verdict, rules from message_decisions where message_id = $1',
       [messageId],
     );
     expect(decision?.verdict).toBe('allow');
-    expect(decision?.rules.map((rule) => rule.rule)).toEqual(
+    expect(unpackRules(decision?.rules ?? []).map((rule) => rule.rule)).toEqual(
       expect.arrayContaining(['consent', 'suppression', 'window']),
     );
   });

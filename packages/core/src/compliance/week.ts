@@ -52,6 +52,13 @@ function sendWeek(window: SendWindow): WeekWindow {
 
 const cache = new Map<string, WeekWindow>();
 
+/** A profile as a text: equal texts are equal hours. */
+export function profileKey(profile: WindowProfile): string {
+  if (typeof profile === 'string') return `${profile}|`;
+  const { days, from, to } = profile.sendWindow;
+  return `${profile.base}|${days.join()} ${from} ${to}`;
+}
+
 function baseWeek(state: string | null, base: ProfileName): WeekWindow {
   if (base === 'any_time') return WHOLE_WEEK;
   const law = state === null ? undefined : RULESET.states[state];
@@ -68,7 +75,7 @@ function baseWeek(state: string | null, base: ProfileName): WeekWindow {
 export function windowFor(state: string | null, profile: WindowProfile): WeekWindow {
   const base = typeof profile === 'string' ? profile : profile.base;
   const own = typeof profile === 'string' ? null : profile.sendWindow;
-  const key = `${state ?? ''}|${base}|${own ? `${own.days.join()} ${own.from} ${own.to}` : ''}`;
+  const key = `${state ?? ''}|${profileKey(profile)}`;
   const known = cache.get(key);
   if (known) return known;
   const result = own ? intersectWeeks(baseWeek(state, base), sendWeek(own)) : baseWeek(state, base);

@@ -1,8 +1,9 @@
-import { DateTime } from 'luxon';
 import type { Candidates } from '../geo/types.js';
 import { boundaries, HOUR_MS } from './boundaries.js';
+import { localClock } from './local-clock.js';
+import { spanAt, type Span } from './spans.js';
 import type { OpenCheck, WindowProfile, ZoneCheck } from './types.js';
-import { windowFor } from './week.js';
+import { profileKey, windowFor } from './week.js';
 
 /** What the window functions need of `Candidates`. */
 export type Places = Pick<Candidates, 'zones' | 'states'>;
@@ -15,11 +16,11 @@ function statesOf(places: Places): readonly (string | null)[] {
 function isOpen(places: Places, profile: WindowProfile, at: number): boolean {
   if (places.zones.length === 0) return false;
   return places.zones.every((zone) => {
-    const local = DateTime.fromMillis(at, { zone });
-    const minute = local.hour * 60 + local.minute;
+    const local = localClock(zone, at);
+    if (!local) return false;
     return statesOf(places).every((state) => {
       const day = windowFor(state, profile)[local.weekday - 1];
-      return day !== null && day !== undefined && minute >= day.from && minute < day.to;
+      return day !== null && day !== undefined && local.minute >= day.from && local.minute < day.to;
     });
   });
 }
@@ -30,12 +31,12 @@ function isOpen(places: Places, profile: WindowProfile, at: number): boolean {
  */
 export function isOpenAt(candidates: Places, profile: WindowProfile, now: Date): OpenCheck {
   const zones: ZoneCheck[] = candidates.zones.flatMap((zone) => {
-    const local = DateTime.fromMillis(now.getTime(), { zone });
-    const minute = local.hour * 60 + local.minute;
+    const local = localClock(zone, now.getTime());
     return statesOf(candidates).map((state) => {
-      const window = windowFor(state, profile)[local.weekday - 1] ?? null;
-      const open = window !== null && minute >= window.from && minute < window.to;
-      return { zone, state, localTime: local.toISO() ?? 'unknown zone', window, open };
+      const window = local ? (windowFor(state, profile)[local.weekday - 1] ?? null) : null;
+      const open =
+        local !== null && window !== null && local.minute >= window.from && local.minute < window.to;
+      return { zone, state, localTime: local?.iso ?? 'unknown zone', window, open };
     });
   });
   return { open: zones.length > 0 && zones.every((check) => check.open), zones };
@@ -54,6 +55,22 @@ function* boundariesFrom(
   if (end > near) yield* boundaries(places.zones, statesOf(places), profile, now + near, now + end);
 }
 
+const HORIZON_DAYS = 14;
+
+/** How long the places stay as they are at `now`. */
+function lookAt(places: Places, profile: WindowProfile, now: number, horizonDays: number): Span {
+  const open = isOpen(places, profile, now);
+  for (const at of boundariesFrom(places, profile, now, horizonDays)) {
+    if (isOpen(places, profile, at) !== open) return { from: now, until: at, open };
+  }
+  return { from: now, until: null, open };
+}
+
+function spanOf(places: Places, profile: WindowProfile, now: number): Span {
+  const key = `${places.zones.join()}|${places.states.join()}|${profileKey(profile)}`;
+  return spanAt(key, now, () => lookAt(places, profile, now, HORIZON_DAYS));
+}
+
 /**
  * The first instant from `now` on at which every candidate is open; `now` itself when already open,
  * null when there is none within the horizon or no candidate zone.
@@ -62,14 +79,15 @@ export function nextOpening(
   candidates: Places,
   profile: WindowProfile,
   now: Date,
-  horizonDays = 14,
+  horizonDays = HORIZON_DAYS,
 ): Date | null {
   if (candidates.zones.length === 0) return null;
-  if (isOpen(candidates, profile, now.getTime())) return new Date(now);
-  for (const at of boundariesFrom(candidates, profile, now.getTime(), horizonDays)) {
-    if (isOpen(candidates, profile, at)) return new Date(at);
-  }
-  return null;
+  const span =
+    horizonDays === HORIZON_DAYS
+      ? spanOf(candidates, profile, now.getTime())
+      : lookAt(candidates, profile, now.getTime(), horizonDays);
+  if (span.open) return new Date(now);
+  return span.until === null ? null : new Date(span.until);
 }
 
 /**
@@ -77,9 +95,8 @@ export function nextOpening(
  * is closed now. A window that never closes ends, for this purpose, after 14 days.
  */
 export function closesAt(candidates: Places, profile: WindowProfile, now: Date): Date | null {
-  if (!isOpen(candidates, profile, now.getTime())) return null;
-  for (const at of boundariesFrom(candidates, profile, now.getTime(), 14)) {
-    if (!isOpen(candidates, profile, at)) return new Date(at);
-  }
-  return new Date(now.getTime() + 14 * 24 * HOUR_MS);
+  if (candidates.zones.length === 0) return null;
+  const span = spanOf(candidates, profile, now.getTime());
+  if (!span.open) return null;
+  return new Date(span.until ?? now.getTime() + HORIZON_DAYS * 24 * HOUR_MS);
 }

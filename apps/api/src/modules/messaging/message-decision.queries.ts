@@ -1,9 +1,9 @@
 import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
+import { decideSend, loadSendFacts, reasonMessage, unpackRules } from '../compliance/index.js';
 import type { MessageDecisionType } from './conversation/message.types.js';
-import { kindOf, type LedgerRow } from './sending/claim-send.js';
+import { LEDGER_COLUMNS, subjectOf, type LedgerRow } from './sending/ledger-row.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'vault'>;
 
@@ -57,32 +57,20 @@ async function storedDecision(tx: TeamTx, messageId: string): Promise<DecisionRo
      from message_decisions d where d.team_id = $1 and d.message_id = $2 order by d.created_at desc, d.id desc limit 1`,
     [tx.teamId, messageId],
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row ? { ...row, rules: unpackRules(row.rules) } : null;
 }
 
 /** The gate's answer at this moment; nothing is stored, because nothing was done by it. */
 async function decideNow(deps: Deps, tx: TeamTx, messageId: string): Promise<DecisionRow | null> {
   const { rows } = await tx.client.query<LedgerRow>(
-    `select id, message_id, lead_id, address, campaign_id, enrollment_id, transactional, sender_number_id, body, expires_at, created_at
-     from send_ledger where team_id = $1 and message_id = $2`,
+    `select ${LEDGER_COLUMNS} from send_ledger l where l.team_id = $1 and l.message_id = $2`,
     [tx.teamId, messageId],
   );
   const [row] = rows;
   if (!row) return null;
   const now = deps.clock.now();
-  const loaded = await loadSendFacts(tx, deps.vault, now, {
-    leadId: row.lead_id,
-    channel: 'sms',
-    address: row.address,
-    kind: kindOf(row),
-    senderNumberId: row.sender_number_id,
-    campaignId: row.campaign_id,
-    enrollmentId: row.enrollment_id,
-    ledgerId: row.id,
-    plannedAt: row.created_at,
-    expiresAt: row.expires_at,
-    text: row.body,
-  });
+  const loaded = await loadSendFacts(tx, deps.vault, now, subjectOf(row));
   if (!loaded) return null;
   const { verdict, reason, rules, rulesetVersion, zones, validUntil, consentId } = decideSend(loaded);
   return {

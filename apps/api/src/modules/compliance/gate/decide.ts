@@ -6,12 +6,12 @@ import {
   type ReasonCode,
   type SendDecision,
 } from '@og/core';
-import { newId, type TeamTx } from '@og/db';
 import type { LoadedFacts } from './load-send-facts.js';
+import type { RuleLine } from './rule-record.js';
 
 /** The gate's answer with the rules that exist for conversations, which core's fixed list does not have. */
 export interface GateDecision extends Omit<SendDecision, 'rules'> {
-  rules: { rule: string; result: string; detail: string }[];
+  rules: RuleLine[];
 }
 
 /** A person who just wrote is awake: an answer within this time of their message may go out at any hour. */
@@ -92,38 +92,3 @@ const ENGINE_REASONS: Record<string, string> = {
   campaign_archived: 'The campaign was archived.',
   sequence_done: 'Every step was carried out.',
 };
-
-/**
- * Keep the decision: every message has a record of why it went out, waited or was stopped. A hold that is asked about
- * again and again is one record until its reason changes.
- */
-export async function recordDecision(
-  tx: TeamTx,
-  now: Date,
-  messageId: string,
-  decision: GateDecision,
-  sender: string | null,
-): Promise<void> {
-  await tx.client.query(
-    `insert into message_decisions (team_id, id, message_id, verdict, reason, ruleset_version, rules, zones, consent_id, sender, retry_at, valid_until, created_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
-     where not exists (select from (select verdict, reason from message_decisions where team_id = $1 and message_id = $3
-         order by created_at desc, id desc limit 1) last
-       where $4 = 'hold' and $11::timestamptz is null and last.verdict = $4 and last.reason = $5)`,
-    [
-      tx.teamId,
-      newId(),
-      messageId,
-      decision.verdict,
-      decision.reason,
-      decision.rulesetVersion,
-      JSON.stringify(decision.rules),
-      JSON.stringify(decision.zones),
-      decision.consentId,
-      sender,
-      decision.retryAt?.toISOString() ?? null,
-      decision.validUntil?.toISOString() ?? null,
-      now.toISOString(),
-    ],
-  );
-}

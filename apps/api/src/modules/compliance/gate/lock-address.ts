@@ -9,11 +9,28 @@ export async function lockAddress(tx: TeamTx, address: string): Promise<void> {
   await lockAddresses(tx, [address]);
 }
 
+/** The lock's number of each address, in the one order in which everybody takes them. */
+const KEYS = `select address, hashtextextended($1 || '|' || address, 0) as key from unnest($2::text[]) as address group by address order by key`;
+
 /** Lock all numbers of one person, always in the same order so that two lockers cannot wait for each other. */
 export async function lockAddresses(tx: TeamTx, addresses: readonly string[]): Promise<void> {
-  for (const address of [...new Set(addresses)].toSorted()) {
-    await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${tx.teamId}|${address}`,
-    ]);
-  }
+  if (addresses.length === 0) return;
+  await tx.client.query(`select pg_advisory_xact_lock(key) from (${KEYS} offset 0) as keys`, [
+    tx.teamId,
+    addresses,
+  ]);
+}
+
+/**
+ * Lock what nobody holds at this moment and wait for nobody: for a batch of claims, which leaves the others to its
+ * next round.
+ * @returns the addresses that are locked now.
+ */
+export async function tryLockAddresses(tx: TeamTx, addresses: readonly string[]): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const { rows } = await tx.client.query<{ address: string }>(
+    `select address from (select address, pg_try_advisory_xact_lock(key) as locked from (${KEYS} offset 0) as keys offset 0) as tried where locked`,
+    [tx.teamId, addresses],
+  );
+  return new Set(rows.map((row) => row.address));
 }

@@ -4,7 +4,7 @@ import {
   decideSend,
   loadSendFacts,
   lockAddress,
-  recordDecision,
+  recordDecisions,
   type GateDecision,
   type LoadedFacts,
 } from '../../compliance/index.js';
@@ -96,7 +96,7 @@ export async function claimSend(
       return null;
     }
     const { decision, validityPeriod } = withValidity(decideSend(loaded), loaded, now);
-    await recordDecision(tx, now, row.message_id, decision, loaded.senderPhone);
+    await recordDecisions(tx, now, [{ messageId: row.message_id, decision, sender: loaded.senderPhone }]);
     if (decision.verdict !== 'allow') {
       await putAside(tx, now, row.id, decision);
       return null;

@@ -1,0 +1,24 @@
+import type { SendKind } from '@og/core';
+
+/** What is to be sent to whom; a ledger row, or a question about one that does not exist yet. */
+export interface SendSubject {
+  leadId: string;
+  channel: 'sms' | 'email';
+  /** E.164, or a lower-case e-mail. */
+  address: string;
+  kind: SendKind;
+  senderNumberId: string | null;
+  /** Who sends an e-mail. */
+  senderMailboxId?: string | null;
+  campaignId: string | null;
+  enrollmentId: string | null;
+  /** The row itself: it is not counted among earlier sends. */
+  ledgerId: string | null;
+  /** When the send was planned: what the person wrote since then stops a campaign's step. */
+  plannedAt: Date | null;
+  expiresAt: Date | null;
+  /** The final text; null skips the rules about content. */
+  text: string | null;
+  /** The one later try of a step that was accepted and never arrived: its run may have come to its end since. */
+  isRetry?: boolean;
+}
