@@ -1,5 +1,5 @@
 import { integrations, type TeamTx } from '@og/db';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import type { VendorValue } from '../../platform/graphql/shared-enums.js';
 import type { Platform } from '../../platform/platform.js';
@@ -57,4 +57,17 @@ export async function usableIntegrations(tx: TeamTx, vendor: VendorValue): Promi
   return rows
     .filter(({ state }) => state !== 'disabled')
     .map((row) => ({ __typename: 'Integration', ...row }));
+}
+
+/** Accounts by id, whatever their state; inside a transaction. */
+export async function integrationsById(
+  tx: TeamTx,
+  ids: readonly string[],
+): Promise<Map<string, IntegrationView>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .select(integrationColumns)
+    .from(integrations)
+    .where(and(eq(integrations.teamId, tx.teamId), inArray(integrations.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, { __typename: 'Integration', ...row }]));
 }
