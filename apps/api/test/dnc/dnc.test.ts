@@ -226,26 +226,6 @@ describe('the registry at the gate', () => {
   });
 });
 
-it('runs by outbox, queue and worker', async () => {
-  const working = await createTestApp();
-  try {
-    const kept = [app, session] as const;
-    app = working;
-    session = await working.signUp('Worker');
-    const created = await start(
-      await upload('201,5550123\n201,5550124\n'),
-      new Date(Date.now() - DAY).toISOString(),
-    );
-    await eventually('the file is read', async () =>
-      (await status()).imports[0]?.state === 'done' ? true : null,
-    );
-    expect((await status()).imports[0]).toMatchObject({ id: created.id, rows: 2 });
-    [app, session] = kept;
-  } finally {
-    await working.close();
-  }
-});
-
 it('serves the rules with their sources', async () => {
   session = await app.signUp('Reader');
   const { ruleset } = await app.data<{
@@ -277,4 +257,24 @@ it('serves the rules with their sources', async () => {
   expect(ruleset.rules.map((rule) => rule.name)).toEqual(
     expect.arrayContaining(['window', 'consent', 'dnc_data']),
   );
+});
+
+it('runs by outbox, queue and worker', async () => {
+  const standing = app;
+  const working = await createTestApp();
+  try {
+    app = working;
+    session = await working.signUp('Worker');
+    const created = await start(
+      await upload('201,5550123\n201,5550124\n'),
+      new Date(Date.now() - DAY).toISOString(),
+    );
+    await eventually('the file is read', async () =>
+      (await status()).imports[0]?.state === 'done' ? true : null,
+    );
+    expect((await status()).imports[0]).toMatchObject({ id: created.id, rows: 2 });
+  } finally {
+    app = standing;
+    await working.close();
+  }
 });
