@@ -94,6 +94,8 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
     ...(twin
       ? {
           TWILIO_API_BASE_URL: `http://127.0.0.1:${ports.twin}/twilio`,
+          SIGNALHOUSE_API_BASE_URL: `http://127.0.0.1:${ports.twin}/signalhouse`,
+          SENDGRID_API_BASE_URL: `http://127.0.0.1:${ports.twin}/sendgrid`,
           TWIN_URL: `http://127.0.0.1:${ports.twin}`,
           CARRIERS_SIMULATED: 'true',
         }

@@ -1,4 +1,5 @@
 export * from './choose-sender.js';
+export * from './health.js';
 export * from './pacific-day.js';
 export * from './rates.js';
 export * from './registration.js';

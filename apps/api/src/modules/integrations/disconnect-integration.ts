@@ -1,11 +1,11 @@
-import { integrations, isUuid, senderNumbers, type TeamTx } from '@og/db';
+import { integrations, isUuid, senderMailboxes, senderNumbers, type TeamTx } from '@og/db';
 import { and, eq, inArray } from 'drizzle-orm';
 import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { integrationColumns, type IntegrationView } from './integrations.queries.js';
-import { forgetTwilio } from './open-twilio.js';
+import { forgetIntegration } from './open-integration.js';
 
 /** Why the numbers of a disconnected account are blocked; connecting it again frees exactly these. */
 export const DISCONNECTED = 'The account of this number was disconnected.';
@@ -29,22 +29,24 @@ export async function disconnectIntegration(
       const names = running.map((name) => `“${name}”`).join(', ');
       return conflict('in_use', `Campaigns are sending from its numbers: ${names}. Pause them first.`);
     }
-    tx.afterCommit(() => forgetTwilio(deps.database, ctx.teamId, id));
+    tx.afterCommit(() => forgetIntegration(deps.database, ctx.teamId, id));
     const [row] = await tx.db
       .update(integrations)
       .set({ state: 'disabled', updatedAt: now })
       .where(ownRow)
       .returning(integrationColumns);
-    await tx.db
-      .update(senderNumbers)
-      .set({ state: 'blocked', stateReason: DISCONNECTED, updatedAt: now })
-      .where(
-        and(
-          eq(senderNumbers.teamId, ctx.teamId),
-          eq(senderNumbers.integrationId, id),
-          inArray(senderNumbers.state, ['active', 'pending']),
-        ),
-      );
+    for (const table of [senderNumbers, senderMailboxes]) {
+      await tx.db
+        .update(table)
+        .set({ state: 'blocked', stateReason: DISCONNECTED, updatedAt: now })
+        .where(
+          and(
+            eq(table.teamId, ctx.teamId),
+            eq(table.integrationId, id),
+            inArray(table.state, ['active', 'pending']),
+          ),
+        );
+    }
     await audit(tx, ctx, now, {
       action: 'integration.disconnect',
       subjectType: 'integration',
@@ -61,6 +63,9 @@ async function campaignsUsing(tx: TeamTx, integrationId: string): Promise<string
   const { rows } = await tx.client.query<{ name: string }>(
     `select c.name from campaigns c
      where c.team_id = $1 and c.state in ('active', 'scheduled') and exists (
+       select from sender_mailboxes m where m.team_id = $1 and m.integration_id = $2 and m.id = c.sender_mailbox_id
+         and m.state in ('active', 'pending')
+       union all
        select from sender_numbers n
        left join sender_pool_numbers p on p.team_id = n.team_id and p.sender_number_id = n.id
        where n.team_id = $1 and n.integration_id = $2 and n.state in ('active', 'pending')

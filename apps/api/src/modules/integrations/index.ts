@@ -1,6 +1,17 @@
 export { IntegrationsModule } from './integrations.module.js';
 export { connectIntegration } from './connect-integration.js';
-export { openTwilio, type OpenTwilio } from './open-twilio.js';
-export { credentialsContext } from './twilio-credentials.js';
+export {
+  forgetIntegration,
+  openIntegration,
+  type OpenIntegration,
+  type OpenSendGrid,
+  type OpenSignalHouse,
+  type OpenTwilio,
+} from './open-integration.js';
+export { openSendGrid } from './open-sendgrid.js';
+export { openSignalHouse } from './open-signalhouse.js';
+export { openTwilio } from './open-twilio.js';
+export { credentialsContext } from './credentials.js';
 export { IntegrationType } from './integration.types.js';
 export { integrationsById, usableIntegrations, type IntegrationView } from './integrations.queries.js';
+export { resealSignalHouse } from './reseal-signalhouse.js';

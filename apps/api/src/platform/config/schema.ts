@@ -57,6 +57,8 @@ export const environmentSchema = z.object({
   CARRIERS_SIMULATED: optional(flag),
   TWIN_URL: optional(http),
   TWILIO_API_BASE_URL: optional(http),
+  SIGNALHOUSE_API_BASE_URL: optional(http),
+  SENDGRID_API_BASE_URL: optional(http),
   STORAGE_DIR: z.string().min(1).default('.data/storage'),
   S3_ENDPOINT: optional(http),
   S3_REGION: optional(z.string()),

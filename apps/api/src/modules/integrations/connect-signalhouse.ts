@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Ctx } from '../../platform/ctx.js';
+import {
+  parseInput,
+  vendorRejected,
+  type InvalidInput,
+  type VendorRejected,
+} from '../../platform/errors/failures.js';
+import { openSignalHouseWebhooks } from '../../platform/vendors/signalhouse.js';
+import type { ConnectDeps } from './connect-integration.js';
+import { signalHouseCredentials, type SealedSignalHouse } from './credentials.js';
+import type { IntegrationView } from './integrations.queries.js';
+import { openSignalHouse } from './open-signalhouse.js';
+import { storeIntegration } from './store-integration.js';
+import { verifySignalHouse } from './verify-account.js';
+import { signalHouseWebhookUrl } from './webhook-addresses.js';
+
+const schema = z.object({ credentials: signalHouseCredentials });
+
+/**
+ * Connect a SignalHouse account: try the key, keep it sealed, and register our address for its webhooks. The secret
+ * that signs them is shown by the vendor this once and is sealed with the key.
+ */
+export async function connectSignalHouse(
+  deps: ConnectDeps,
+  ctx: Ctx,
+  given: unknown,
+): Promise<IntegrationView | InvalidInput | VendorRejected> {
+  const parsed = parseInput(schema, { credentials: given });
+  if (!parsed.ok) return parsed.failure;
+  const { apiKey, groupId, subgroupId, olderWebhooks } = parsed.data.credentials;
+  const check = await verifySignalHouse(deps.config, { apiKey, groupId });
+  if (!check.ok) return vendorRejected(check.message, `signalhouse_${check.reason}`);
+  const seal =
+    (secret: string | null) =>
+    (before: unknown): SealedSignalHouse => {
+      const old = before as SealedSignalHouse | null;
+      return {
+        apiKey,
+        groupId,
+        subgroupId: subgroupId ?? old?.subgroupId ?? null,
+        olderWebhooks: olderWebhooks ?? old?.olderWebhooks ?? false,
+        signingSecret: secret ?? old?.signingSecret ?? null,
+        webhookToken: old?.webhookToken ?? randomBytes(24).toString('base64url'),
+      };
+    };
+  const store = (secret: string | null, trouble: string | null) =>
+    deps.database.withTeam(ctx.teamId, (tx) =>
+      storeIntegration(deps, tx, ctx, {
+        vendor: 'signalhouse',
+        account: groupId,
+        seal: seal(secret),
+        trouble,
+      }),
+    );
+  // The address carries the row's id: the account is stored before its webhook is made.
+  const stored = await store(null, null);
+  const webhook = await ensureWebhook(deps, ctx.teamId, stored.id, { apiKey, groupId });
+  return webhook === 'kept' ? stored : store(webhook.secret, webhook.trouble);
+}
+
+/** Our address at the vendor, made anew when nobody has its secret. */
+async function ensureWebhook(
+  deps: ConnectDeps,
+  teamId: string,
+  integrationId: string,
+  credentials: { apiKey: string; groupId: string },
+): Promise<'kept' | { secret: string | null; trouble: string | null }> {
+  const url = signalHouseWebhookUrl(deps.config, integrationId);
+  const webhooks = openSignalHouseWebhooks(deps.config, credentials);
+  try {
+    const listed = await webhooks.list();
+    const ours = listed.kind === 'ok' ? listed.value.filter((webhook) => webhook.url === url) : [];
+    const opened = await openSignalHouse(deps, teamId, integrationId);
+    if (ours.some(({ signed }) => signed) && opened?.signingSecret) return 'kept';
+    for (const { id } of ours) await webhooks.remove(id);
+    const made = await webhooks.create(url, 'Outreach');
+    if (made.kind === 'ok') return { secret: made.value.signingSecret, trouble: null };
+    const why = made.kind === 'rejected' ? made.message : 'it did not answer clearly';
+    return {
+      secret: null,
+      trouble: `SignalHouse did not take our webhook address (${why}). Replies and results are read from its log meanwhile, which takes longer. Connect again to try again.`,
+    };
+  } finally {
+    webhooks.close();
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** What connecting Twilio takes. Spaces around pasted values are forgiven. */
+export const twilioCredentials = z.object(
+  {
+    accountSid: z
+      .string('Give the account SID.')
+      .trim()
+      .regex(
+        /^AC[0-9a-fA-F]{32}$/,
+        'An account SID is AC and 32 hexadecimal digits: copy it from the Twilio console.',
+      ),
+    authToken: z
+      .string('Give the auth token.')
+      .trim()
+      .min(16, 'This is too short for an auth token: copy it from the Twilio console.')
+      .max(200, 'This is too long for an auth token: copy it from the Twilio console.'),
+  },
+  'Give the credentials as {"accountSid": "AC…", "authToken": "…"}.',
+);
+
+/** What connecting SignalHouse takes. */
+export const signalHouseCredentials = z.object(
+  {
+    apiKey: z
+      .string('Give the API key.')
+      .trim()
+      .min(16, 'This is too short for an API key: copy it from SignalHouse.')
+      .max(4_000, 'This is too long for an API key: copy it from SignalHouse.'),
+    groupId: z
+      .string('Give the group id.')
+      .trim()
+      .regex(/^G[0-9A-Za-z]{2,40}$/, 'A group id begins with G: copy it from SignalHouse.'),
+    subgroupId: z
+      .string()
+      .trim()
+      .regex(/^S[0-9A-Za-z]{2,40}$/, 'A subgroup id begins with S: copy it from SignalHouse.')
+      .nullish(),
+    /** Read the shapes of the vendor's first API as well. */
+    olderWebhooks: z.boolean('Say true or false.').nullish(),
+  },
+  'Give the credentials as {"apiKey": "…", "groupId": "G…"}.',
+);
+
+/** What connecting SendGrid takes. */
+export const sendGridCredentials = z.object(
+  {
+    apiKey: z
+      .string('Give the API key.')
+      .trim()
+      .regex(/^SG\.[\w-]{10,}\.[\w-]{10,}$/, 'A SendGrid key looks like SG.….…: copy it from SendGrid.')
+      .max(400, 'This is too long for an API key: copy it from SendGrid.'),
+    /** Shown by SendGrid where the event webhook is signed. */
+    eventPublicKey: z
+      .string()
+      .trim()
+      .regex(
+        /^[A-Za-z0-9+/]{80,400}={0,2}$/,
+        'Copy the verification key of the signed event webhook from SendGrid.',
+      )
+      .nullish(),
+  },
+  'Give the credentials as {"apiKey": "SG.…"}.',
+);
+
+/** What is sealed for a SignalHouse account. */
+export interface SealedSignalHouse {
+  apiKey: string;
+  groupId: string;
+  subgroupId: string | null;
+  olderWebhooks: boolean;
+  /** The vendor shows it once, when the webhook is made. */
+  signingSecret: string | null;
+  webhookToken: string;
+}
+
+/** What is sealed for a SendGrid account. */
+export interface SealedSendGrid {
+  apiKey: string;
+  eventPublicKey: string | null;
+  inboundToken: string;
+}
+
+/** Binds sealed credentials to their row: moved to another row, they do not open. */
+export function credentialsContext(teamId: string, integrationId: string): string {
+  return `${teamId}‖${integrationId}`;
+}

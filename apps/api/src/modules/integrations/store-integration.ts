@@ -1,0 +1,109 @@
+import { integrations, newId, senderMailboxes, senderNumbers, type TeamTx } from '@og/db';
+import { and, eq } from 'drizzle-orm';
+import { audit } from '../../platform/audit.js';
+import type { Ctx } from '../../platform/ctx.js';
+import type { Platform } from '../../platform/platform.js';
+import { credentialsContext } from './credentials.js';
+import { DISCONNECTED } from './disconnect-integration.js';
+import { integrationColumns, type IntegrationView } from './integrations.queries.js';
+import { forgetIntegration } from './open-integration.js';
+
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>;
+
+export interface NewCredentials {
+  vendor: 'twilio' | 'signalhouse' | 'sendgrid';
+  /** Names the account to people, and tells two accounts of one vendor apart. */
+  account: string;
+  /** The vendor has one account for the team, whatever it is called from now on. */
+  single?: boolean;
+  /** What to seal, given what is sealed so far. */
+  seal(before: unknown): object;
+  /** What works only in part; null when all does. */
+  trouble: string | null;
+}
+
+/** Seal credentials that were tried, in the account's own row, and free the senders that waited for them. */
+export async function storeIntegration(
+  deps: Deps,
+  tx: TeamTx,
+  ctx: Ctx,
+  given: NewCredentials,
+): Promise<IntegrationView> {
+  const now = deps.clock.now();
+  const { id, before } = await ownRow(deps, tx, given, now);
+  tx.afterCommit(() => forgetIntegration(deps.database, ctx.teamId, id));
+  const [row] = await tx.db
+    .update(integrations)
+    .set({
+      state: 'connected',
+      account: given.account,
+      credentials: deps.vault.seal(given.seal(before), credentialsContext(ctx.teamId, id)),
+      lastCheckedAt: now,
+      lastError: given.trouble,
+      updatedAt: now,
+    })
+    .where(and(eq(integrations.teamId, ctx.teamId), eq(integrations.id, id)))
+    .returning(integrationColumns);
+  if (!row) throw new Error('The integration vanished while it was being connected.');
+  for (const table of [senderNumbers, senderMailboxes]) {
+    await tx.db
+      .update(table)
+      .set({ state: 'active', stateReason: null, updatedAt: now })
+      .where(
+        and(
+          eq(table.teamId, ctx.teamId),
+          eq(table.integrationId, id),
+          eq(table.state, 'blocked'),
+          eq(table.stateReason, DISCONNECTED),
+        ),
+      );
+  }
+  await audit(tx, ctx, now, {
+    action: 'integration.connect',
+    subjectType: 'integration',
+    subjectId: id,
+    detail: { vendor: row.vendor, account: row.account },
+  });
+  await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'integrations' });
+  return { __typename: 'Integration', ...row };
+}
+
+/** The account's row, which is made when the account is new; locked, so that two connects follow each other. */
+async function ownRow(
+  deps: Pick<Platform, 'vault'>,
+  tx: TeamTx,
+  { vendor, account, single }: NewCredentials,
+  now: Date,
+): Promise<{ id: string; before: unknown }> {
+  const sealed = { keyId: '', nonce: '', ciphertext: '', tag: '' };
+  const own = and(
+    eq(integrations.teamId, tx.teamId),
+    eq(integrations.vendor, vendor),
+    single ? undefined : eq(integrations.account, account),
+  );
+  const columns = { id: integrations.id, credentials: integrations.credentials };
+  const [known] = await tx.db.select(columns).from(integrations).where(own).limit(1).for('update');
+  if (known) {
+    const context = credentialsContext(tx.teamId, known.id);
+    return {
+      id: known.id,
+      before: known.credentials.nonce ? deps.vault.open(known.credentials, context) : null,
+    };
+  }
+  const id = newId();
+  await tx.db
+    .insert(integrations)
+    .values({
+      teamId: tx.teamId,
+      id,
+      vendor,
+      state: 'disabled',
+      account,
+      credentials: sealed,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing({ target: [integrations.teamId, integrations.vendor, integrations.account] });
+  const [row] = await tx.db.select(columns).from(integrations).where(own).limit(1).for('update');
+  return { id: row?.id ?? id, before: null };
+}
