@@ -161,6 +161,9 @@ export const campaigns = pgTable(
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by'),
     launchedAt: instant('launched_at'),
+    /** The last lead of the audience that was looked at, while it is being enrolled, and how many were. */
+    enrollCursor: uuid('enroll_cursor'),
+    enrollCount: integer('enroll_count').notNull().default(0),
     /** Enrollment of the audience has ended. */
     enrolledAt: instant('enrolled_at'),
     completedAt: instant('completed_at'),
@@ -226,12 +229,13 @@ export const enrollments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
-    unique('enrollments_once').on(t.teamId, t.campaignId, t.leadId, t.run),
-    index('enrollments_lead').on(t.teamId, t.leadId),
+    /** The lead in front: it also finds the runs of a lead. */
+    unique('enrollments_once').on(t.teamId, t.leadId, t.campaignId, t.run),
+    /** What the planner takes next, in the order in which it takes it. */
     index('enrollments_due')
-      .on(t.nextDueAt, t.teamId)
+      .on(t.teamId, t.campaignId, t.nextDueAt, t.id)
       .where(sql`state = 'active' and next_due_at is not null`),
-    index('enrollments_by_state').on(t.teamId, t.campaignId, t.state, t.nextDueAt),
+    index('enrollments_by_state').on(t.teamId, t.campaignId, t.state),
     foreignKey({
       columns: [t.teamId, t.campaignId],
       foreignColumns: [campaigns.teamId, campaigns.id],
