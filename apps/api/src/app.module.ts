@@ -11,6 +11,7 @@ import { ComplianceModule } from './modules/compliance/index.js';
 import { InboxModule } from './modules/inbox/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
 import { MessagingModule } from './modules/messaging/index.js';
+import { OutcomesModule } from './modules/messaging/outcomes/outcomes.module.js';
 import { ReconcileModule } from './modules/messaging/reconcile/reconcile.module.js';
 import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
 import { InsightModule } from './modules/insight/index.js';
@@ -35,6 +36,7 @@ export class AppModule {
         MessagingModule,
         WebhooksModule,
         ReconcileModule,
+        OutcomesModule,
         InsightModule,
       ],
     };

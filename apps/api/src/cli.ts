@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { migrate } from '@og/db';
+import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 import { migrateQueueStore } from './platform/queue/migrate-queue-store.js';
 
@@ -16,6 +17,23 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
       });
       await migrateQueueStore(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, config.DATABASE_CA);
       process.stdout.write('The schema is up to date.\n');
+    },
+  },
+  engine: {
+    help: ENGINE_HELP,
+    run: async ([word]) => {
+      const config = loadConfig();
+      const { createClock } = await import('@og/contracts');
+      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
+      const platform = createPlatform(
+        config,
+        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
+      );
+      try {
+        process.stdout.write(`${await engineCommand(platform, word)}\n`);
+      } finally {
+        await stopPlatform(platform);
+      }
     },
   },
   seed: {

@@ -1,1 +1,2 @@
 export { SystemModule } from './system.module.js';
+export { obstacles, resumeWhenCompared } from './obstacles.js';

@@ -49,6 +49,8 @@ export const environmentSchema = z.object({
     .default('og'),
   /** Which queues this process works on: `all`, `none`, or a comma-separated list. */
   WORKERS: z.string().default('all'),
+  /** Opens /api/cron/*; absent: there is no such door. */
+  CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(32),
   CLOCK_START: optional(z.iso.datetime()),
   CLOCK_ANCHOR: optional(z.iso.datetime()),

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.js';
-import { resumeWhenCompared } from './await-normal.js';
+import { resumeWhenCompared } from '../../ops/index.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'engineMode' | 'logger'>;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { smsPorts } from '../sending/sms-ports.js';
-import { resumeWhenCompared } from './await-normal.js';
+import { resumeWhenCompared } from '../../ops/index.js';
 import { AT_START_MS, DAILY_MS, reconcileDue } from './reconcile-due.js';
 import { reconcileIntegration } from './reconcile-integration.js';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@og/db';
-import type { Platform } from '../../../platform/platform.js';
+import type { Platform } from '../../platform/platform.js';
 
 /** One thing that keeps the engine from sending after a restore. `team`: whose it is; null: the installation's. */
 export interface Obstacle {

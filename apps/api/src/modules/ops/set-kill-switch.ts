@@ -1,0 +1,37 @@
+import { audit } from '../../platform/audit.js';
+import { requirePermission, type Ctx } from '../../platform/ctx.js';
+import type { Platform } from '../../platform/platform.js';
+import { readEngine, type EngineView } from './engine.queries.js';
+
+/**
+ * Stop all automatic sending of the team at once, or let it go on. People's own messages still go out. What waited
+ * for the switch is asked again as soon as it is off.
+ */
+export async function setKillSwitch(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox' | 'engineMode' | 'logger'>,
+  ctx: Ctx,
+  on: boolean,
+): Promise<EngineView> {
+  requirePermission(ctx, 'campaigns.launch');
+  await deps.database.withTeam(ctx.teamId, async (tx) => {
+    const now = deps.clock.now();
+    const changed = await tx.client.query(
+      `update team_settings set kill_switch = $2, kill_switch_since = case when $2 then $3::timestamptz end, updated_at = $3
+       where team_id = $1 and kill_switch <> $2`,
+      [ctx.teamId, on, now.toISOString()],
+    );
+    if (!changed.rowCount) return;
+    if (!on)
+      await tx.client.query(
+        `update send_ledger set due_at = least(due_at, $2) where team_id = $1 and state = 'planned' and reason = 'kill_switch'`,
+        [ctx.teamId, now.toISOString()],
+      );
+    await audit(tx, ctx, now, {
+      action: on ? 'engine.kill_switch_on' : 'engine.kill_switch_off',
+      subjectType: 'team',
+      subjectId: ctx.teamId,
+    });
+    await deps.outbox.event(tx, now, 'team.changed.v1', [ctx.teamId], { what: 'settings' });
+  });
+  return readEngine(deps, ctx);
+}
