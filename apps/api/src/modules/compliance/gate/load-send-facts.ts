@@ -9,6 +9,7 @@ import type {
 } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Vault } from '../../../platform/crypto/vault.js';
+import { dncFact } from '../dnc/dnc-facts.js';
 import { queryFacts, type FactsRow } from './send-facts.query.js';
 import type { SendSubject } from './send-subject.js';
 
@@ -82,6 +83,7 @@ function factsOf(row: FactsRow, now: Date, subject: SendSubject): LoadedFacts {
       lastInboundAt: row.inbound_at,
       personReplied: repliedOf(row, subject),
       otherAddressInFlight: row.other_in_flight ?? false,
+      dnc: dncFact(row),
       content:
         subject.text === null
           ? null

@@ -1,6 +1,7 @@
 import type { CampaignState, EnrollmentState, SuppressionFact } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Vault } from '../../../platform/crypto/vault.js';
+import { dncColumns, type DncColumns } from '../dnc/dnc-facts.js';
 import type { SendSubject } from './send-subject.js';
 
 /** Reasons that bar the whole person, on whichever address they were recorded. */
@@ -26,7 +27,7 @@ const JUST_SENT = ['accepted', 'sent', 'delivered', 'read', 'undelivered'];
 const NOT_ARRIVED = ['accepted', 'sent'];
 
 /** What the database knows about one subject. */
-export interface FactsRow {
+export interface FactsRow extends DncColumns {
   /** Place of the subject in the question, from 1. */
   n: number;
   reachable: boolean;
@@ -70,6 +71,7 @@ select s.n::int as n,
   (l.deleted_at is null and l.merged_into is null and (case when s.channel = 'sms' then p.id is not null else em.id is not null end)) as reachable,
   l.opted_out_at, l.stage, l.time_zones, l.candidate_states, l.zone_evidence, p.line_type,
   ts.quiet_hours_profile as profile, ts.max_per_day, ts.max_per_week, ts.brand_name, ts.opt_out_hint, ts.kill_switch,
+  ${dncColumns('s.address')},
   c.state as campaign_state, c.send_window, c.exit_conditions, e.state as enrollment_state,
   coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.state, sm.state) as sender_state,
   sn.kind as sender_kind, dlc.state as ten_dlc_state, br.state as brand_state, i.state as integration_state,
