@@ -14,6 +14,7 @@ import { MessagingModule } from './modules/messaging/index.js';
 import { OutcomesModule } from './modules/messaging/outcomes/outcomes.module.js';
 import { ReconcileModule } from './modules/messaging/reconcile/reconcile.module.js';
 import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
+import { UnsubscribeModule } from './modules/email/unsubscribe/unsubscribe.module.js';
 import { InsightModule } from './modules/insight/index.js';
 
 /** One line per module. */
@@ -35,6 +36,7 @@ export class AppModule {
         CampaignsModule,
         MessagingModule,
         WebhooksModule,
+        UnsubscribeModule,
         ReconcileModule,
         OutcomesModule,
         InsightModule,

@@ -43,7 +43,7 @@ const PUBLIC_ROUTES = [
   /^(GET|POST) \/api\/webhooks\//,
   /^(GET|PUT|HEAD|OPTIONS) \/(api\/)?(files|uploads|storage)\//,
   /^(GET|POST) \/api\/cron\//,
-  /^(GET|POST) \/unsubscribe\//,
+  /^(GET|POST) \/u\/:token$/,
 ];
 
 let app: TestApp;

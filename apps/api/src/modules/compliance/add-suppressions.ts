@@ -38,7 +38,7 @@ export async function addSuppressions(
      on conflict on constraint suppression_list_active do update
        set source = excluded.source, note = coalesce(excluded.note, suppression_list.note), message_id = excluded.message_id,
          created_by = excluded.created_by
-       where suppression_list.source like 'keyword:%' and (excluded.source = 'user' or excluded.source like 'phrase:%')`,
+       where suppression_list.source like 'keyword:%' and (excluded.source = 'user' or excluded.source like 'phrase:%' or excluded.source like 'unsubscribe:%')`,
     [
       tx.teamId,
       input.addresses.map(() => newId()),

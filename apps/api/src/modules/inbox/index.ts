@@ -1,4 +1,11 @@
 export { receiveMessage } from './inbound/receive-message.js';
-export type { InboundMessage, InboundOutcome } from './inbound/inbound-message.js';
+export { closeConversationOf } from './inbound/close-conversation.js';
+export { revokePerson, type PersonRevocation } from './inbound/revoke-person.js';
+export type {
+  InboundEmail,
+  InboundMedia,
+  InboundMessage,
+  InboundOutcome,
+} from './inbound/inbound-message.js';
 export { InboxModule } from './inbox.module.js';
 export { countInboxIn } from './inbox.queries.js';
