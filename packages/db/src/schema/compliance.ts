@@ -93,6 +93,10 @@ export const suppressionList = pgTable(
     index('suppression_list_address')
       .on(t.teamId, t.addressHash)
       .where(sql`lifted_at is null`),
+    /** Everything that bars a person, on whichever address it was recorded. */
+    index('suppression_list_lead')
+      .on(t.teamId, t.leadId)
+      .where(sql`lifted_at is null and lead_id is not null`),
     index('suppression_list_recent').on(t.teamId, t.createdAt, t.id),
   ],
 );
@@ -142,10 +146,7 @@ export const dncImports = pgTable(
     heartbeatAt: instant('heartbeat_at'),
     endedAt: instant('ended_at'),
   },
-  (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
-    index('dnc_imports_recent').on(t.teamId, t.dataAsOf),
-  ],
+  (t) => [primaryKey({ columns: [t.teamId, t.id] }), index('dnc_imports_recent').on(t.teamId, t.dataAsOf)],
 );
 
 /** Numbers of the registry. */

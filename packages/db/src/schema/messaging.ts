@@ -195,10 +195,10 @@ export const sendLedger = pgTable(
       .on(t.teamId, t.acceptedAt, t.senderNumberId)
       .where(sql`accepted_at is not null`),
     index('send_ledger_campaign').on(t.teamId, t.campaignId, t.state),
-    /** What the sweeper looks for, across teams. */
+    /** What the sweeper makes ready, across teams. */
     index('send_ledger_due')
       .on(t.dueAt)
-      .where(sql`state in ('planned', 'ready')`),
+      .where(sql`state = 'planned'`),
     index('send_ledger_in_flight')
       .on(t.leaseUntil)
       .where(sql`state = 'submitting'`),
@@ -208,10 +208,13 @@ export const sendLedger = pgTable(
     // No foreign keys: planSends is the one writer, it writes the message in the same statement and reads lead, run,
     // step and sender in the same transaction; none of them is ever deleted. See docs/decisions/0006-planner.md.
     check('send_ledger_one_sender', sql`num_nonnulls(sender_number_id, sender_mailbox_id) = 1`),
-    /** What a drain takes next. */
+    /** What a drain takes next: of each sender the oldest, and before them what people wrote themselves. */
     index('send_ledger_ready')
-      .on(t.teamId, t.dueAt, t.id)
+      .on(t.teamId, sql`coalesce(sender_number_id, sender_mailbox_id)`, t.dueAt)
       .where(sql`state = 'ready'`),
+    index('send_ledger_ready_own')
+      .on(t.teamId, t.dueAt)
+      .where(sql`state = 'ready' and enrollment_id is null`),
   ],
 );
 

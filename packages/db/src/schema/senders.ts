@@ -31,7 +31,13 @@ export const senderKind = pgEnum('sender_kind', ['long_code', 'toll_free', 'shor
 /** `quarantined`: its figures are bad, nothing leaves from it until a person or time lifts it. */
 export const senderHealthState = pgEnum('sender_health_state', ['healthy', 'watch', 'quarantined']);
 export const poolRotation = pgEnum('pool_rotation', ['round_robin', 'least_used', 'weighted']);
-export const brandState = pgEnum('brand_state', ['draft', 'pending', 'verified', 'vetted_verified', 'failed']);
+export const brandState = pgEnum('brand_state', [
+  'draft',
+  'pending',
+  'verified',
+  'vetted_verified',
+  'failed',
+]);
 export const tenDlcState = pgEnum('ten_dlc_state', ['draft', 'pending', 'active', 'rejected', 'suspended']);
 export const domainState = pgEnum('domain_state', ['pending', 'verified', 'failed']);
 
@@ -142,7 +148,10 @@ export const sendingDomains = pgTable(
     dkim: boolean('dkim').notNull().default(false),
     dmarc: boolean('dmarc').notNull().default(false),
     /** What to put into DNS. */
-    records: jsonb('records').$type<{ type: string; host: string; value: string; valid: boolean }[]>().notNull().default([]),
+    records: jsonb('records')
+      .$type<{ type: string; host: string; value: string; valid: boolean }[]>()
+      .notNull()
+      .default([]),
     checkedAt: instant('checked_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -294,6 +303,20 @@ export const sendCounters = pgTable(
     segments: integer('segments').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.scope, t.day] })],
+);
+
+/**
+ * When the next text may leave under a rate (`number:<id>`, `campaign:<id>`), where there is no Redis to keep it:
+ * {free, log}. Of the last second only.
+ */
+export const rateSlots = pgTable(
+  'rate_slots',
+  {
+    teamId: teamId(),
+    key: text('key').notNull(),
+    state: jsonb('state').$type<{ free: number; log: number[] }>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.key] })],
 );
 
 /** One look at a sender's figures and what the sequential tests said. */
