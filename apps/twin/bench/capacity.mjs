@@ -5,6 +5,7 @@
  * Prints one JSON line.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { setInterval } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -74,8 +75,20 @@ const acceptedIn = performance.now() - begin;
 const patience = AbortSignal.timeout(120_000);
 for await (const _tick of setInterval(5)) if (callbacks >= 2 * total || patience.aborted) break;
 const allIn = performance.now() - begin;
+/** Seconds of processor time that the twin has used; null where the system does not say. */
+function cpuSeconds() {
+  try {
+    const fields = readFileSync(`/proc/${twin.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
+}
+const cpu = cpuSeconds();
 const result = {
   messages: total,
+  cpuMicrosecondsPerMessage: cpu === null ? null : Math.round((cpu / total) * 1_000_000),
+  perSecondOfOneCore: cpu === null ? null : Math.round(total / cpu),
   acceptedPerSecond: Math.round((total / acceptedIn) * 1_000),
   throughputWithCallbacksPerSecond: Math.round((total / allIn) * 1_000),
   callbacks,

@@ -12,6 +12,10 @@ export interface TwinOptions {
   keep: number;
   /** Only configured accounts and numbers exist; nothing is adopted or provisioned on demand. */
   strict: boolean;
+  /** Judge every repetition as a violation; tests of the sending engine want it. */
+  watch: boolean;
+  /** For benchmarks: nobody answers, callbacks follow at once, little is remembered of each message. */
+  lean: boolean;
   /** Fractions (0 to 1) of messages whose status callbacks misbehave. */
   disorder: Disorder;
   /** Fraction (0 to 1) of phones that the simulated carriers cannot reach. */
@@ -38,6 +42,8 @@ export function withDefaults(options: Partial<TwinOptions>): TwinOptions {
     speed: options.speed ?? 20,
     keep: options.keep ?? 200_000,
     strict: options.strict ?? false,
+    watch: options.watch ?? false,
+    lean: options.lean ?? false,
     disorder: options.disorder ?? USUAL_DISORDER,
     unreachable: options.unreachable ?? 0.03,
     stateFile: options.stateFile,
@@ -53,6 +59,8 @@ const environment = z.object({
   TWIN_SPEED: z.coerce.number().positive().max(100_000).default(20),
   TWIN_KEEP: z.coerce.number().int().min(1).default(200_000),
   TWIN_STRICT: flag.default(false),
+  TWIN_WATCH: flag.default(false),
+  TWIN_LEAN: flag.default(false),
   TWIN_DISORDER: z.coerce.number().min(0).max(5).default(1),
   TWIN_UNREACHABLE: z.coerce.number().min(0).max(1).default(0.03),
   TWIN_STATE_FILE: z.string().min(1).optional(),
@@ -84,6 +92,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Partia
     speed: value.TWIN_SPEED,
     keep: value.TWIN_KEEP,
     strict: value.TWIN_STRICT,
+    watch: value.TWIN_WATCH,
+    lean: value.TWIN_LEAN,
     disorder: {
       late: Math.min(1, USUAL_DISORDER.late * value.TWIN_DISORDER),
       twice: Math.min(1, USUAL_DISORDER.twice * value.TWIN_DISORDER),

@@ -3,23 +3,27 @@ import { controlPlugin } from './control/plugin.js';
 import { type TwinOptions, withDefaults } from './options.js';
 import { twilioPlugin } from './twilio/plugin.js';
 import { TwilioTwin } from './twilio/twin.js';
+import { World } from './world.js';
 
 export interface Twin {
   /** Not listening yet: call `app.listen({ port })`, or `app.inject` in tests. */
   app: FastifyInstance;
-  /** The simulated provider itself, to steer and to inspect without HTTP. */
+  /** The simulated Twilio itself, to steer and to inspect without HTTP. */
   control: TwilioTwin;
+  /** What all vendors share. */
+  world: World;
   /** Stop everything, also what still waits. */
   close(): Promise<void>;
 }
 
 /**
- * Build the provider twin. Each vendor is a plugin under its own prefix; the
- * next one (signalhouse, sendgrid, anthropic, apollo, stripe) is a folder beside
- * `twilio` and one line here.
+ * Build the provider twin. Each vendor is a plugin under its own prefix; the next one (anthropic, apollo, stripe) is
+ * a folder beside the others and a line here.
  */
 export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twin> {
-  const control = new TwilioTwin(withDefaults(options));
+  const world = new World(withDefaults(options));
+  const control = new TwilioTwin(world);
+  world.state.load();
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
@@ -32,8 +36,9 @@ export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twi
   return {
     app,
     control,
+    world,
     close: async () => {
-      control.close();
+      world.close();
       await app.close();
     },
   };

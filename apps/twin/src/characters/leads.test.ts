@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.js';
-import { carrierKeyword } from '../twilio/opt-outs.js';
+import { carrierKeyword } from '../network/opt-outs.js';
 import { CAST, characterOf } from './cast.js';
 import { composeReply, replyDelay } from './reply.js';
 

@@ -4,11 +4,12 @@ import { CAST, characterOf } from './cast.js';
 import type { Character, CharacterName } from './character.js';
 import { composeReply, replyDelay } from './reply.js';
 
-/** A text that reached a person. */
+/** What reached a person. */
 export interface Heard {
   accountSid: string;
-  /** The number that wrote to them. */
+  /** The number or address that wrote to them. */
   sender: string;
+  /** Whoever it reached: a number, or an e-mail address. */
   phone: string;
   body: string;
 }
@@ -39,7 +40,6 @@ export class Leads {
     private readonly random: Random,
     private readonly scheduler: Scheduler,
     private readonly keep: number,
-    private readonly speak: (spoken: Spoken) => void,
   ) {}
 
   /** Who has this phone. */
@@ -58,8 +58,8 @@ export class Leads {
     return Object.fromEntries(this.chosen);
   }
 
-  /** A text arrived on this person's phone. */
-  hear(heard: Heard): void {
+  /** A text or a mail arrived. @param speak brings the answer back the way it came */
+  hear(heard: Heard, speak: (spoken: Spoken) => void): void {
     const character = this.characterOf(heard.phone);
     if (character.turns === 0) return;
     const lead = this.leadOf(heard.phone);
@@ -81,7 +81,7 @@ export class Leads {
       lead.pending = false;
       lead.turns = turn;
       lead.ended = character.revokes === true || turn >= character.turns;
-      this.speak({ ...heard, reply, revokes: character.revokes === true });
+      speak({ ...heard, reply, revokes: character.revokes === true });
     };
     this.scheduler.after(replyDelay(this.random, character, heard.phone, turn), answer);
   }

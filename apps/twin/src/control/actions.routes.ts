@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { CHARACTER_NAMES } from '../characters/character.js';
-import { toE164 } from '../twilio/numbers.js';
+import { isWebUrl } from '../http/web-url.js';
+import { toE164 } from '../network/phone.js';
 import { isAccountSid } from '../twilio/sids.js';
 import type { TwilioTwin } from '../twilio/twin.js';
-import { isWebUrl } from '../twilio/validation.js';
 import { ControlError } from './control-error.js';
 import { state } from './views.routes.js';
 
@@ -54,7 +54,7 @@ export function actionRoutes(app: FastifyInstance, twin: TwilioTwin): void {
     if (!message) throw new ControlError(404, `No message ${sid}: GET /_twin/messages lists them.`);
     if (!message.statusCallback)
       throw new ControlError(409, `Message ${sid} was sent without StatusCallback.`);
-    for (let count = 0; count < times; count++) twin.delivery.announce(message, status, errorCode);
+    for (let count = 0; count < times; count++) void twin.delivery.announce(message, status, errorCode);
     return reply.code(202).send({ sid, status, times });
   });
 
@@ -91,6 +91,7 @@ export function actionRoutes(app: FastifyInstance, twin: TwilioTwin): void {
   });
 
   app.post('/reset', () => {
+    twin.world.reset();
     twin.reset();
     return state(twin);
   });

@@ -1,4 +1,4 @@
-import { leadPhone, type Message } from '../twilio/message.js';
+import { leadPhone, type Message } from '../network/message.js';
 import type { TwilioTwin } from '../twilio/twin.js';
 
 const SHOWN_PHONES = 60;

@@ -5,6 +5,7 @@ import { actionRoutes } from './actions.routes.js';
 import { faultRoutes } from './faults.routes.js';
 import { renderPage } from './page.js';
 import { viewRoutes } from './views.routes.js';
+import { watchRoutes } from './watch.routes.js';
 
 /** Steers and inspects the twin. It has no password, for the twin listens on the loopback address only. */
 export async function controlPlugin(app: FastifyInstance, { twin }: { twin: TwilioTwin }): Promise<void> {
@@ -23,4 +24,5 @@ export async function controlPlugin(app: FastifyInstance, { twin }: { twin: Twil
   viewRoutes(app, twin);
   actionRoutes(app, twin);
   faultRoutes(app, twin);
+  watchRoutes(app, twin.world);
 }

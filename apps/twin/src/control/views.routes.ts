@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { CAST } from '../characters/cast.js';
-import type { Message } from '../twilio/message.js';
+import type { Message } from '../network/message.js';
 import type { TwilioTwin } from '../twilio/twin.js';
 
 const logFilter = z.object({
@@ -49,8 +49,6 @@ export function viewRoutes(app: FastifyInstance, twin: TwilioTwin): void {
     };
   });
 
-  app.get('/violations', () => ({ violations: twin.revocations.violations }));
-
   app.get('/webhooks', () => ({
     sent: twin.webhooks.sent,
     failed: twin.webhooks.failed,
@@ -94,7 +92,7 @@ export function state(twin: TwilioTwin): Record<string, unknown> {
       duplicates: twin.acceptances.duplicates().length,
       optOuts: twin.optOuts.list().length,
       revocations: twin.revocations.count,
-      violations: twin.revocations.violations.length,
+      violations: twin.revocations.violations.length + twin.world.watch.found,
       webhooksSent: twin.webhooks.sent,
       webhooksFailed: twin.webhooks.failed,
       waiting: twin.scheduler.size,
@@ -107,6 +105,7 @@ export function state(twin: TwilioTwin): Record<string, unknown> {
 
 function logRow(message: Message): Record<string, unknown> {
   return {
+    vendor: message.vendor,
     sid: message.sid,
     accountSid: message.accountSid,
     direction: message.direction,

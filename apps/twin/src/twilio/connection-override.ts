@@ -1,4 +1,4 @@
-export type FailureKind = 'ct' | 'rt' | '4xx' | '5xx';
+import type { FailureKind } from '../http/http-client.js';
 
 /** How a webhook is tried; from the URL's fragment, as in twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
 export interface ConnectionOverride {

@@ -64,6 +64,8 @@ export class TwilioError extends Error {
     readonly code: number,
     detail?: string,
     status?: number,
+    /** Seconds for Retry-After; null leaves it out. */
+    readonly retryAfter: number | null = 1,
   ) {
     const known = REQUEST_ERRORS[code];
     super(detail ?? known?.[1] ?? DELIVERY_ERRORS[code] ?? 'Request failed');
@@ -81,6 +83,8 @@ export class TwilioError extends Error {
 }
 
 /** The text of a code on a message that was not delivered; null when there is none. */
-export function deliveryErrorMessage(code: number | null): string | null {
-  return code === null ? null : (DELIVERY_ERRORS[code] ?? REQUEST_ERRORS[code]?.[1] ?? 'Unknown error');
+export function deliveryErrorMessage(code: number | string | null): string | null {
+  return code === null
+    ? null
+    : (DELIVERY_ERRORS[Number(code)] ?? REQUEST_ERRORS[Number(code)]?.[1] ?? 'Unknown error');
 }

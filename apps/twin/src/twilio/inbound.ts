@@ -1,11 +1,11 @@
 import { type Account, type Accounts, signingKey } from './accounts.js';
 import { placeOf } from './geography.js';
-import type { HttpAnswer } from './http-client.js';
-import type { Message } from './message.js';
-import type { MessageStore } from './message-store.js';
+import type { HttpAnswer } from '../http/http-client.js';
+import type { Message } from '../network/message.js';
+import type { MessageStore } from '../network/message-store.js';
 import type { PhoneNumber } from './numbers.js';
-import { carrierKeyword, KEYWORD_ANSWERS, type OptOuts } from './opt-outs.js';
-import { countSegments } from './segments.js';
+import { carrierKeyword, KEYWORD_ANSWERS, type OptOuts } from '../network/opt-outs.js';
+import { countSegments } from '../network/segments.js';
 import type { Sending } from './sending.js';
 import { newSid } from './sids.js';
 import { parseTwiml } from './twiml.js';
@@ -56,6 +56,7 @@ export class Inbound {
   private record(accountSid: string, text: InboundText): Message {
     const now = this.parts.now();
     const message: Message = {
+      vendor: 'twilio',
       sid: newSid('SM'),
       accountSid,
       direction: 'inbound',

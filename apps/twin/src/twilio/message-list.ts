@@ -1,8 +1,8 @@
 import type { Account } from './accounts.js';
 import { TwilioError } from './errors.js';
-import type { Message } from './message.js';
-import type { MessageStore } from './message-store.js';
-import { toE164 } from './numbers.js';
+import type { Message } from '../network/message.js';
+import type { MessageStore } from '../network/message-store.js';
+import { toE164 } from '../network/phone.js';
 import { paginate, readPage } from './paging.js';
 import { renderMessage } from './render.js';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault } from '../faults/fault-rules.js';
+import { strike, type Way } from '../faults/strike.js';
 import type { Account } from './accounts.js';
-import type { Fate } from './delivery-plan.js';
 import { TwilioError } from './errors.js';
-import { isTerminal, type Message } from './message.js';
+import { isTerminal, type Message } from '../network/message.js';
 import { listMessages } from './message-list.js';
 import { paginate, readPage } from './paging.js';
 import { renderMedia, renderMessage } from './render.js';
@@ -12,10 +12,6 @@ import { type Form, one, parseSend, type SendRequest } from './validation.js';
 
 type AccountRoute = { Params: { account: string } };
 type MessageRoute = { Params: { account: string; sid: string } };
-
-/** How long a request that gets no answer is held open, unless the fault says otherwise. */
-const HOLD_MS = 60_000;
-const DEFAULT_SLOWNESS_MS = 5_000;
 
 /** Message resources: create, list, fetch, redact, cancel, delete. */
 export function messageRoutes(app: FastifyInstance, twin: TwilioTwin): void {
@@ -26,9 +22,10 @@ export function messageRoutes(app: FastifyInstance, twin: TwilioTwin): void {
     const account = authenticate(request);
     const send = parseSend((request.body ?? {}) as Form, twin.now());
     const sender = twin.sending.chooseSender(account, send);
-    const strike = { to: send.to, from: sender, body: send.body };
-    const fault = twin.faults.take(strike) ?? twin.magicNumbers.take(send.to, send.body);
-    if (!fault) return reply.code(201).send(renderMessage(twin.sending.accept(account, send, sender)));
+    const fault =
+      twin.faults.take({ vendor: 'twilio', to: send.to, from: sender, body: send.body }) ??
+      twin.magicNumbers.take(send.to, send.body);
+    if (!fault) return reply.code(201).send(renderMessage(twin.sending.acceptAtOnce(account, send, sender)));
     return answerWithFault(twin, reply, fault, account, send, sender);
   });
 
@@ -89,41 +86,21 @@ async function answerWithFault(
   account: Account,
   send: SendRequest,
   sender: string,
-): Promise<FastifyReply> {
-  const accept = (fate?: Fate): Message => twin.sending.accept(account, send, sender, fate);
-  switch (fault.kind) {
-    case 'error':
-      throw new TwilioError(fault.code ?? 21610, undefined, fault.status);
-    case 'http429':
-      throw new TwilioError(20429);
-    case 'undelivered':
-    case 'failed':
-      return reply.code(201).send(renderMessage(accept({ status: fault.kind, code: fault.code ?? 30008 })));
-    case 'slow': {
-      const message = accept();
-      await twin.hold(fault.delayMs ?? DEFAULT_SLOWNESS_MS);
-      return reply.code(201).send(renderMessage(message));
-    }
-    case 'accept_then_500':
-      accept();
+): Promise<unknown> {
+  return strike<Message>(twin.world, reply, fault, {
+    accept: (way) => twin.sending.accept(account, send, sender, withCode(way)),
+    answer: (message) => reply.code(201).send(renderMessage(message)),
+    refuse: ({ kind, code, status, retryAfter }) => {
+      if (kind === 'http429') throw new TwilioError(20429, undefined, undefined, retryAfter);
+      throw new TwilioError(Number(code ?? 21610), undefined, status);
+    },
+    fail: () => {
       throw new TwilioError(20500);
-    case 'accept_then_drop':
-      accept();
-      return hangUp(reply);
-    case 'reset':
-      return hangUp(reply);
-    case 'timeout':
-      if (fault.accepted !== false) accept();
-      reply.hijack();
-      await twin.hold(fault.delayMs ?? HOLD_MS);
-      reply.raw.destroy();
-      return reply;
-  }
+    },
+  });
 }
 
-/** Close the connection without an answer. */
-function hangUp(reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  reply.raw.socket?.resetAndDestroy();
-  return reply;
+/** A message that fails without a code fails for no reason that anybody knows. */
+function withCode(way: Way): Way {
+  return way.fate ? { ...way, fate: { ...way.fate, code: way.fate.code ?? 30008 } } : way;
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from './accounts.js';
 import { TwilioError } from './errors.js';
-import { type HttpMethod, type PhoneNumber, toE164 } from './numbers.js';
+import { isWebUrl } from '../http/web-url.js';
+import { toE164 } from '../network/phone.js';
+import type { HttpMethod, PhoneNumber } from './numbers.js';
 import { paginate, readPage } from './paging.js';
 import { renderAccount, renderNumber } from './render.js';
 import type { TwilioTwin } from './twin.js';
-import { type Form, isWebUrl, one } from './validation.js';
+import { type Form, one } from './validation.js';
 
 type AccountRoute = { Params: { account: string } };
 type NumberRoute = { Params: { account: string; sid: string } };

@@ -1,5 +1,6 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
+import { unreadFaults } from '../faults/strike.js';
 import { TwilioError } from './errors.js';
 import { messageRoutes } from './messages.routes.js';
 import { numberRoutes } from './numbers.routes.js';
@@ -9,6 +10,7 @@ import type { TwilioTwin } from './twin.js';
 /** Twilio's REST API of 2010-04-01, for a prefix of the caller's choice. */
 export async function twilioPlugin(app: FastifyInstance, { twin }: { twin: TwilioTwin }): Promise<void> {
   await app.register(formbody);
+  app.addHook('onRequest', unreadFaults(twin.world, 'twilio'));
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('Twilio-Request-Id', newSid('RQ'));
     reply.header('X-Api-Domain', 'api.twilio.com');
@@ -17,7 +19,8 @@ export async function twilioPlugin(app: FastifyInstance, { twin }: { twin: Twili
     const answer = asTwilioError(error);
     if (answer.status === 500 && answer !== error) twin.options.onError(error);
     if (answer.status === 401) reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-    if (answer.status === 429) reply.header('Retry-After', '1');
+    if (answer.status === 429 && answer.retryAfter !== null)
+      reply.header('Retry-After', String(answer.retryAfter));
     return reply.code(answer.status).send(answer.toJSON());
   });
   app.setNotFoundHandler((request, reply) => {

@@ -1,6 +1,6 @@
 import type { Account } from './accounts.js';
 import { deliveryErrorMessage } from './errors.js';
-import type { Message } from './message.js';
+import type { Message } from '../network/message.js';
 import type { PhoneNumber } from './numbers.js';
 import { stableSid } from './sids.js';
 

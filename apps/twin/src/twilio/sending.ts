@@ -1,34 +1,24 @@
+import type { Way } from '../faults/strike.js';
 import { MAGIC_SENDERS } from '../faults/magic-numbers.js';
-import type { TwinOptions } from '../options.js';
-import type { Random } from '../random.js';
-import type { Scheduler } from '../scheduler.js';
-import type { Acceptances } from './acceptances.js';
+import { carrierFate } from '../network/carrier.js';
+import {
+  type DeliveryStep,
+  planDelivery,
+  promptCallbacks,
+  troubleCallbacks,
+} from '../network/delivery-plan.js';
+import type { Message } from '../network/message.js';
+import { countSegments } from '../network/segments.js';
+import { ledgerIdOf } from '../watch/watch.js';
+import type { World } from '../world.js';
 import type { Account } from './accounts.js';
-import { carrierFate } from './carrier.js';
-import type { Delivery } from './delivery.js';
-import { type Fate, planDelivery } from './delivery-plan.js';
 import { TwilioError } from './errors.js';
-import type { Message } from './message.js';
-import type { MessageStore } from './message-store.js';
-import type { OptOuts } from './opt-outs.js';
-import { countSegments } from './segments.js';
 import { newSid } from './sids.js';
 import type { SendRequest } from './validation.js';
 
-export interface SendingParts {
-  options: TwinOptions;
-  random: Random;
-  scheduler: Scheduler;
-  store: MessageStore;
-  delivery: Delivery;
-  acceptances: Acceptances;
-  optOuts: OptOuts;
-  onAccepted: (message: Message) => void;
-}
-
 /** Takes outbound messages in and starts their way to the phone. */
 export class Sending {
-  constructor(private readonly parts: SendingParts) {}
+  constructor(private readonly world: World) {}
 
   /**
    * The number that will send: the one asked for, or one of the account's for a
@@ -45,14 +35,28 @@ export class Sending {
         `The 'From' phone number provided (${sender}) is not a valid message-capable Twilio phone number for this account.`,
       );
     }
-    if (this.parts.optOuts.has(sender, request.to)) throw new TwilioError(21610);
+    if (this.world.optOuts.has(sender, request.to)) throw new TwilioError(21610);
     return sender;
   }
 
-  /** Accept a checked request. @param fate what a fault decided; by default the carrier does */
-  accept(account: Account, request: SendRequest, sender: string, fate?: Fate): Message {
+  /** Accept a checked request. @param way what a fault decided; by default the carrier does */
+  async accept(account: Account, request: SendRequest, sender: string, way: Way): Promise<Message> {
+    const message = this.take(account, request, sender);
+    if (way.rush) await this.world.delivery.rush(message, this.plan(message, way));
+    else this.send(message, request, sender, way);
+    return message;
+  }
+
+  /** Accept a checked request, to which nothing special happens. */
+  acceptAtOnce(account: Account, request: SendRequest, sender: string): Message {
+    const message = this.take(account, request, sender);
+    this.send(message, request, sender, {});
+    return message;
+  }
+
+  private take(account: Account, request: SendRequest, sender: string): Message {
     const service = request.messagingServiceSid;
-    const message = this.create({
+    return this.create({
       accountSid: account.sid,
       direction: 'outbound-api',
       from: service && !request.from ? null : sender,
@@ -63,9 +67,11 @@ export class Sending {
       statusCallback: request.statusCallback,
       status: request.sendAt ? 'scheduled' : service ? 'accepted' : 'queued',
     });
-    if (request.sendAt === null) this.dispatch(message, sender, fate);
-    else this.dispatchLater(message, sender, fate, request.sendAt);
-    return message;
+  }
+
+  private send(message: Message, request: SendRequest, sender: string, way: Way): void {
+    if (request.sendAt === null) this.dispatch(message, sender, way);
+    else this.dispatchLater(message, sender, way, request.sendAt);
   }
 
   /** Accept a message that a webhook's answer asked for; dropped when the person opted out. */
@@ -73,7 +79,7 @@ export class Sending {
     account: Account,
     reply: { from: string; to: string; body: string; statusCallback: string | null },
   ): void {
-    if (this.parts.optOuts.has(reply.from, reply.to)) return;
+    if (this.world.optOuts.has(reply.from, reply.to)) return;
     const message = this.create({
       ...reply,
       accountSid: account.sid,
@@ -82,7 +88,7 @@ export class Sending {
       messagingServiceSid: null,
       status: 'queued',
     });
-    this.dispatch(message, reply.from);
+    this.dispatch(message, reply.from, {});
   }
 
   /** Record the provider's own answer to STOP, START or HELP; it is nobody's send. */
@@ -101,20 +107,27 @@ export class Sending {
     });
     message.automatic = true;
     message.sentAt = now;
-    this.parts.store.add(message);
+    this.world.store.add(message);
   }
 
   private poolSender(account: Account, to: string): string {
     const pool = [...account.numbers.keys()].toSorted();
     if (pool.length === 0) throw new TwilioError(21703);
-    return this.parts.random.pick(pool, 'pool', to);
+    return this.world.random.pick(pool, 'pool', to);
   }
 
   private create(draft: Draft): Message {
     const message = this.build(draft);
-    this.parts.store.add(message);
-    this.parts.acceptances.record(message.to, message.body, message.sid, new Date(message.createdAt));
-    this.parts.onAccepted(message);
+    this.world.store.add(message);
+    this.world.accepted({
+      sid: message.sid,
+      to: message.to,
+      from: message.from ?? '',
+      body: message.body,
+      ledgerId: ledgerIdOf(message.statusCallback),
+      segments: message.segments,
+      at: message.createdAt,
+    });
     return message;
   }
 
@@ -122,42 +135,49 @@ export class Sending {
     const now = this.now();
     return {
       ...draft,
+      vendor: 'twilio',
       sid: newSid(draft.mediaUrls.length > 0 ? 'MM' : 'SM'),
       errorCode: null,
       segments: countSegments(draft.body),
       createdAt: now,
       updatedAt: now,
       sentAt: null,
-      ordinal: this.parts.store.nextOrdinal(draft.to),
+      ordinal: this.world.store.nextOrdinal(draft.to),
       automatic: false,
     };
   }
 
-  private dispatch(message: Message, sender: string, fate?: Fate): void {
-    const { random, options, scheduler, delivery } = this.parts;
-    const final = fate ?? carrierFate(random, message.to, options.unreachable);
+  private plan(message: Message, way: Way): DeliveryStep[] {
+    const { random, options } = this.world;
+    const final = way.fate ?? carrierFate(random, message.to, options.unreachable);
+    const steps = planDelivery(random, message, final, options.disorder);
+    if (way.callbacks) return troubleCallbacks(steps, way.callbacks);
+    return options.lean || way.rush ? promptCallbacks(steps) : steps;
+  }
+
+  private dispatch(message: Message, sender: string, way: Way): void {
     if (message.from === null) {
       // A Messaging Service names its sender once the message leaves its queue.
-      scheduler.after(40, () => {
+      this.world.scheduler.after(40, () => {
         message.from = sender;
       });
     }
-    delivery.start(message, planDelivery(random, message, final, options.disorder));
+    this.world.delivery.start(message, this.plan(message, way));
   }
 
-  private dispatchLater(message: Message, sender: string, fate: Fate | undefined, sendAt: number): void {
-    const { scheduler } = this.parts;
+  private dispatchLater(message: Message, sender: string, way: Way, sendAt: number): void {
+    const { scheduler } = this.world;
     // SendAt is a time of day in system time, so the speed dial must not shorten it.
     const wait = (sendAt - this.now()) * scheduler.speed;
     scheduler.after(wait, () => {
       if (message.status !== 'scheduled') return;
       message.status = 'accepted';
-      this.dispatch(message, sender, fate);
+      this.dispatch(message, sender, way);
     });
   }
 
   private now(): number {
-    return this.parts.options.clock.now().getTime();
+    return this.world.now();
   }
 }
 

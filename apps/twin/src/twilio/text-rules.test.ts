@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConnectionOverride } from './connection-override.js';
-import { toE164 } from './numbers.js';
-import { carrierKeyword } from './opt-outs.js';
-import { countSegments } from './segments.js';
+import { toE164 } from '../network/phone.js';
+import { carrierKeyword } from '../network/opt-outs.js';
+import { countSegments } from '../network/segments.js';
 import { parseTwiml } from './twiml.js';
 
 describe('countSegments', () => {

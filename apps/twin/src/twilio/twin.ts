@@ -1,138 +1,104 @@
-import { Leads, type Spoken } from '../characters/leads.js';
-import { FaultRules } from '../faults/fault-rules.js';
-import { MagicNumbers } from '../faults/magic-numbers.js';
-import type { TwinOptions } from '../options.js';
-import { createRandom, type Random } from '../random.js';
-import { Scheduler } from '../scheduler.js';
-import { Acceptances } from './acceptances.js';
+import type { Spoken } from '../characters/leads.js';
+import type { Delivery } from '../network/delivery.js';
+import { carrierKeyword } from '../network/opt-outs.js';
+import type { World } from '../world.js';
 import { Accounts } from './accounts.js';
-import { Delivery } from './delivery.js';
+import { twilioAnnouncer } from './callbacks.js';
 import { Inbound, type InboundText } from './inbound.js';
-import type { Message } from './message.js';
-import { MessageStore } from './message-store.js';
-import { carrierKeyword, OptOuts } from './opt-outs.js';
-import { Revocations } from './revocations.js';
+import { accountsSection } from './saved-accounts.js';
 import { Sending } from './sending.js';
-import { StateFile } from './state-file.js';
 import { Webhooks } from './webhooks.js';
 
-/** Twilio and the people it reaches, put together; routes and the control API stand on this. */
+/** Twilio, put together on the shared world; its routes and the control API stand on this. */
 export class TwilioTwin {
-  readonly random: Random;
-  readonly scheduler: Scheduler;
   readonly accounts: Accounts;
-  readonly store: MessageStore;
-  readonly optOuts: OptOuts;
-  readonly acceptances: Acceptances;
-  readonly revocations = new Revocations();
   readonly webhooks: Webhooks;
-  readonly delivery: Delivery;
   readonly sending: Sending;
   readonly inbound: Inbound;
-  readonly leads: Leads;
-  readonly faults: FaultRules;
-  readonly magicNumbers = new MagicNumbers();
-  private readonly stateFile: StateFile;
-  private readonly holds = new Set<() => void>();
 
-  constructor(readonly options: TwinOptions) {
-    this.random = createRandom(options.seed);
-    this.scheduler = new Scheduler(options.speed, options.onError);
-    this.stateFile = new StateFile(options.stateFile, options.onError);
-    this.accounts = new Accounts(this.now, options.strict, this.changed);
-    this.store = new MessageStore(options.keep);
-    this.optOuts = new OptOuts(this.changed);
-    this.acceptances = new Acceptances(options.keep);
-    this.webhooks = new Webhooks(this.scheduler, () => options.clock.now());
-    this.faults = new FaultRules(this.random);
-    this.leads = new Leads(this.random, this.scheduler, options.keep, this.speak);
-    this.delivery = new Delivery(this.scheduler, this.webhooks, this.accounts, this.now, this.delivered);
-    this.sending = new Sending({
-      options,
-      random: this.random,
-      scheduler: this.scheduler,
-      store: this.store,
-      delivery: this.delivery,
-      acceptances: this.acceptances,
-      optOuts: this.optOuts,
-      onAccepted: (message) => this.revocations.check(message),
-    });
+  constructor(readonly world: World) {
+    const { options, state } = world;
+    this.accounts = new Accounts(world.now, options.strict, state.changed);
+    this.webhooks = new Webhooks(world.http, world.scheduler, () => options.clock.now(), !options.lean);
+    this.sending = new Sending(world);
     this.inbound = new Inbound({
       accounts: this.accounts,
-      store: this.store,
-      optOuts: this.optOuts,
+      store: world.store,
+      optOuts: world.optOuts,
       sending: this.sending,
       webhooks: this.webhooks,
-      now: this.now,
-      onStop: (phone) => this.leads.silence(phone),
+      now: world.now,
+      onStop: (phone) => world.leads.silence(phone),
     });
-    this.stateFile.load(this.accounts, this.optOuts);
+    world.delivery.register('twilio', twilioAnnouncer(this.accounts, this.webhooks));
+    world.onDelivered('twilio', (message) =>
+      world.leads.hear(
+        {
+          accountSid: message.accountSid,
+          sender: message.from ?? '',
+          phone: message.to,
+          body: message.body,
+        },
+        this.speak,
+      ),
+    );
+    state.add('accounts', accountsSection(this.accounts));
+  }
+
+  get options(): World['options'] {
+    return this.world.options;
+  }
+  get random(): World['random'] {
+    return this.world.random;
+  }
+  get scheduler(): World['scheduler'] {
+    return this.world.scheduler;
+  }
+  get store(): World['store'] {
+    return this.world.store;
+  }
+  get acceptances(): World['acceptances'] {
+    return this.world.acceptances;
+  }
+  get optOuts(): World['optOuts'] {
+    return this.world.optOuts;
+  }
+  get revocations(): World['revocations'] {
+    return this.world.revocations;
+  }
+  get leads(): World['leads'] {
+    return this.world.leads;
+  }
+  get faults(): World['faults'] {
+    return this.world.faults;
+  }
+  get magicNumbers(): World['magicNumbers'] {
+    return this.world.magicNumbers;
+  }
+  get delivery(): Delivery {
+    return this.world.delivery;
   }
 
   /** Milliseconds since 1970 in system time. */
-  readonly now = (): number => this.options.clock.now().getTime();
+  readonly now = (): number => this.world.now();
 
   /** Something that outlives a restart has changed. */
-  readonly changed = (): void => {
-    this.stateFile.save(() => ({ accounts: this.accounts.all(), optOuts: this.optOuts.list() }));
-  };
+  readonly changed = (): void => this.world.state.changed();
 
   /** Receive a person's text, and remember a withdrawal once its webhook was answered. */
   receive(text: InboundText, revokes = false): ReturnType<Inbound['receive']> {
     const keyword = carrierKeyword(text.body);
     if (keyword === 'start') this.revocations.lift(text.from);
     const received = this.inbound.receive(text);
-    if (received && (revokes || keyword === 'stop')) {
-      void received.done.then((statuses) => {
-        if (statuses.some((status) => status !== null && status < 300))
-          this.revocations.record(text.from, this.now());
-      });
-    }
+    if (received && (revokes || keyword === 'stop'))
+      void received.done.then((statuses) => this.world.revoked(text.from, statuses));
     return received;
   }
 
-  /** Wait real milliseconds; cut short when the twin closes. */
-  hold(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        this.holds.delete(finish);
-        resolve();
-      };
-      const timer = setTimeout(finish, milliseconds);
-      this.holds.add(finish);
-    });
-  }
-
-  /** Forget messages, conversations, faults and opt-outs; accounts and numbers stay. */
+  /** Forget what was sent to the system under test. */
   reset(): void {
-    this.scheduler.clear();
-    this.store.clear();
-    this.acceptances.clear();
-    this.revocations.clear();
     this.webhooks.clear();
-    this.leads.clear();
-    this.faults.remove();
-    this.magicNumbers.clear();
-    this.optOuts.clear();
   }
-
-  close(): void {
-    this.scheduler.close();
-    for (const finish of this.holds) finish();
-    this.webhooks.close();
-    this.stateFile.flush();
-  }
-
-  private readonly delivered = (message: Message): void => {
-    if (message.from === null || message.automatic) return;
-    this.leads.hear({
-      accountSid: message.accountSid,
-      sender: message.from,
-      phone: message.to,
-      body: message.body,
-    });
-  };
 
   private readonly speak = (spoken: Spoken): void => {
     this.receive(

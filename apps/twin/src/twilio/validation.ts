@@ -1,5 +1,6 @@
+import { isWebUrl } from '../http/web-url.js';
+import { toE164 } from '../network/phone.js';
 import { TwilioError } from './errors.js';
-import { toE164 } from './numbers.js';
 
 export type Form = Record<string, string | string[] | undefined>;
 
@@ -59,11 +60,6 @@ export function checkCallback(value: string | undefined): string | null {
     throw new TwilioError(21609, `The 'StatusCallback' URL ${value} is not a valid URL.`);
   }
   return value;
-}
-
-/** True for an absolute http or https URL. */
-export function isWebUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 /** One value of a form field; the last when it is repeated. */

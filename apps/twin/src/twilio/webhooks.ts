@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Scheduler } from '../scheduler.js';
-import { type ConnectionOverride, type FailureKind, parseConnectionOverride } from './connection-override.js';
-import { type HttpAnswer, HttpClient, NoAnswer } from './http-client.js';
+import { type ConnectionOverride, parseConnectionOverride } from './connection-override.js';
+import { type FailureKind, type HttpAnswer, type HttpClient, NoAnswer } from '../http/http-client.js';
 import type { HttpMethod } from './numbers.js';
 import { sign } from './signature.js';
 
@@ -31,14 +31,15 @@ const REMEMBERED = 500;
 
 /** Sends signed form posts to the system under test, with Twilio's retry rules. */
 export class Webhooks {
-  private readonly http = new HttpClient();
   readonly recent: WebhookOutcome[] = [];
   sent = 0;
   failed = 0;
 
   constructor(
+    private readonly http: HttpClient,
     private readonly scheduler: Scheduler,
     private readonly now: () => Date,
+    private readonly remembers = true,
   ) {}
 
   /** Resolves with the last answer, or null when none came; never rejects. */
@@ -57,10 +58,6 @@ export class Webhooks {
       }
       await this.pause(FIRST_RETRY_PAUSE * 2 ** (attempt - 1));
     }
-  }
-
-  close(): void {
-    this.http.close();
   }
 
   clear(): void {
@@ -104,6 +101,7 @@ export class Webhooks {
   }
 
   private remember(webhook: Webhook, url: string, attempts: number, result: HttpAnswer | NoAnswer): void {
+    if (!this.remembers) return;
     const failed = result instanceof NoAnswer;
     const { MessageSid = '', MessageStatus = 'received' } = webhook.params;
     this.recent.push({

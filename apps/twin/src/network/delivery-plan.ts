@@ -5,17 +5,25 @@ import type { Message, MessageStatus } from './message.js';
 /** What finally becomes of an accepted message. */
 export interface Fate {
   status: 'delivered' | 'undelivered' | 'failed';
-  code: number | null;
+  code: number | string | null;
 }
 
 /** One change of status. Times are milliseconds at speed 1 since acceptance. */
 export interface DeliveryStep {
   status: MessageStatus;
-  code: number | null;
+  code: number | string | null;
   at: number;
   /** When callbacks tell of it: usually one, a little later. */
   callbacksAt: number[];
 }
+
+/** What a fault does to a message's callbacks. */
+export type CallbackTrouble =
+  | { kind: 'lost' }
+  | { kind: 'reordered' }
+  | { kind: 'doubled'; copies: number }
+  /** Milliseconds at speed 1. */
+  | { kind: 'late'; delay: number };
 
 /** Share of messages whose short stages are announced too, as some carriers' are. */
 const CHATTY = 0.15;
@@ -35,7 +43,7 @@ export function planDelivery(
   const roll = (name: string): number => random.unit('delivery', name, ...key);
   const steps: DeliveryStep[] = [];
   let at = 0;
-  const step = (status: MessageStatus, wait: number, code: number | null = null): void => {
+  const step = (status: MessageStatus, wait: number, code: number | string | null = null): void => {
     at += wait;
     steps.push({ status, code, at, callbacksAt: [at + 20 + 180 * roll(`lag-${status}`)] });
   };
@@ -63,4 +71,37 @@ function disturb(steps: DeliveryStep[], roll: (name: string) => number, disorder
     repeated.callbacksAt.push(first + 300 + 29_700 * roll('again'));
   }
   return steps;
+}
+
+/** The plan with its callbacks as a fault wants them; what really becomes of the message stays. */
+export function troubleCallbacks(steps: DeliveryStep[], trouble: CallbackTrouble): DeliveryStep[] {
+  const last = steps.at(-1)?.at ?? 0;
+  return steps.map((step, index) => ({
+    ...step,
+    callbacksAt: troubled(step, index, steps.length, last, trouble),
+  }));
+}
+
+function troubled(
+  step: DeliveryStep,
+  index: number,
+  count: number,
+  last: number,
+  trouble: CallbackTrouble,
+): number[] {
+  switch (trouble.kind) {
+    case 'lost':
+      return [];
+    case 'reordered':
+      return [last + 300 * (count - index)];
+    case 'doubled':
+      return Array.from({ length: trouble.copies }, (_, copy) => step.at + 50 * copy);
+    case 'late':
+      return step.callbacksAt.map((at) => at + trouble.delay);
+  }
+}
+
+/** The plan with each callback at the moment of its change, once. */
+export function promptCallbacks(steps: DeliveryStep[]): DeliveryStep[] {
+  return steps.map((step) => ({ ...step, callbacksAt: [step.at] }));
 }

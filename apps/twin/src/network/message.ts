@@ -12,9 +12,14 @@ export type MessageStatus =
   | 'received'
   | 'canceled';
 
+/** The simulated vendors that carry texts. */
+export type SmsVendor = 'twilio' | 'signalhouse';
+
 /** One SMS as the provider stores it. Times are milliseconds since 1970 in system time. */
 export interface Message {
+  vendor: SmsVendor;
   sid: string;
+  /** Twilio's account, SignalHouse's group. */
   accountSid: string;
   direction: Direction;
   /** Null until a Messaging Service has chosen its sender. */
@@ -23,7 +28,8 @@ export interface Message {
   body: string;
   mediaUrls: string[];
   status: MessageStatus;
-  errorCode: number | null;
+  /** Twilio's are numbers, SignalHouse's words. */
+  errorCode: number | string | null;
   segments: number;
   messagingServiceSid: string | null;
   statusCallback: string | null;

@@ -8,6 +8,9 @@ export interface Acceptance {
   sids: string[];
 }
 
+/** As kept: a date is written out when somebody asks. */
+type Kept = Omit<Acceptance, 'firstAt' | 'lastAt'> & { firstAt: number; lastAt: number };
+
 const SIDS_SHOWN = 100;
 
 /**
@@ -16,23 +19,23 @@ const SIDS_SHOWN = 100;
  * answer reached the caller. The oldest pairs are forgotten beyond `keep`.
  */
 export class Acceptances {
-  private readonly byKey = new Map<string, Acceptance>();
+  private readonly byKey = new Map<string, Kept>();
   total = 0;
 
   constructor(private readonly keep: number) {}
 
-  record(to: string, body: string, sid: string, at: Date): void {
+  /** @param at milliseconds since 1970 in system time */
+  record(to: string, body: string, sid: string, at: number): void {
     this.total++;
     const key = `${to}\u0000${body}`;
     const known = this.byKey.get(key);
     if (known) {
       known.count++;
-      known.lastAt = at.toISOString();
+      known.lastAt = at;
       if (known.sids.length < SIDS_SHOWN) known.sids.push(sid);
       return;
     }
-    const time = at.toISOString();
-    this.byKey.set(key, { to, body, count: 1, firstAt: time, lastAt: time, sids: [sid] });
+    this.byKey.set(key, { to, body, count: 1, firstAt: at, lastAt: at, sids: [sid] });
     if (this.byKey.size > this.keep) this.byKey.delete(this.byKey.keys().next().value ?? '');
   }
 
@@ -41,15 +44,23 @@ export class Acceptances {
   }
 
   list(filter: { to?: string | undefined } = {}): Acceptance[] {
-    return [...this.byKey.values()].filter((entry) => !filter.to || entry.to === filter.to);
+    return [...this.byKey.values()].filter((entry) => !filter.to || entry.to === filter.to).map(shown);
   }
 
   duplicates(): Acceptance[] {
-    return this.list().filter((entry) => entry.count > 1);
+    return [...this.byKey.values()].filter((entry) => entry.count > 1).map(shown);
   }
 
   clear(): void {
     this.byKey.clear();
     this.total = 0;
   }
+}
+
+function shown(kept: Kept): Acceptance {
+  return {
+    ...kept,
+    firstAt: new Date(kept.firstAt).toISOString(),
+    lastAt: new Date(kept.lastAt).toISOString(),
+  };
 }

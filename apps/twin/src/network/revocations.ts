@@ -1,5 +1,6 @@
 /** An outbound message that was accepted although the person had withdrawn consent. */
 export interface Violation {
+  kind: 'after_withdrawal';
   sid: string;
   to: string;
   body: string;
@@ -25,15 +26,16 @@ export class Revocations {
   }
 
   /** An outbound message was accepted. */
-  check(message: { sid: string; to: string; body: string; createdAt: number }): void {
+  check(message: { sid: string; to: string; body: string; at: number }): void {
     const at = this.revokedAt.get(message.to);
     if (at === undefined || this.violations.length >= REMEMBERED) return;
     this.violations.push({
+      kind: 'after_withdrawal',
       sid: message.sid,
       to: message.to,
       body: message.body,
       revokedAt: new Date(at).toISOString(),
-      acceptedAt: new Date(message.createdAt).toISOString(),
+      acceptedAt: new Date(message.at).toISOString(),
     });
   }
 

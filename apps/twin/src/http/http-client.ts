@@ -1,6 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { FailureKind } from './connection-override.js';
+
+/** How a call ended that did not answer 2xx or 3xx: no connection, no answer, refused, failed. */
+export type FailureKind = 'ct' | 'rt' | '4xx' | '5xx';
 
 export interface HttpAnswer {
   status: number;
