@@ -16,13 +16,20 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
     [tx.teamId, leadIds, at],
   );
   await tx.client.query(
-    `update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, sender_number_id = r.sender, updated_at = $3
-     from unnest($2::uuid[], $4::uuid[]) as r(id, sender) where c.team_id = $1 and c.id = r.id`,
-    [tx.teamId, rows.map((row) => row.conversation_id), at, rows.map((row) => row.sender_number_id)],
+    `update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, updated_at = $3,
+       sender_number_id = coalesce(r.number, c.sender_number_id), sender_mailbox_id = coalesce(r.mailbox, c.sender_mailbox_id)
+     from unnest($2::uuid[], $4::uuid[], $5::uuid[]) as r(id, number, mailbox) where c.team_id = $1 and c.id = r.id`,
+    [
+      tx.teamId,
+      rows.map((row) => row.conversation_id),
+      at,
+      rows.map((row) => row.sender_number_id),
+      rows.map((row) => row.sender_mailbox_id),
+    ],
   );
   await tx.client.query(
     `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, message_id, campaign_id, created_at)
-     select $1, r.event_id, l.lead_id, 'message.sent', case when c.id is null then 'Text sent' else 'Text sent by ' || c.name end,
+     select $1, r.event_id, l.lead_id, 'message.sent', case l.channel when 'email' then 'E-mail sent' else 'Text sent' end || coalesce(' by ' || c.name, ''),
        left(l.body, 200), case when m.author_user_id is null then 'system:campaign' else 'user:' || m.author_user_id end, l.message_id, l.campaign_id, $3
      from unnest($2::uuid[], $4::uuid[]) as r(id, event_id)
        join send_ledger l on l.team_id = $1 and l.id = r.id

@@ -1,4 +1,5 @@
 import type { LedgerState } from '@og/core';
+import type { MessageVendor } from '../../../platform/vendors/ports.js';
 
 /** A ledger row that moved. */
 export interface MovedRow {
@@ -9,7 +10,11 @@ export interface MovedRow {
   campaign_id: string | null;
   enrollment_id: string | null;
   step_id: string | null;
-  sender_number_id: string;
+  channel: 'sms' | 'email';
+  /** A text leaves from a number, an e-mail from a mailbox. */
+  sender_number_id: string | null;
+  sender_mailbox_id: string | null;
+  vendor: MessageVendor;
   integration_id: string;
   address: string;
   attempt: number;

@@ -1,6 +1,6 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
-import { twilioError } from '../../../platform/vendors/twilio.js';
+import { providerError, type MessageVendor } from '../../../platform/vendors/ports.js';
 import type { Platform } from '../../../platform/platform.js';
 import { applyErrorAction } from '../sending/error-consequences.js';
 import { transition, type TransitionSource } from './transition.js';
@@ -9,7 +9,8 @@ export interface ProviderStatus {
   /** From the callback's URL; a row is found by the provider's id without it. */
   ledgerId?: string | null;
   attempt?: number | null;
-  vendor?: 'twilio';
+  /** Default Twilio. */
+  vendor?: MessageVendor;
   providerId: string;
   /** The provider's word. An unknown one is noted and moves nothing. */
   status: string;
@@ -88,7 +89,12 @@ export async function recordProviderStatus(
     dedupeKey: report.dedupeKey,
     accepted: true,
     ...(error
-      ? { error: { code: error.code, message: twilioError(error.code, error.message || undefined).message } }
+      ? {
+          error: {
+            code: error.code,
+            message: providerError(report.vendor ?? 'twilio', error.code, error.message || undefined).message,
+          },
+        }
       : {}),
   });
   for (const item of moved) if (error) await applyErrorAction(deps, tx, now, item, error.code);

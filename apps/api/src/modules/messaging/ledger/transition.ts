@@ -70,7 +70,7 @@ with wanted as (
   select $1, event_id, message_id, id, from_state::text, $6, attempt, $18, $8, $19, $7 from moved
 )
 select moved.id, moved.message_id, said.conversation_id, moved.lead_id, moved.campaign_id, moved.enrollment_id, moved.step_id,
-  moved.sender_number_id, moved.integration_id, moved.address, moved.attempt, moved.from_state, moved.state, moved.reason,
+  moved.channel, moved.sender_number_id, moved.sender_mailbox_id, moved.vendor, moved.integration_id, moved.address, moved.attempt, moved.from_state, moved.state, moved.reason,
   moved.error_code, moved.first_accepted
 from moved join said on said.id = moved.message_id`;
 

@@ -1,5 +1,5 @@
 import type { TeamTx } from '@og/db';
-import { twilioError, type ErrorAction } from '../../../platform/vendors/twilio.js';
+import { providerError, type ErrorAction } from '../../../platform/vendors/ports.js';
 import type { Platform } from '../../../platform/platform.js';
 import {
   addSuppressions,
@@ -9,6 +9,7 @@ import {
   type SuppressionReason,
 } from '../../compliance/index.js';
 import type { MovedRow } from '../ledger/moved-row.js';
+import { endBouncedRuns } from '../ledger/bounced-runs.js';
 import { stopEnrollments } from '../ledger/stop-enrollments.js';
 import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
 
@@ -16,6 +17,19 @@ import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
 export const FILTERED_PER_HOUR = 5;
 
 type Deps = Pick<Platform, 'vault' | 'logger'>;
+
+/** The message that a provider reported an error about. */
+export type ErrorSubject = Pick<
+  MovedRow,
+  | 'lead_id'
+  | 'campaign_id'
+  | 'channel'
+  | 'address'
+  | 'vendor'
+  | 'integration_id'
+  | 'sender_number_id'
+  | 'sender_mailbox_id'
+>;
 
 /**
  * What a provider's error code changes beyond the message itself, in the same transaction. Cool-downs of a sender
@@ -25,38 +39,43 @@ export async function applyErrorAction(
   deps: Deps,
   tx: TeamTx,
   now: Date,
-  row: MovedRow,
+  row: ErrorSubject,
   code: string,
 ): Promise<ErrorAction> {
-  const { action, message } = twilioError(code);
+  const { action, message } = providerError(row.vendor, code);
   switch (action) {
     case 'suppress':
       await optOut(deps, tx, now, row, code);
       break;
     case 'invalid_number':
-      await barNumber(deps, tx, now, row, code, 'invalid_number');
+      await barAddress(deps, tx, now, row, code, 'invalid_number');
       await tx.client.query(
         'update lead_phones set invalid_at = coalesce(invalid_at, $3) where team_id = $1 and phone = $2',
         [tx.teamId, row.address, now.toISOString()],
       );
       break;
+    case 'invalid_address':
+      await barAddress(deps, tx, now, row, code, 'bounce');
+      await endBouncedRuns(tx, now, { leadId: row.lead_id, reason: code });
+      break;
     case 'landline':
-      await barNumber(deps, tx, now, row, code, 'landline');
+      await barAddress(deps, tx, now, row, code, 'landline');
       await tx.client.query(
         `update lead_phones set line_type = 'landline' where team_id = $1 and phone = $2`,
         [tx.teamId, row.address],
       );
       break;
     case 'blocked':
-      await barNumber(deps, tx, now, row, code, 'blocked');
+      await barAddress(deps, tx, now, row, code, 'blocked');
       break;
     case 'pause_campaign':
       await pauseWhenFiltered(tx, now, row, code, message);
       break;
     case 'block_sender':
       await tx.client.query(
-        `update sender_numbers set state = 'blocked', state_reason = $3, updated_at = $4 where team_id = $1 and id = $2 and state = 'active'`,
-        [tx.teamId, row.sender_number_id, `${code}: ${message}`, now.toISOString()],
+        `update ${row.channel === 'email' ? 'sender_mailboxes' : 'sender_numbers'} set state = 'blocked', state_reason = $3, updated_at = $4
+         where team_id = $1 and id = $2 and state = 'active'`,
+        [tx.teamId, row.sender_mailbox_id ?? row.sender_number_id, `${code}: ${message}`, now.toISOString()],
       );
       break;
     case 'disable_integration':
@@ -82,7 +101,7 @@ export async function applyErrorAction(
 }
 
 /** The carrier knows of an opt-out that we do not: it counts for the whole person, like one that we heard. */
-async function optOut(deps: Deps, tx: TeamTx, now: Date, row: MovedRow, code: string): Promise<void> {
+async function optOut(deps: Deps, tx: TeamTx, now: Date, row: ErrorSubject, code: string): Promise<void> {
   const addresses = await addressesOfLead(tx, row.lead_id);
   await lockAddresses(tx, [...addresses.map((item) => item.address), row.address]);
   await addSuppressions(tx, deps.vault, now, {
@@ -111,17 +130,17 @@ async function optOut(deps: Deps, tx: TeamTx, now: Date, row: MovedRow, code: st
   });
 }
 
-async function barNumber(
+async function barAddress(
   deps: Deps,
   tx: TeamTx,
   now: Date,
-  row: MovedRow,
+  row: ErrorSubject,
   code: string,
   reason: SuppressionReason,
 ): Promise<void> {
   await lockAddresses(tx, [row.address]);
   await addSuppressions(tx, deps.vault, now, {
-    addresses: [{ channel: 'sms', address: row.address }],
+    addresses: [{ channel: row.channel, address: row.address }],
     reason,
     source: `carrier:${code}`,
     leadId: row.lead_id,
@@ -138,7 +157,7 @@ async function barNumber(
 async function pauseWhenFiltered(
   tx: TeamTx,
   now: Date,
-  row: MovedRow,
+  row: ErrorSubject,
   code: string,
   message: string,
 ): Promise<void> {
