@@ -1,5 +1,7 @@
 export * from './types.js';
 export * from './due.js';
+export * from './entry-rules.js';
+export { RUN_REASONS } from './run-reasons.js';
 export { STEP_DEFINITIONS } from './steps/definitions.js';
 export type { StepDefinition } from './definition.js';
 export { nameOfStep } from './flow.js';

@@ -3,6 +3,7 @@ import {
   effectiveProfile,
   evaluateSend,
   REASONS,
+  RUN_REASONS,
   type ReasonCode,
   type SendDecision,
 } from '@og/core';
@@ -74,7 +75,7 @@ export function decideSend(loaded: LoadedFacts): GateDecision {
 /** The sentence of a reason code; codes of the engine itself and of providers stay as they are. */
 export function reasonMessage(reason: string): string {
   if (Object.hasOwn(REASONS, reason)) return REASONS[reason as ReasonCode];
-  return ENGINE_REASONS[reason] ?? `The provider reported ${reason}.`;
+  return RUN_REASONS[reason] ?? ENGINE_REASONS[reason] ?? `The provider reported ${reason}.`;
 }
 
 /** Why the engine itself stopped or held something. */
