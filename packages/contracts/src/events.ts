@@ -11,7 +11,13 @@ export interface TeamEventMap {
   'campaign.changed.v1': { data: { state: string } };
   'campaign.progressed.v1': { data: Record<string, never> };
   'message.changed.v1': {
-    data: { conversationId: string; direction: 'inbound' | 'outbound'; state: string };
+    /** Several messages may be one event: `conversationIds` then names every conversation, `conversationId` the first. */
+    data: {
+      conversationId: string;
+      conversationIds?: string[];
+      direction: 'inbound' | 'outbound';
+      state: string;
+    };
   };
   'inbox_item.changed.v1': { data: { conversationId: string; state: string } };
   'suppression.changed.v1': { data: { channel: string } };

@@ -10,15 +10,17 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
   if (rows.length === 0) return;
   const at = now.toISOString();
   const leadIds = rows.map((row) => row.lead_id);
+  // Conversations before leads, as an inbound message takes them; each in the order of its id.
   await tx.client.query(
-    `update leads set last_contacted_at = $3, updated_at = $3, stage = case when stage = 'new' then 'contacted'::lead_stage else stage end
-     where team_id = $1 and id = any($2::uuid[])`,
-    [tx.teamId, leadIds, at],
-  );
-  await tx.client.query(
-    `update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, updated_at = $3,
-       sender_number_id = coalesce(r.number, c.sender_number_id), sender_mailbox_id = coalesce(r.mailbox, c.sender_mailbox_id)
-     from unnest($2::uuid[], $4::uuid[], $5::uuid[]) as r(id, number, mailbox) where c.team_id = $1 and c.id = r.id`,
+    `with sent as (
+       select distinct on (r.id) c.id, r.number, r.mailbox from unnest($2::uuid[], $4::uuid[], $5::uuid[]) as r(id, number, mailbox)
+         join conversations c on c.team_id = $1 and c.id = r.id order by r.id
+     ), locked as (
+       select c.id from conversations c where c.team_id = $1 and c.id = any($2::uuid[]) order by c.id for no key update
+     )
+     update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, updated_at = $3,
+       sender_number_id = coalesce(sent.number, c.sender_number_id), sender_mailbox_id = coalesce(sent.mailbox, c.sender_mailbox_id)
+     from sent join locked on locked.id = sent.id where c.team_id = $1 and c.id = sent.id`,
     [
       tx.teamId,
       rows.map((row) => row.conversation_id),
@@ -28,18 +30,25 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
     ],
   );
   await tx.client.query(
+    `update leads set last_contacted_at = $3, updated_at = $3, stage = case when stage = 'new' then 'contacted'::lead_stage else stage end
+     where team_id = $1 and id in (select id from leads where team_id = $1 and id = any($2::uuid[]) order by id for no key update)`,
+    [tx.teamId, leadIds, at],
+  );
+  await tx.client.query(
     `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, message_id, campaign_id, created_at)
-     select $1, r.event_id, l.lead_id, 'message.sent', case l.channel when 'email' then 'E-mail sent' else 'Text sent' end || coalesce(' by ' || c.name, ''),
+     select $1, r.event_id, l.lead_id, 'message.sent', w.word || ' sent' || coalesce(' by ' || c.name, ''),
        left(l.body, 200), case when m.author_user_id is null then 'system:campaign' else 'user:' || m.author_user_id end, l.message_id, l.campaign_id, $3
      from unnest($2::uuid[], $4::uuid[]) as r(id, event_id)
        join send_ledger l on l.team_id = $1 and l.id = r.id
+       cross join lateral (select case when l.channel = 'email' then 'E-mail' else 'Text' end as word) w
        join messages m on m.team_id = $1 and m.id = l.message_id
        left join campaigns c on c.team_id = $1 and c.id = l.campaign_id`,
     [tx.teamId, rows.map((row) => row.id), at, rows.map(() => newId())],
   );
   const oneOffs = rows.filter((row) => row.enrollment_id === null).map((row) => row.message_id);
   if (oneOffs.length > 0) await closeAnsweredItems(tx, now, oneOffs);
-  const enrolled = rows.filter((row) => row.enrollment_id !== null);
+  // A later try belongs to a step that was accepted before: the run went on then.
+  const enrolled = rows.filter((row) => row.enrollment_id !== null && row.retry === 0);
   if (enrolled.length > 0) await advance(tx, at, enrolled);
 }
 

@@ -5,17 +5,29 @@ import type { MovedRow } from './moved-row.js';
 /** Steps on the way that no screen shows by itself; a campaign's counts follow `campaign.progressed`. */
 const QUIET: ReadonlySet<LedgerState> = new Set(['ready', 'submitting', 'sent']);
 
-/** Tell the browsers: one event for each message that looks different now, one for each campaign. */
+/**
+ * Tell the browsers: one event for all messages of a move that look different now, with their conversations, and one
+ * for each campaign. A batch of a hundred is one event, not a hundred.
+ */
 export async function announce(tx: TeamTx, now: Date, rows: readonly MovedRow[]): Promise<void> {
-  const messages = rows
-    .filter((row) => row.campaign_id === null || !QUIET.has(row.state))
-    .map((row) => ({
-      topic: 'message.changed.v1',
-      payload: {
-        ids: [row.message_id],
-        data: { conversationId: row.conversation_id, direction: 'outbound', state: row.state },
-      },
-    }));
+  const shown = rows.filter((row) => row.campaign_id === null || !QUIET.has(row.state));
+  const [first] = shown;
+  const messages = first
+    ? [
+        {
+          topic: 'message.changed.v1',
+          payload: {
+            ids: shown.map((row) => row.message_id),
+            data: {
+              conversationId: first.conversation_id,
+              conversationIds: [...new Set(shown.map((row) => row.conversation_id))],
+              direction: 'outbound',
+              state: first.state,
+            },
+          },
+        },
+      ]
+    : [];
   const campaigns = [
     ...new Set(rows.flatMap((row) => (QUIET.has(row.state) ? [] : (row.campaign_id ?? [])))),
   ].map((id) => ({

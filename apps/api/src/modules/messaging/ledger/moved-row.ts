@@ -7,10 +7,10 @@ export interface MovedRow {
   message_id: string;
   conversation_id: string;
   lead_id: string;
+  channel: 'sms' | 'email';
   campaign_id: string | null;
   enrollment_id: string | null;
   step_id: string | null;
-  channel: 'sms' | 'email';
   /** A text leaves from a number, an e-mail from a mailbox. */
   sender_number_id: string | null;
   sender_mailbox_id: string | null;
@@ -18,6 +18,8 @@ export interface MovedRow {
   integration_id: string;
   address: string;
   attempt: number;
+  /** 1: the one later try of a step that never arrived. */
+  retry: number;
   from_state: LedgerState;
   state: LedgerState;
   reason: string | null;

@@ -9,6 +9,7 @@ import {
   type InboxRowFragment,
   type InboxView,
 } from '@/gql/graphql';
+import { conversationsOf } from '@/lib/events/conversations-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useThrottled } from '@/lib/use-throttled';
 import { emptyHeldList, putBack, renew, takeFresh, takeIn, without } from './held-list';
@@ -68,9 +69,9 @@ export function useInboxList(view: InboxView, search: string) {
   }, 400);
   useTeamEvents((event) => {
     if (event.type === 'inbox_item.changed.v1' || event.type === 'message.changed.v1') {
-      const { conversationId } = (event.data ?? {}) as { conversationId?: string };
-      const shown = [...held.items.values()].some((row) => row.conversationId === conversationId);
-      if (conversationId && shown) changed.current.add(conversationId);
+      const concerned = conversationsOf(event.data);
+      for (const { conversationId } of held.items.values())
+        if (concerned.includes(conversationId)) changed.current.add(conversationId);
       flush();
     } else if (event.type === 'feed.reset.v1') flush();
   });

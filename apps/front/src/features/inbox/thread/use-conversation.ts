@@ -6,6 +6,7 @@ import {
   type InboxConversationQuery,
   type ThreadMessageFragment,
 } from '@/gql/graphql';
+import { conversationsOf } from '@/lib/events/conversations-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useThrottled } from '@/lib/use-throttled';
 import { inOrder, takeNewest, takeOlder, type MessagePage, type SeenMessages } from './seen-messages';
@@ -37,8 +38,7 @@ export function useConversation(id: string) {
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 150);
   const leadId = conversation?.lead.id;
   useTeamEvents(({ type, ids, data: facts }) => {
-    const { conversationId } = (facts ?? {}) as { conversationId?: string };
-    const mine = conversationId === id || (leadId !== undefined && ids.includes(leadId));
+    const mine = conversationsOf(facts).includes(id) || (leadId !== undefined && ids.includes(leadId));
     if (mine || type === 'suppression.changed.v1' || type === 'feed.reset.v1') refresh();
   });
 

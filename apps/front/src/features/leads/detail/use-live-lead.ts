@@ -1,4 +1,5 @@
 'use client';
+import { conversationsOf } from '@/lib/events/conversations-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useThrottled } from '@/lib/use-throttled';
 
@@ -6,10 +7,9 @@ import { useThrottled } from '@/lib/use-throttled';
 export function useLiveLead(id: string, conversationId: string | null, refetch: () => void): void {
   const refresh = useThrottled(refetch, 1000);
   useTeamEvents((event) => {
-    const conversation = (event.data as { conversationId?: unknown } | null)?.conversationId;
     const concerned =
       event.ids.includes(id) ||
-      (conversationId !== null && conversation === conversationId) ||
+      (conversationId !== null && conversationsOf(event.data).includes(conversationId)) ||
       event.type.startsWith('suppression.') ||
       event.type === 'feed.reset.v1';
     if (concerned) refresh();
