@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'campaigns.launch': ['owner', 'admin', 'manager'],
   'inbox.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'inbox.reply': ['owner', 'admin', 'manager', 'rep'],
+  'decisions.export': ['owner', 'admin', 'manager'],
   'suppression.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'suppression.add': ['owner', 'admin', 'manager', 'rep'],
   'suppression.lift': ['owner', 'admin'],

@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'previewStep.input.segmentId': 'segments',
   'conversation.id': 'conversations',
   'messageDecision.messageId': 'messages',
+  'messageDecisionExport.messageId': 'messages',
+  'campaignDecisionsExport.id': 'campaigns',
   'switchTeam.id': 'teams',
   'cancelInvitation.id': 'team_invitations',
   'changeMemberRole.id': 'team_members',

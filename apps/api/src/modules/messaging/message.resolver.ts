@@ -1,28 +1,16 @@
 import { Inject } from '@nestjs/common';
-import { ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ID, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentCtx, Requires } from '../../platform/auth/access.decorators.js';
 import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
-import {
-  MessageDecisionType,
-  SendMessageInputType,
-  SendMessageResult,
-  UndoSendResult,
-} from './conversation/message.types.js';
-import { messageDecision } from './message-decision.queries.js';
+import { SendMessageInputType, SendMessageResult, UndoSendResult } from './conversation/message.types.js';
 import { sendMessage } from './send-message.js';
 import { undoSend } from './undo-send.js';
 
 @Resolver()
 export class MessageResolver {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
-
-  @Requires('inbox.read')
-  @Query(() => MessageDecisionType, { nullable: true })
-  messageDecision(@CurrentCtx() ctx: Ctx, @Arg('messageId', () => ID) messageId: string) {
-    return messageDecision(this.platform, ctx, messageId);
-  }
 
   @Requires('inbox.reply')
   @Mutation(() => SendMessageResult)

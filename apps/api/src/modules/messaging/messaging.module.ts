@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DecisionResolver } from './decisions/decision.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { MessagingJobs } from './messaging.jobs.js';
 
 /** Messages, the send ledger, and what sends. */
-@Module({ providers: [MessageResolver, MessagingJobs] })
+@Module({ providers: [MessageResolver, DecisionResolver, MessagingJobs] })
 export class MessagingModule {}

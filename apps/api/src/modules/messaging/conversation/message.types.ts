@@ -1,6 +1,4 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConsentType } from '../../../platform/graphql/consent.types.js';
-import { JsonScalar } from '../../../platform/graphql/scalars.js';
 import { ChannelEnum, type ChannelValue } from '../../../platform/graphql/shared-enums.js';
 import { resultUnion } from '../../../platform/graphql/union.js';
 import {
@@ -86,35 +84,3 @@ export const UndoSendResult = resultUnion(
   'UndoSendResult',
   () => [MessageType, NotFoundType, ConflictType] as const,
 );
-
-@ObjectType('DecisionRule')
-export class DecisionRuleType {
-  @Field(() => String) rule: string;
-  @Field(() => String) result: string;
-  @Field(() => String) detail: string;
-}
-
-@ObjectType('LedgerTransition')
-export class LedgerTransitionType {
-  @Field(() => Date) at: Date;
-  @Field(() => String, { nullable: true }) from: string | null;
-  @Field(() => String) to: string;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => Int) attempt: number;
-}
-
-@ObjectType('MessageDecision')
-export class MessageDecisionType {
-  @Field(() => ID) messageId: string;
-  @Field(() => String) verdict: string;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => String) message: string;
-  @Field(() => [DecisionRuleType]) rules: DecisionRuleType[];
-  @Field(() => String) ruleset: string;
-  @Field(() => JsonScalar) zones: unknown;
-  @Field(() => ConsentType, { nullable: true }) consent: ConsentType | null;
-  @Field(() => String, { nullable: true }) sender: string | null;
-  @Field(() => [LedgerTransitionType]) ledger: LedgerTransitionType[];
-  @Field(() => Date) decidedAt: Date;
-  @Field(() => Date, { nullable: true }) validUntil: Date | null;
-}
