@@ -11,7 +11,7 @@ import { setKillSwitch } from './set-kill-switch.js';
 export class EngineType {
   @Field(() => String, {
     description:
-      'normal, or reconcile_only after a restore: nothing is sent until the vendors’ logs were compared.',
+      "normal, or reconcile_only after a restore: nothing is sent until the vendors' logs were compared.",
   })
   mode: string;
   @Field(() => String, { nullable: true }) reason: string | null;
