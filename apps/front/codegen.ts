@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const client = {
-  scalars: { DateTime: 'string', JSON: 'unknown' },
+  scalars: { Date: 'string', DateTime: 'string', JSON: 'unknown' },
   strictScalars: true,
   enumsAsTypes: true,
   useTypeImports: true,

@@ -19,6 +19,13 @@
       "SenderNumber",
       "VendorRejected"
     ],
+    "BrandResult": [
+      "Brand",
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "VendorRefused"
+    ],
     "CampaignStateResult": [
       "Campaign",
       "Conflict",
@@ -72,9 +79,20 @@
       "InvalidInput",
       "LeadsDeleted"
     ],
+    "DeleteSenderPoolResult": [
+      "Conflict",
+      "NotFound",
+      "Removed"
+    ],
     "DisconnectIntegrationResult": [
       "Conflict",
       "Integration",
+      "NotFound"
+    ],
+    "DncImportResult": [
+      "Conflict",
+      "DncImport",
+      "InvalidInput",
       "NotFound"
     ],
     "InboxItemResult": [
@@ -92,15 +110,33 @@
       "Conflict",
       "NotFound"
     ],
+    "LiftQuarantineResult": [
+      "InvalidInput",
+      "NotFound",
+      "SenderMailbox",
+      "SenderNumber"
+    ],
     "MergeLeadsResult": [
       "InvalidInput",
       "Lead",
+      "NotFound"
+    ],
+    "MoveEnrollmentsResult": [
+      "Conflict",
+      "EnrollmentsMoved",
+      "InvalidInput",
       "NotFound"
     ],
     "RemoveMemberResult": [
       "Conflict",
       "NotFound",
       "Removed"
+    ],
+    "ResolveUnknownResult": [
+      "Conflict",
+      "InvalidInput",
+      "Message",
+      "NotFound"
     ],
     "RestoreLeadsResult": [
       "Conflict",
@@ -117,6 +153,19 @@
       "NotFound",
       "SendBarred"
     ],
+    "SenderMailboxResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "SenderMailbox"
+    ],
+    "SendingDomainResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "SendingDomain",
+      "VendorRefused"
+    ],
     "SignInResult": [
       "InvalidInput",
       "MfaRequired",
@@ -131,6 +180,19 @@
     "SuppressResult": [
       "InvalidInput",
       "Suppression"
+    ],
+    "TaskResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "Task"
+    ],
+    "TenDlcCampaignResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "TenDlcCampaign",
+      "VendorRefused"
     ],
     "UndoLeadImportResult": [
       "Conflict",
@@ -164,6 +226,17 @@
       "InvalidInput",
       "User"
     ],
+    "UpdateSenderNumberResult": [
+      "InvalidInput",
+      "NotFound",
+      "SenderNumber"
+    ],
+    "UpdateSenderPoolResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "SenderPool"
+    ],
     "UpdateTeamSettingsResult": [
       "InvalidInput",
       "TeamSettings"
@@ -181,6 +254,7 @@
       "NotFound",
       "SendBarred",
       "SignInFailed",
+      "VendorRefused",
       "VendorRejected"
     ]
   }

@@ -89,6 +89,8 @@ type UserErrorFields_SendBarred_Fragment = { __typename: 'SendBarred', code: str
 
 type UserErrorFields_SignInFailed_Fragment = { __typename: 'SignInFailed', code: string, message: string, path: Array<string> | null };
 
+type UserErrorFields_VendorRefused_Fragment = { __typename: 'VendorRefused', code: string, message: string, path: Array<string> | null };
+
 type UserErrorFields_VendorRejected_Fragment = { __typename: 'VendorRejected', code: string, message: string, path: Array<string> | null };
 
 export type UserErrorFieldsFragment =
@@ -99,6 +101,7 @@ export type UserErrorFieldsFragment =
   | UserErrorFields_NotFound_Fragment
   | UserErrorFields_SendBarred_Fragment
   | UserErrorFields_SignInFailed_Fragment
+  | UserErrorFields_VendorRefused_Fragment
   | UserErrorFields_VendorRejected_Fragment
 ;
 

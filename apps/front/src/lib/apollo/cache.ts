@@ -12,6 +12,7 @@ export function createCache(): InMemoryCache {
           leads: relayStylePagination(['filter', 'sort', 'search']),
           leadImports: relayStylePagination([]),
           campaigns: relayStylePagination(['states', 'search']),
+          heldMessages: relayStylePagination(['campaignId', 'reason']),
           campaignEnrollments: relayStylePagination(['id', 'states']),
           inboxItems: relayStylePagination(['view', 'search']),
           suppressions: relayStylePagination(['channel', 'address', 'search']),
@@ -31,6 +32,7 @@ export function createCache(): InMemoryCache {
       InboxCounts: { merge: true },
       /** Counters are replaced as a whole: they belong to their campaign or step. */
       CampaignCounts: { merge: false },
+      Canary: { merge: false },
     },
   });
 }

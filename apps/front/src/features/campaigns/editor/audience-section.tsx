@@ -11,6 +11,7 @@ import {
   type LeadFilterInput,
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { EntryRules } from './entry-rules';
 import type { SectionProps } from './sections';
 import { useDebounced } from './use-debounced';
 
@@ -18,47 +19,50 @@ import { useDebounced } from './use-debounced';
 export function AudienceSection({ draft, change, choices }: SectionProps) {
   const [kind, setKind] = useState<'filter' | 'segment'>(draft.segmentId ? 'segment' : 'filter');
   return (
-    <Section
-      title="Audience"
-      description="Who fits when the campaign is launched. Suppressed people and people without consent are left out by themselves."
-    >
-      <Field label="Name of the campaign" className="max-w-110">
-        <Input
-          value={draft.name}
-          maxLength={120}
-          onChange={(event) => change({ name: event.target.value })}
+    <>
+      <Section
+        title="Audience"
+        description="Who fits when the campaign is launched. Suppressed people and people without consent are left out by themselves."
+      >
+        <Field label="Name of the campaign" className="max-w-110">
+          <Input
+            value={draft.name}
+            maxLength={120}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        </Field>
+        <RadioGroup
+          label="Choose leads by"
+          value={kind}
+          onValueChange={(next) => {
+            setKind(next);
+            change({ segmentId: next === 'segment' ? (choices?.segments[0]?.id ?? null) : null });
+          }}
+          options={[
+            { value: 'filter', label: 'A filter' },
+            {
+              value: 'segment',
+              label: 'A saved segment',
+              disabled: !choices || choices.segments.length === 0,
+              hint:
+                choices?.segments.length === 0
+                  ? 'None is saved yet: save one from the list of leads.'
+                  : undefined,
+            },
+          ]}
         />
-      </Field>
-      <RadioGroup
-        label="Choose leads by"
-        value={kind}
-        onValueChange={(next) => {
-          setKind(next);
-          change({ segmentId: next === 'segment' ? (choices?.segments[0]?.id ?? null) : null });
-        }}
-        options={[
-          { value: 'filter', label: 'A filter' },
-          {
-            value: 'segment',
-            label: 'A saved segment',
-            disabled: !choices || choices.segments.length === 0,
-            hint:
-              choices?.segments.length === 0
-                ? 'None is saved yet: save one from the list of leads.'
-                : undefined,
-          },
-        ]}
-      />
-      {kind === 'segment' && choices ? (
-        <SegmentChoice draft={draft} change={change} segments={choices.segments} />
-      ) : (
-        <FilterChoice
-          filter={draft.filter}
-          tags={choices?.leadTags ?? []}
-          onChange={(filter) => change({ filter })}
-        />
-      )}
-    </Section>
+        {kind === 'segment' && choices ? (
+          <SegmentChoice draft={draft} change={change} segments={choices.segments} />
+        ) : (
+          <FilterChoice
+            filter={draft.filter}
+            tags={choices?.leadTags ?? []}
+            onChange={(filter) => change({ filter })}
+          />
+        )}
+      </Section>
+      <EntryRules draft={draft} change={change} />
+    </>
   );
 }
 

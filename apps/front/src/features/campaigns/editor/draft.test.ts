@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { audienceOf, filterOf, inputOf, moveStep, type CampaignDraft, type DraftStep } from './draft';
+import { newStep, type DraftStep } from '../steps/draft-step';
+import { audienceOf, filterOf, inputOf, type CampaignDraft } from './draft';
+import { moved } from './reorder';
 
-const step = (key: string): DraftStep => ({ key, amount: 1, unit: 'DAYS', body: key });
+const text = (steps: readonly DraftStep[], body: string) => ({ ...newStep('SMS', steps), body }) as DraftStep;
+const first = text([], 'a');
 const draft: CampaignDraft = {
   name: ' ',
   segmentId: null,
   filter: {},
-  steps: [step('a'), step('b')],
+  steps: [first, text([first], 'b')],
+  exitConditions: ['REPLY'],
+  reEntryAfterDays: null,
+  exclusive: false,
+  trackLinks: true,
   senderPoolId: null,
+  senderMailboxId: null,
   sendWindow: null,
 };
 
 describe('campaign draft', () => {
   it('moves steps and stops at the ends', () => {
-    const keys = (steps: readonly DraftStep[]) => steps.map(({ key }) => key).join('');
-    const steps = [step('a'), step('b'), step('c')];
-    expect(keys(moveStep(steps, 'c', -1))).toBe('acb');
-    expect(keys(moveStep(steps, 'a', 1))).toBe('bac');
-    expect(keys(moveStep(steps, 'a', -1))).toBe('abc');
-    expect(keys(moveStep(steps, 'c', 1))).toBe('abc');
-    expect(keys(moveStep(steps, 'x', 1))).toBe('abc');
+    const steps = ['a', 'b', 'c'];
+    expect(moved(steps, 2, 1).join('')).toBe('acb');
+    expect(moved(steps, 0, 2).join('')).toBe('bca');
+    expect(moved(steps, 0, -1)).toBe(steps);
+    expect(moved(steps, 2, 3)).toBe(steps);
+    expect(moved(steps, 5, 1)).toBe(steps);
   });
 
   it('sends a segment or a filter, never both', () => {
@@ -40,7 +47,12 @@ describe('campaign draft', () => {
     expect(inputOf(draft, 3)).toMatchObject({
       name: 'Untitled campaign',
       version: 3,
-      steps: [{ body: 'a' }, { body: 'b' }],
+      steps: [
+        { key: 'step-1', body: 'a' },
+        { key: 'step-2', body: 'b' },
+      ],
+      exitConditions: ['REPLY'],
+      trackLinks: true,
     });
   });
 });

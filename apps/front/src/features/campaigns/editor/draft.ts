@@ -1,19 +1,11 @@
 import type {
   CampaignDraftFragment,
-  DelayUnit,
+  ExitCondition,
   LeadFilterInput,
   SendWindowInput,
   UpdateCampaignInput,
 } from '@/gql/graphql';
-
-/** One text message of the sequence while it is edited. */
-export interface DraftStep {
-  /** Only for the screen: the server numbers steps itself. */
-  key: string;
-  amount: number;
-  unit: DelayUnit;
-  body: string;
-}
+import { draftStepOf, stepInputOf, type DraftStep } from '../steps/draft-step';
 
 /** What the editor holds. */
 export interface CampaignDraft {
@@ -22,14 +14,16 @@ export interface CampaignDraft {
   segmentId: string | null;
   filter: LeadFilterInput;
   steps: readonly DraftStep[];
+  /** What ends a run early, beside an opt-out, which always does. */
+  exitConditions: readonly ExitCondition[];
+  /** Days after which a lead that ran this sequence may run it again; null: never. */
+  reEntryAfterDays: number | null;
+  /** Leads that run another exclusive campaign are left out. */
+  exclusive: boolean;
+  trackLinks: boolean;
   senderPoolId: string | null;
+  senderMailboxId: string | null;
   sendWindow: SendWindowInput | null;
-}
-
-export function newStep(index: number): DraftStep {
-  return index === 0
-    ? { key: crypto.randomUUID(), amount: 0, unit: 'MINUTES', body: '' }
-    : { key: crypto.randomUUID(), amount: 3, unit: 'DAYS', body: '' };
 }
 
 export function draftOf(campaign: CampaignDraftFragment): CampaignDraft {
@@ -37,15 +31,13 @@ export function draftOf(campaign: CampaignDraftFragment): CampaignDraft {
     name: campaign.name,
     segmentId: campaign.segment?.id ?? null,
     filter: filterOf(campaign.filter),
-    steps: campaign.steps
-      .filter((step) => step.type === 'SMS')
-      .map((step) => ({
-        key: step.id,
-        amount: step.delay.amount,
-        unit: step.delay.unit,
-        body: step.body ?? '',
-      })),
+    steps: campaign.steps.map(draftStepOf),
+    exitConditions: campaign.exitConditions,
+    reEntryAfterDays: campaign.reEntryAfterDays,
+    exclusive: campaign.exclusive,
+    trackLinks: campaign.trackLinks,
     senderPoolId: campaign.senderPool?.id ?? null,
+    senderMailboxId: campaign.senderMailbox?.id ?? null,
     sendWindow: campaign.sendWindow
       ? { from: campaign.sendWindow.from, to: campaign.sendWindow.to, days: [...campaign.sendWindow.days] }
       : null,
@@ -59,11 +51,13 @@ export function filterOf(stored: unknown): LeadFilterInput {
     : {};
 }
 
-/** The audience as queries take it: a segment or a filter, never both. */
-export function audienceOf(draft: CampaignDraft): {
+export interface Audience {
   segmentId: string | null;
   filter: LeadFilterInput | null;
-} {
+}
+
+/** The audience as queries take it: a segment or a filter, never both. */
+export function audienceOf(draft: CampaignDraft): Audience {
   return draft.segmentId
     ? { segmentId: draft.segmentId, filter: null }
     : { segmentId: null, filter: draft.filter };
@@ -73,23 +67,14 @@ export function inputOf(draft: CampaignDraft, version: number): UpdateCampaignIn
   return {
     name: draft.name.trim() || 'Untitled campaign',
     ...audienceOf(draft),
-    steps: draft.steps.map((step) => ({
-      type: 'SMS',
-      channel: 'SMS',
-      delay: { amount: step.amount, unit: step.unit },
-      body: step.body,
-    })),
+    steps: draft.steps.map(stepInputOf),
+    exitConditions: [...draft.exitConditions],
+    reEntryAfterDays: draft.reEntryAfterDays,
+    exclusive: draft.exclusive,
+    trackLinks: draft.trackLinks,
     senderPoolId: draft.senderPoolId,
+    senderMailboxId: draft.senderMailboxId,
     sendWindow: draft.sendWindow,
     version,
   };
-}
-
-/** The step with `key` moved one place up (-1) or down (1). */
-export function moveStep(steps: readonly DraftStep[], key: string, by: 1 | -1): readonly DraftStep[] {
-  const from = steps.findIndex((step) => step.key === key);
-  const to = from + by;
-  const step = steps[from];
-  if (!step || to < 0 || to >= steps.length) return steps;
-  return steps.toSpliced(from, 1).toSpliced(to, 0, step);
 }

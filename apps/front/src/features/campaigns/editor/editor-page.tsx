@@ -9,8 +9,9 @@ import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { CampaignEditorDocument } from '@/gql/graphql';
 import { Editor } from './editor';
+import { SequenceEditor } from './sequence-editor';
 
-/** Loads a draft and hands it to the editor. */
+/** Loads a campaign: a draft is edited whole, of a launched one the sequence. */
 export function EditorPage() {
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useQuery(CampaignEditorDocument, {
@@ -36,30 +37,32 @@ export function EditorPage() {
       );
     return <SkeletonRows rows={8} density="relaxed" />;
   }
-  if (campaign.state !== 'DRAFT')
+  const reload = () => void refetch().then(() => setGeneration(generation + 1));
+  const key = `${id} ${generation}`;
+  if (campaign.state === 'COMPLETED' || campaign.state === 'ARCHIVED')
     return (
       <>
         <PageHeader title={campaign.name} />
         <EmptyState
           icon={<Megaphone />}
-          title="This campaign was launched"
+          title="This campaign is over"
           action={
             <Link href={`/campaigns/${id}`} className={buttonClass('primary')}>
-              See how it goes
+              See how it went
             </Link>
           }
         >
-          Only drafts can be edited.
+          Its sequence stays as it ran. Start a new campaign to write to more leads.
         </EmptyState>
       </>
     );
   return (
     <RoleGate atLeast="MANAGER" what="Editing campaigns">
-      <Editor
-        key={`${id} ${generation}`}
-        campaign={campaign}
-        onReload={() => void refetch().then(() => setGeneration(generation + 1))}
-      />
+      {campaign.state === 'DRAFT' ? (
+        <Editor key={key} campaign={campaign} onReload={reload} />
+      ) : (
+        <SequenceEditor key={key} campaign={campaign} onReload={reload} />
+      )}
     </RoleGate>
   );
 }

@@ -1,32 +1,38 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, PageHeader, Stepper } from '@og/ui';
+import { Button, PageHeader, Skeleton, Stepper } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { CampaignEditorChoicesDocument, type CampaignDraftFragment } from '@/gql/graphql';
+import { checkSteps } from '../steps/check';
+import { newStep } from '../steps/draft-step';
 import { AudienceSection } from './audience-section';
-import { draftOf, newStep, type CampaignDraft } from './draft';
-import { ReviewSection } from './review-section';
+import { draftOf, type CampaignDraft } from './draft';
 import { SaveProblem, SaveStatus } from './save-status';
-import { ScheduleSection } from './schedule-section';
 import { sectionNames, sections, type SectionId } from './sections';
-import { SendersSection } from './senders-section';
-import { SequenceSection } from './sequence-section';
 import { useAutosave } from './use-autosave';
+
+const SequenceSection = lazy(() =>
+  import('./sequence-section').then((file) => ({ default: file.SequenceSection })),
+);
+const ScheduleSection = lazy(() =>
+  import('./schedule-section').then((file) => ({ default: file.ScheduleSection })),
+);
+const LaunchSection = lazy(() =>
+  import('./launch-section').then((file) => ({ default: file.LaunchSection })),
+);
 
 const stepParam = parseAsStringLiteral(sections).withDefault('audience');
 
 /** Edits a draft, section by section; every change is saved by itself. */
 export function Editor({ campaign, onReload }: { campaign: CampaignDraftFragment; onReload: () => void }) {
   const [section, setSection] = useQueryState('step', stepParam);
-  const [draft, setDraft] = useState<CampaignDraft>(() => draftOf(campaign));
+  const [draft, setDraft] = useState<CampaignDraft>(() => withFirstStep(draftOf(campaign)));
   const { state, save } = useAutosave(campaign, draft);
   const { data: choices } = useQuery(CampaignEditorChoicesDocument);
   const top = useRef<HTMLDivElement>(null);
   const change = (part: Partial<CampaignDraft>) => setDraft((now) => ({ ...now, ...part }));
   const go = (id: SectionId) => {
-    // A sequence needs a first message to write.
-    if (id === 'sequence' && draft.steps.length === 0) change({ steps: [newStep(0)] });
     void setSection(id);
     top.current?.focus();
   };
@@ -34,10 +40,9 @@ export function Editor({ campaign, onReload }: { campaign: CampaignDraftFragment
   const props = { draft, change, choices, save: state };
   const done: Record<SectionId, boolean> = {
     audience: draft.name.trim() !== '',
-    sequence: draft.steps.length > 0 && draft.steps.every((step) => step.body.trim() !== ''),
+    sequence: draft.steps.length > 0 && checkSteps(draft.steps).every((problems) => problems.length === 0),
     schedule: draft.sendWindow === null || draft.sendWindow.days.length > 0,
-    senders: true,
-    review: false,
+    forecast: false,
   };
   return (
     <div className="flex max-w-190 flex-col">
@@ -51,18 +56,30 @@ export function Editor({ campaign, onReload }: { campaign: CampaignDraftFragment
         />
         <SaveProblem state={state} onReload={onReload} onRetry={() => void save()} />
       </div>
-      {section === 'audience' ? <AudienceSection {...props} /> : null}
-      {section === 'sequence' ? <SequenceSection {...props} /> : null}
-      {section === 'schedule' ? <ScheduleSection {...props} /> : null}
-      {section === 'senders' ? <SendersSection {...props} /> : null}
-      {section === 'review' ? (
-        <ReviewSection campaignId={campaign.id} draft={draft} save={save} onSection={go} />
-      ) : null}
+      <Suspense fallback={<Skeleton className="my-5 h-40" />}>
+        {section === 'audience' ? <AudienceSection {...props} /> : null}
+        {section === 'sequence' ? <SequenceSection {...props} /> : null}
+        {section === 'schedule' ? <ScheduleSection {...props} /> : null}
+        {section === 'forecast' ? (
+          <LaunchSection
+            campaignId={campaign.id}
+            draft={draft}
+            choices={choices}
+            save={save}
+            onSection={go}
+          />
+        ) : null}
+      </Suspense>
       {next ? (
-        <Button variant="primary" className="self-start" onClick={() => go(next)}>
+        <Button variant="primary" className="mt-2 self-start" onClick={() => go(next)}>
           Next: {sectionNames[next]}
         </Button>
       ) : null}
     </div>
   );
+}
+
+/** A sequence needs a first message to write. */
+function withFirstStep(draft: CampaignDraft): CampaignDraft {
+  return draft.steps.length > 0 ? draft : { ...draft, steps: [newStep('SMS', [])] };
 }

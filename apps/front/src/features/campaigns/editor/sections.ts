@@ -3,15 +3,14 @@ import type { CampaignDraft } from './draft';
 import type { SaveState } from './use-autosave';
 
 /** The editor's sections in their order; the names stand in the URL. */
-export const sections = ['audience', 'sequence', 'schedule', 'senders', 'review'] as const;
+export const sections = ['audience', 'sequence', 'schedule', 'forecast'] as const;
 export type SectionId = (typeof sections)[number];
 
 export const sectionNames: Record<SectionId, string> = {
   audience: 'Audience',
   sequence: 'Sequence',
   schedule: 'Schedule',
-  senders: 'Senders',
-  review: 'Review and launch',
+  forecast: 'Forecast and launch',
 };
 
 export interface SectionProps {
@@ -24,9 +23,13 @@ export interface SectionProps {
 /** Where a problem of the launch is put right. */
 export function sectionOf(problem: { code: string; path: readonly string[] | null }): SectionId {
   const where = `${(problem.path ?? []).join('.')} ${problem.code}`.toLowerCase();
-  if (/step|\bbody|template|merge|brand|opt_out_wording|link/.test(where)) return 'sequence';
-  if (/window|hour|schedule/.test(where)) return 'schedule';
-  if (/sender|number|pool|ten_dlc|10dlc|integration/.test(where)) return 'senders';
-  if (/confirm|forecast/.test(where)) return 'review';
+  if (/step|sequence|\bbody|template|merge|brand|opt_out_wording|exit|\blink/.test(where)) return 'sequence';
+  if (
+    /window|hour|schedule|sender|number|pool|mailbox|domain|ten_dlc|10dlc|integration|e-?mail_setup/.test(
+      where,
+    )
+  )
+    return 'schedule';
+  if (/confirm|forecast|canary/.test(where)) return 'forecast';
   return 'audience';
 }

@@ -1,56 +1,37 @@
 'use client';
-import { Button, Section } from '@og/ui';
-import { Plus } from 'lucide-react';
-import { audienceOf, moveStep, newStep, type DraftStep } from './draft';
+import { MAX_STEPS } from '@og/core/browser';
+import { Section } from '@og/ui';
+import { audienceOf } from './draft';
+import { ExitConditions } from './exit-conditions';
 import type { SectionProps } from './sections';
-import { StepEditor } from './step-editor';
+import { StepList } from './step-list';
 
-/** What the server takes. */
-const mostSteps = 20;
-
-/** The text messages in their order, with the time between them. */
+/** The steps in their order, and what ends a run before the last of them. */
 export function SequenceSection({ draft, change, choices, save }: SectionProps) {
-  const { steps } = draft;
-  const set = (key: string, part: Partial<DraftStep>) =>
-    change({ steps: steps.map((step) => (step.key === key ? { ...step, ...part } : step)) });
-  const problemOf = (index: number) =>
-    save.kind === 'refused'
-      ? save.problems
-          .filter(({ path }) => path[path.indexOf('steps') + 1] === String(index) && path.includes('steps'))
-          .map((problem) => problem.message)
-          .join(' ') || null
-      : null;
   return (
-    <Section
-      title="Sequence"
-      description="Each step is one text message. The sequence ends for a lead who replies or opts out."
-    >
-      <ol className="flex flex-col">
-        {steps.map((step, index) => (
-          <StepEditor
-            key={step.key}
-            step={step}
-            index={index}
-            count={steps.length}
-            audience={audienceOf(draft)}
-            brand={choices?.teamSettings.brandName ?? null}
-            optOutHint={choices?.teamSettings.optOutHint ?? false}
-            serverProblem={problemOf(index)}
-            onChange={(part) => set(step.key, part)}
-            onMove={(by) => change({ steps: moveStep(steps, step.key, by) })}
-            onRemove={() => change({ steps: steps.filter((other) => other.key !== step.key) })}
-          />
-        ))}
-      </ol>
-      {steps.length < mostSteps ? (
-        <Button
-          icon={<Plus aria-hidden />}
-          className="self-start"
-          onClick={() => change({ steps: [...steps, newStep(steps.length)] })}
-        >
-          Add a text message
-        </Button>
-      ) : null}
-    </Section>
+    <>
+      <Section
+        title="Sequence"
+        description={`What happens to each lead, from top to bottom. At most ${MAX_STEPS} steps; a run that has come to its end is finished.`}
+      >
+        <StepList
+          steps={draft.steps}
+          audience={audienceOf(draft)}
+          brand={choices?.teamSettings.brandName ?? null}
+          optOutHint={choices?.teamSettings.optOutHint ?? false}
+          refused={save.kind === 'refused' ? save.problems : []}
+          onChange={(steps) => change({ steps })}
+        />
+      </Section>
+      <Section
+        title="What ends a run early"
+        description="An opt-out ends it at once and always. Nothing of the sequence is sent after the end."
+      >
+        <ExitConditions
+          values={draft.exitConditions}
+          onChange={(exitConditions) => change({ exitConditions })}
+        />
+      </Section>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { Button, buttonClass, ConfirmDialog, toast } from '@og/ui';
-import { Archive, Pause, Play } from 'lucide-react';
+import { Archive, Pause, PencilLine, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { refusal } from '@/lib/apollo/refusal';
@@ -61,6 +61,12 @@ export function CampaignActions({ campaign }: { campaign: CampaignRowFragment })
       {state === 'DRAFT' ? (
         <Link href={`/campaigns/${id}/edit`} className={buttonClass('primary')}>
           Edit and launch
+        </Link>
+      ) : null}
+      {running || state === 'PAUSED' ? (
+        <Link href={`/campaigns/${id}/edit`} className={buttonClass()}>
+          <PencilLine aria-hidden />
+          Edit sequence
         </Link>
       ) : null}
       {state === 'ARCHIVED' ? null : (

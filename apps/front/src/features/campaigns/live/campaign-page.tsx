@@ -4,6 +4,9 @@ import { Banner, buttonClass, EmptyState, PageHeader, Section, SkeletonRows } fr
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
+import { parseAsString, useQueryState } from 'nuqs';
+import { lazy, Suspense, useCallback } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { CampaignLiveDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
@@ -12,9 +15,23 @@ import { useThrottled } from '@/lib/use-throttled';
 import { CampaignStateChip } from '../campaign-states';
 import { CampaignActions } from './campaign-actions';
 import { CampaignCounters } from './campaign-counters';
+import { Canary } from './canary';
 import { Causes } from './causes';
 import { Enrollments } from './enrollments';
+import { SendersTable } from './senders-table';
 import { StepsTable } from './steps-table';
+
+// Below the fold: what is above is shown first.
+const Experiments = lazy(() => import('./experiments').then((file) => ({ default: file.Experiments })));
+const HeldMessages = lazy(() => import('./held-messages').then((file) => ({ default: file.HeldMessages })));
+const LaunchForecast = lazy(() =>
+  import('./launch-forecast').then((file) => ({ default: file.LaunchForecast })),
+);
+const Versions = lazy(() => import('./versions').then((file) => ({ default: file.Versions })));
+const DecisionPanel = lazyDialog(
+  () => import('@/features/decision').then((file) => file.DecisionPanel),
+  ({ messageId }) => messageId !== null,
+);
 
 /** A campaign while it runs, and after. Counters come from the API, at most once a second. */
 export function CampaignPage() {
@@ -27,6 +44,8 @@ export function CampaignPage() {
   useTeamEvents(({ type, ids }) => {
     if (ids.includes(id) || type === 'message.changed.v1' || type === 'feed.reset.v1') refresh();
   });
+  const [why, setWhy] = useQueryState('why', parseAsString);
+  const openWhy = useCallback((messageId: string) => void setWhy(messageId), [setWhy]);
   const campaign = data?.campaign;
   if (!campaign) {
     if (error) return <QueryError what="This campaign" error={error} onRetry={refetch} />;
@@ -43,6 +62,7 @@ export function CampaignPage() {
       />
     );
   }
+  const launched = campaign.state !== 'DRAFT';
   return (
     <>
       <PageHeader
@@ -53,18 +73,47 @@ export function CampaignPage() {
       {campaign.pauseReason && campaign.state === 'PAUSED' ? (
         <Banner tone="warn">{campaign.pauseReason}</Banner>
       ) : null}
+      <Canary campaign={campaign} />
       <Section title="Numbers" description="Point at a name to see what it counts.">
         <CampaignCounters counts={campaign.counts} />
       </Section>
       <Section title="Steps">
         <StepsTable steps={campaign.steps} />
       </Section>
+      <Section title="Senders">
+        <SendersTable senders={campaign.bySender} />
+      </Section>
       <Section title="Causes" description="Why messages were held, barred or failed.">
         <Causes causes={campaign.causes} />
       </Section>
+      {launched ? (
+        <Suspense fallback={<SkeletonRows rows={6} />}>
+          {campaign.experiments.length > 0 ? (
+            <Section
+              title="Experiments"
+              description="A variant is stopped by itself when it does harm; its share goes to the others."
+            >
+              <Experiments experiments={campaign.experiments} />
+            </Section>
+          ) : null}
+          <Section title="Held messages" description="Each waits until its rule allows it.">
+            <HeldMessages campaignId={id} onWhy={openWhy} />
+          </Section>
+          <LaunchForecast campaignId={id} counts={campaign.counts} />
+          {campaign.sequenceVersions.length > 1 ? (
+            <Section
+              title="Versions of the sequence"
+              description="Leads on their way finish on the version they began, unless you move them."
+            >
+              <Versions campaignId={id} versions={campaign.sequenceVersions} />
+            </Section>
+          ) : null}
+        </Suspense>
+      ) : null}
       <Section title="Leads">
-        <Enrollments campaignId={id} />
+        <Enrollments campaignId={id} onWhy={openWhy} />
       </Section>
+      <DecisionPanel messageId={why} onClose={() => void setWhy(null)} />
     </>
   );
 }
@@ -72,15 +121,18 @@ export function CampaignPage() {
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 function Meta({ campaign }: { campaign: NonNullable<CampaignLiveQuery['campaign']> }) {
-  const { state, launchedAt, completedAt, sendWindow, senderPool, segment } = campaign;
+  const { state, launchedAt, completedAt, sendWindow, senderPool, senderMailbox, segment, exclusive } =
+    campaign;
   const facts = [
     launchedAt ? `launched ${formatMoment(launchedAt)}` : null,
     completedAt ? `completed ${formatMoment(completedAt)}` : null,
     segment ? `segment ${segment.name}` : null,
     senderPool ? `from ${senderPool.name}` : null,
+    senderMailbox ? `e-mails from ${senderMailbox.address}` : null,
     sendWindow
       ? `${sendWindow.from} to ${sendWindow.to}, ${sendWindow.days.map((day) => dayNames[day - 1]).join(' ')}`
       : null,
+    exclusive ? 'exclusive' : null,
   ].filter((fact) => fact !== null);
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

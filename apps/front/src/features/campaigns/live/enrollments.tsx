@@ -6,8 +6,7 @@ import { DataTable, EmptyState, NoMatches, Select, StatusChip, type Column } fro
 import { Users } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useMemo, useState } from 'react';
-import { DecisionPanel } from '@/components/decision-panel';
+import { useMemo } from 'react';
 import { QueryError } from '@/components/query-error';
 import { MessageStateChip } from '@/components/message-states';
 import {
@@ -19,6 +18,7 @@ import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
 import { enrollmentStates, enrollmentWords } from '../campaign-states';
+import { WhyButton } from './why-button';
 
 type Row = CampaignEnrollmentsQuery['campaignEnrollments']['edges'][number]['node'];
 
@@ -84,25 +84,21 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
       width: '6rem',
       cell: (row) =>
         row.messageId ? (
-          <button
-            type="button"
-            onClick={(event) => {
-              event.stopPropagation();
-              if (row.messageId) onWhy(row.messageId);
-            }}
-            className="rounded-sm underline decoration-dotted underline-offset-2"
-          >
-            Why?<span className="sr-only"> {row.lead.name}</span>
-          </button>
+          <WhyButton about={row.lead.name} onClick={() => row.messageId && onWhy(row.messageId)} />
         ) : null,
     },
   ];
 }
 
 /** Every lead of the campaign with where it stands. */
-export function Enrollments({ campaignId }: { campaignId: string }) {
+export function Enrollments({
+  campaignId,
+  onWhy,
+}: {
+  campaignId: string;
+  onWhy: (messageId: string) => void;
+}) {
   const [state, setState] = useQueryState('enrollments', parseAsStringLiteral(enrollmentStates));
-  const [why, setWhy] = useState<string | null>(null);
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(CampaignEnrollmentsDocument, {
     variables: { id: campaignId, states: state ? [state] : null, first: 50 },
     fetchPolicy: 'cache-and-network',
@@ -115,7 +111,7 @@ export function Enrollments({ campaignId }: { campaignId: string }) {
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const columns = useMemo(() => columnsWith(setWhy), []);
+  const columns = useMemo(() => columnsWith(onWhy), [onWhy]);
   const loadingMore = networkStatus === NetworkStatus.fetchMore;
   return (
     <div className="flex flex-col gap-3">
@@ -157,7 +153,6 @@ export function Enrollments({ campaignId }: { campaignId: string }) {
           )
         }
       />
-      <DecisionPanel messageId={why} onClose={() => setWhy(null)} />
     </div>
   );
 }

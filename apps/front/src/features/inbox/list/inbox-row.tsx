@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 import { stages } from '@/components/lead-stages';
 import type { InboxRowFragment, PriorityBand } from '@/gql/graphql';
 import { formatAgo, formatMoment } from '@/lib/format';
-import { IntentChip } from '../intents';
+import { IntentChip } from '@/components/intents';
 import { waiting } from './waiting';
 
 /** Height of a row in pixels; the list counts on it. */

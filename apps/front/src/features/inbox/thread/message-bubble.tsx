@@ -3,7 +3,7 @@ import { cn } from '@og/ui';
 import type { ThreadMessageFragment } from '@/gql/graphql';
 import { serverNow } from '@/lib/clock';
 import { formatMoment, formatTime } from '@/lib/format';
-import { IntentChip } from '../intents';
+import { IntentChip } from '@/components/intents';
 import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
 
 /** One message: what was said, by whom, and what became of it. */

@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { EmptyState, Sheet, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { DecisionPanel } from '@/components/decision-panel';
+import { DecisionPanel } from '@/features/decision';
 import { QueryError } from '@/components/query-error';
 import { MarkInboxItemReadDocument, type InboxRowFragment, type ThreadMessageFragment } from '@/gql/graphql';
 import { useActions } from '@/lib/actions/registry';

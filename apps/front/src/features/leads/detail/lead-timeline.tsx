@@ -23,7 +23,7 @@ import { formatMoment } from '@/lib/format';
 import { useLiveLead } from './use-live-lead';
 
 const DecisionPanel = lazyDialog(
-  () => import('@/components/decision-panel').then((file) => file.DecisionPanel),
+  () => import('@/features/decision').then((file) => file.DecisionPanel),
   ({ messageId }) => messageId !== null,
 );
 

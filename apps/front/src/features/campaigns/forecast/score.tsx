@@ -1,0 +1,52 @@
+import { formatCount } from '@og/ui';
+import type { StoredForecastFieldsFragment } from '@/gql/graphql';
+import { formatMoment } from '@/lib/format';
+import { cellClass, ScrollTable } from '../scroll-table';
+
+type Score = NonNullable<StoredForecastFieldsFragment['score']>;
+type ScorePart = Score['parts'][number];
+
+/** A figure of the score with its unit; null is "no data", not 0. */
+export function scoreValue(value: number | null, unit: string): string {
+  if (value === null) return 'no data';
+  if (unit === 'micros') return `$${(value / 1_000_000).toFixed(2)}`;
+  if (unit === 'time' || unit === 'instant' || unit === 'epoch_ms' || unit === 'ms')
+    return formatMoment(new Date(value));
+  const number = Number.isInteger(value)
+    ? formatCount(value)
+    : value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return unit === 'count' || unit === '' ? number : `${number} ${unit.replaceAll('_', ' ')}`;
+}
+
+function words(part: ScorePart): string {
+  const plain = part.name.replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** How close a forecast came to what then happened. */
+export function ScoreReport({ score }: { score: Score }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex items-baseline gap-2">
+        <span className="font-title text-28 font-semibold tabular-nums">{score.points}</span>
+        <span className="text-13 text-ink-3">of 100 points, measured {formatMoment(score.scoredAt)}</span>
+      </p>
+      <ScrollTable
+        label="Score by part"
+        head={['Part', 'Forecast', 'Happened', 'Points']}
+        minWidth="min-w-100"
+      >
+        {score.parts.map((part) => (
+          <tr key={part.name} className="border-b last:border-b-0">
+            <th scope="row" className="py-2 text-left font-medium">
+              {words(part)}
+            </th>
+            <td className={cellClass}>{scoreValue(part.forecast, part.unit)}</td>
+            <td className={cellClass}>{scoreValue(part.actual, part.unit)}</td>
+            <td className={cellClass}>{part.points}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+'use client';
+import { cn, DescriptionList, StatusChip } from '@og/ui';
+import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
+import { useState } from 'react';
+import type { Decision } from './decision-record';
+import { lineClass, Moment, Part } from './part';
+import { byWeight, clockOf, resultWord } from './verdict-words';
+
+interface PartProps {
+  decision: Decision;
+}
+
+function RuleIcon({ result }: { result: string }) {
+  const known = result.toLowerCase();
+  const shape = 'mt-0.5 size-4 shrink-0';
+  if (known === 'pass') return <CircleCheck aria-hidden className={cn(shape, 'text-success')} />;
+  if (known === 'fail') return <CircleX aria-hidden className={cn(shape, 'text-danger')} />;
+  return <CircleMinus aria-hidden className={cn(shape, 'text-ink-3')} />;
+}
+
+/** Each rule that was looked at; those that did not apply are folded away. */
+export function RulesPart({ decision }: PartProps) {
+  const [all, setAll] = useState(false);
+  const rules = byWeight(decision.rules);
+  const counted = rules.filter(({ result }) => /^(pass|fail)$/i.test(result));
+  const rest = rules.length - counted.length;
+  const shown = all || counted.length === 0 ? rules : counted;
+  return (
+    <Part title="Rules that were looked at">
+      <ol className="flex flex-col">
+        {shown.map((rule) => (
+          <li key={rule.rule} className={cn('flex gap-2', lineClass)}>
+            <RuleIcon result={rule.result} />
+            <span className="flex min-w-0 flex-col">
+              <span className="font-medium">
+                <span className="sr-only">{resultWord(rule.result)}: </span>
+                {rule.rule.replaceAll('_', ' ')}
+              </span>
+              <span className="break-words text-ink-2">{rule.detail}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {rest > 0 && counted.length > 0 ? (
+        <button
+          type="button"
+          aria-expanded={all}
+          className="self-start rounded-sm text-ink-2 underline"
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Only those that applied' : `And ${rest} that did not apply`}
+        </button>
+      ) : null}
+    </Part>
+  );
+}
+
+/** Every place the person may be in, with its clock and its permitted hours at that moment. */
+export function HoursPart({ decision }: PartProps) {
+  return (
+    <Part title="Places and hours">
+      {decision.hours.length === 0 ? (
+        <p className="text-ink-3">No place was checked.</p>
+      ) : (
+        <>
+          <ul className="flex flex-col">
+            {decision.hours.map((place) => (
+              <li
+                key={`${place.zone} ${place.state}`}
+                className={cn('flex flex-wrap items-center justify-between gap-x-3 gap-y-1', lineClass)}
+              >
+                <span className="flex min-w-0 flex-col">
+                  <span>
+                    {place.zone.replaceAll('_', ' ')}
+                    {place.state ? ` · ${place.state}` : ''}
+                  </span>
+                  <span className="text-12 text-ink-3 tabular-nums">
+                    {clockOf(place.localTime)} there,{' '}
+                    {place.opens && place.closes
+                      ? `permitted ${place.opens} to ${place.closes}`
+                      : 'closed all day'}
+                  </span>
+                </span>
+                <StatusChip tone={place.open ? 'success' : 'warn'}>
+                  {place.open ? 'Open' : 'Closed'}
+                </StatusChip>
+              </li>
+            ))}
+          </ul>
+          {decision.hours.length > 1 ? (
+            <p className="text-12 text-ink-3">
+              Where it is not certain in which of these places the person is, all of them must be open.
+            </p>
+          ) : null}
+        </>
+      )}
+    </Part>
+  );
+}
+
+/** The consent that the decision rests on. */
+export function ConsentPart({ decision: { consent } }: PartProps) {
+  return (
+    <Part title="Consent it rests on">
+      {consent ? (
+        <DescriptionList
+          items={[
+            { term: 'Source', value: consent.source },
+            { term: 'Scope', value: consent.scope },
+            { term: 'Evidence', value: consent.evidence },
+            { term: 'Recorded', value: <Moment at={consent.recordedAt} /> },
+            ...(consent.revokedAt ? [{ term: 'Withdrawn', value: <Moment at={consent.revokedAt} /> }] : []),
+          ]}
+        />
+      ) : (
+        <p className="text-ink-3">None</p>
+      )}
+    </Part>
+  );
+}
+
+/** From where it goes out, and why from there. */
+export function SenderPart({ decision }: PartProps) {
+  if (!decision.sender && !decision.senderChoice) return null;
+  return (
+    <Part title="Sender">
+      <DescriptionList
+        items={[
+          { term: 'From', value: decision.sender },
+          ...(decision.senderChoice ? [{ term: 'Because', value: decision.senderChoice }] : []),
+        ]}
+      />
+    </Part>
+  );
+}
+
+/** What the ledger recorded of the message, in order. */
+export function LedgerPart({ decision: { ledger } }: PartProps) {
+  return (
+    <Part title="What happened to it">
+      {ledger.length === 0 ? (
+        <p className="text-ink-3">Nothing yet</p>
+      ) : (
+        <ol className="flex flex-col">
+          {ledger.map((step, index) => (
+            <li
+              key={`${step.at} ${step.to} ${index}`}
+              className={cn('flex flex-wrap items-baseline justify-between gap-x-3', lineClass)}
+            >
+              <span className="min-w-0">
+                {step.from ? <span className="text-ink-3">{step.from.replaceAll('_', ' ')} → </span> : null}
+                <span className="font-medium">{step.to.replaceAll('_', ' ')}</span>
+                {step.reason ? <span className="break-words text-ink-2"> · {step.reason}</span> : null}
+                {step.attempt > 1 ? <span className="text-ink-3"> · attempt {step.attempt}</span> : null}
+              </span>
+              <Moment at={step.at} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Part>
+  );
+}
