@@ -1,4 +1,5 @@
 export { receiveMessage } from './inbound/receive-message.js';
+export { findRecipient } from './inbound/find-person.js';
 export { closeConversationOf } from './inbound/close-conversation.js';
 export { revokePerson, type PersonRevocation } from './inbound/revoke-person.js';
 export type {

@@ -55,8 +55,10 @@ export async function applyErrorAction(
       );
       break;
     case 'invalid_address':
-      await barAddress(deps, tx, now, row, code, 'bounce');
+      await lockAddresses(tx, [row.address]);
+      // The runs first: a run that bounced is not one whose message was suppressed.
       await endBouncedRuns(tx, now, { leadId: row.lead_id, reason: code });
+      await barAddress(deps, tx, now, row, code, 'bounce');
       break;
     case 'landline':
       await barAddress(deps, tx, now, row, code, 'landline');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SendGridWebhooksController } from './sendgrid/sendgrid.controller.js';
 import { TwilioWebhooksController } from './twilio.controller.js';
 
 /** The addresses that vendors call. Apart from the messaging module, because what they bring in belongs to the inbox. */
-@Module({ controllers: [TwilioWebhooksController] })
+@Module({ controllers: [TwilioWebhooksController, SendGridWebhooksController] })
 export class WebhooksModule {}

@@ -1,0 +1,25 @@
+import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Public } from '../../../../platform/auth/access.decorators.js';
+import { PLATFORM, type Platform } from '../../../../platform/platform.js';
+import { headerOf, rawBodyOf } from '../vendor-events/raw-body.js';
+import { receiveSendGridEvents } from './sendgrid-events.js';
+
+/** What SendGrid calls. Public, because each delivery is proven by its signature or by its unguessable address. */
+@Controller('api/webhooks/sendgrid/:integrationId')
+export class SendGridWebhooksController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** Answered after the commit; SendGrid tries again for a day after anything but a 2xx. */
+  @Public()
+  @Post('events')
+  @HttpCode(204)
+  async events(@Param('integrationId') integrationId: string, @Req() request: FastifyRequest): Promise<void> {
+    await receiveSendGridEvents(this.platform, {
+      integrationId,
+      rawBody: await rawBodyOf(request),
+      signature: headerOf(request, 'x-twilio-email-event-webhook-signature'),
+      timestamp: headerOf(request, 'x-twilio-email-event-webhook-timestamp'),
+    });
+  }
+}
