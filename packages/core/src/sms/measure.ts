@@ -1,4 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
+import { forcingOf, measurePlain } from './plain-text.js';
 
 /** What a text costs as SMS. */
 export interface SmsMeasure {
@@ -23,23 +24,40 @@ export function measureSms(text: string): SmsMeasure {
   if (text === '') {
     return { encoding: 'GSM-7', segments: 0, units: 0, unitsPerSegment: 160, remaining: 160, forcing: [] };
   }
-  const message = new SegmentedMessage(text, 'auto', false);
-  const encoding = message.encodingName;
-  const segments = message.segmentsCount;
-  const bits = encoding === 'GSM-7' ? 7 : 16;
+  const plain = measurePlain(text);
+  return plain
+    ? { ...shape(plain), forcing: plain.encoding === 'GSM-7' ? [] : forcingOf(text) }
+    : measureByCalculator(text);
+}
+
+interface Counted {
+  encoding: SmsMeasure['encoding'];
+  segments: number;
+  units: number;
+  usedInLast: number;
+}
+
+function shape({ encoding, segments, units, usedInLast }: Counted): Omit<SmsMeasure, 'forcing'> {
   const single = encoding === 'GSM-7' ? 160 : 70;
   const concatenated = encoding === 'GSM-7' ? 153 : 67;
   const unitsPerSegment = segments > 1 ? concatenated : single;
-  const units = Math.round(message.messageSize / bits);
   // Only the last segment has room: a split two-unit character leaves a hole that nothing can fill.
+  return { encoding, segments, units, unitsPerSegment, remaining: unitsPerSegment - usedInLast };
+}
+
+/** Twilio's own calculator, for texts with clusters: emoji, combining marks, scripts that join. */
+export function measureByCalculator(text: string): SmsMeasure {
+  const message = new SegmentedMessage(text, 'auto', false);
+  const encoding = message.encodingName;
+  const bits = encoding === 'GSM-7' ? 7 : 16;
   const last = message.segments[message.segments.length - 1];
-  const usedInLast = last === undefined ? 0 : Math.round(last.messageSizeInBits() / bits);
   return {
-    encoding,
-    segments,
-    units,
-    unitsPerSegment,
-    remaining: unitsPerSegment - usedInLast,
+    ...shape({
+      encoding,
+      segments: message.segmentsCount,
+      units: Math.round(message.messageSize / bits),
+      usedInLast: last === undefined ? 0 : Math.round(last.messageSizeInBits() / bits),
+    }),
     forcing: [...new Set(message.getNonGsmCharacters())],
   };
 }
