@@ -15,6 +15,7 @@ import { OutcomesModule } from './modules/messaging/outcomes/outcomes.module.js'
 import { ReconcileModule } from './modules/messaging/reconcile/reconcile.module.js';
 import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
 import { UnsubscribeModule } from './modules/email/unsubscribe/unsubscribe.module.js';
+import { FailoverModule } from './modules/failover/index.js';
 import { InsightModule } from './modules/insight/index.js';
 
 /** One line per module. */
@@ -39,6 +40,7 @@ export class AppModule {
         UnsubscribeModule,
         ReconcileModule,
         OutcomesModule,
+        FailoverModule,
         InsightModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { createClock } from '@og/contracts';
 import { eventually } from '@og/testing';
+import { registerNumbers } from '../support/registration.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { startTwin, type Twin } from '../support/twin.js';
 
@@ -118,7 +119,7 @@ export async function campaignWorld(
   return world;
 }
 
-/** Connect an account at the twin and add one number, as a person would. */
+/** Connect an account at the twin, add one number and register it, as a person would. */
 export async function connectSender(
   app: Pick<TestApp, 'data'>,
   session: Pick<TestSession, 'token'>,
@@ -138,5 +139,6 @@ export async function connectSender(
     session.token,
   );
   if (added.addSenderNumber.__typename !== 'SenderNumber') throw new Error(added.addSenderNumber.message);
+  await registerNumbers(app, session.token);
   return phone;
 }

@@ -127,6 +127,14 @@ describe('connecting Twilio', () => {
     expect((await connect('text')).message).toContain('accountSid');
     expect(await connect({ apiKey: 'x' }, 'SENDGRID')).toMatchObject({
       __typename: 'InvalidInput',
+      path: ['input', 'credentials', 'apiKey'],
+    });
+    expect((await connect({ apiKey: 'x' }, 'SIGNALHOUSE')).problems.map(({ path }) => path.at(-1))).toEqual([
+      'apiKey',
+      'groupId',
+    ]);
+    expect(await connect({ apiKey: 'x' }, 'ANTHROPIC')).toMatchObject({
+      __typename: 'InvalidInput',
       code: 'not_available',
       path: ['input', 'vendor'],
     });

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { newId } from '@og/db';
+import { registerNumbers } from '../support/registration.js';
 import type { TestApp, TestSession } from '../support/test-app.js';
 
 /** A connected account, a number of ours, people, and the carrier's side of the webhooks. */
@@ -53,6 +54,7 @@ export async function twilioWorld(app: TestApp, session: TestSession): Promise<T
       [session.teamId, senderNumberId, integrationId, ours, at],
     );
   });
+  await registerNumbers(app, session.token);
   const post: TwilioWorld['post'] = (path, params, options = {}) => {
     const signature =
       options.signature === undefined

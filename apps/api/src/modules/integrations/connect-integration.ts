@@ -8,18 +8,15 @@ import {
   type VendorRejected,
 } from '../../platform/errors/failures.js';
 import { VendorEnum } from '../../platform/graphql/shared-enums.js';
-import type { Platform } from '../../platform/platform.js';
 import { connectSendGrid } from './connect-sendgrid.js';
 import { connectSignalHouse } from './connect-signalhouse.js';
 import { twilioCredentials } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
-import { storeIntegration } from './store-integration.js';
+import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifyTwilio } from './verify-twilio.js';
 
 const schema = z.object({ vendor: z.enum(VendorEnum), credentials: z.unknown() });
 const twilioInput = z.object({ credentials: twilioCredentials });
-
-export type ConnectDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
 
 /** Connect a vendor account, or give a connected one new credentials. They are tried first and stored sealed. */
 export async function connectIntegration(

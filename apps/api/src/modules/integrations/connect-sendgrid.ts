@@ -7,10 +7,9 @@ import {
   type InvalidInput,
   type VendorRejected,
 } from '../../platform/errors/failures.js';
-import type { ConnectDeps } from './connect-integration.js';
 import { sendGridCredentials, type SealedSendGrid } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
-import { storeIntegration } from './store-integration.js';
+import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifySendGrid } from './verify-account.js';
 
 const schema = z.object({ credentials: sendGridCredentials });
@@ -26,7 +25,7 @@ export async function connectSendGrid(
 ): Promise<IntegrationView | InvalidInput | VendorRejected> {
   const parsed = parseInput(schema, { credentials: given });
   if (!parsed.ok) return parsed.failure;
-  const { apiKey, eventPublicKey } = parsed.data.credentials;
+  const { apiKey, eventPublicKey, inboundPublicKey } = parsed.data.credentials;
   const check = await verifySendGrid(deps.config, { apiKey });
   if (!check.ok) return vendorRejected(check.message, `sendgrid_${check.reason}`);
   return deps.database.withTeam(ctx.teamId, (tx) =>
@@ -40,6 +39,7 @@ export async function connectSendGrid(
           apiKey,
           eventPublicKey: eventPublicKey ?? old?.eventPublicKey ?? null,
           inboundToken: old?.inboundToken ?? randomBytes(24).toString('base64url'),
+          inboundPublicKey: inboundPublicKey ?? old?.inboundPublicKey ?? null,
         };
       },
       trouble: null,

@@ -8,11 +8,10 @@ import {
   type VendorRejected,
 } from '../../platform/errors/failures.js';
 import { openSignalHouseWebhooks } from '../../platform/vendors/signalhouse.js';
-import type { ConnectDeps } from './connect-integration.js';
 import { signalHouseCredentials, type SealedSignalHouse } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
 import { openSignalHouse } from './open-signalhouse.js';
-import { storeIntegration } from './store-integration.js';
+import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifySignalHouse } from './verify-account.js';
 import { signalHouseWebhookUrl } from './webhook-addresses.js';
 

@@ -59,6 +59,15 @@ export const sendGridCredentials = z.object(
         'Copy the verification key of the signed event webhook from SendGrid.',
       )
       .nullish(),
+    /** Of the security policy of Inbound Parse, where somebody has made one. */
+    inboundPublicKey: z
+      .string()
+      .trim()
+      .regex(
+        /^[A-Za-z0-9+/]{80,400}={0,2}$/,
+        'Copy the public key of the Inbound Parse security policy from SendGrid.',
+      )
+      .nullish(),
   },
   'Give the credentials as {"apiKey": "SG.…"}.',
 );
@@ -79,6 +88,8 @@ export interface SealedSendGrid {
   apiKey: string;
   eventPublicKey: string | null;
   inboundToken: string;
+  /** Absent in what was sealed before it could be given. */
+  inboundPublicKey?: string | null;
 }
 
 /** Binds sealed credentials to their row: moved to another row, they do not open. */

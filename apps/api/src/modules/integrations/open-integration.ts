@@ -53,6 +53,8 @@ export interface OpenSendGrid extends Opened {
   eventPublicKey: string | null;
   /** The part of the inbound address that nobody can guess. */
   inboundToken: string;
+  /** Checks the signature of inbound mail; null: the address alone is the secret. */
+  inboundPublicKey: string | null;
   email: SendGridEmail;
 }
 
@@ -187,12 +189,13 @@ function build(
       };
     }
     case 'sendgrid': {
-      const { apiKey, eventPublicKey, inboundToken } = credentials as SealedSendGrid;
+      const { apiKey, eventPublicKey, inboundToken, inboundPublicKey } = credentials as SealedSendGrid;
       return {
         vendor,
         ...base,
         eventPublicKey,
         inboundToken,
+        inboundPublicKey: inboundPublicKey ?? null,
         email: openSendGridAccount(config, { apiKey }),
       };
     }

@@ -8,7 +8,9 @@ import { DISCONNECTED } from './disconnect-integration.js';
 import { integrationColumns, type IntegrationView } from './integrations.queries.js';
 import { forgetIntegration } from './open-integration.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>;
+/** What connecting an account takes. */
+export type ConnectDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
+type Deps = Omit<ConnectDeps, 'config'>;
 
 export interface NewCredentials {
   vendor: 'twilio' | 'signalhouse' | 'sendgrid';

@@ -1,4 +1,4 @@
-import { parsePhone } from '@og/core';
+import { NUMBER_RATES, parsePhone } from '@og/core';
 import { newId, senderNumbers, type TeamTx } from '@og/db';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -39,12 +39,8 @@ export async function addSenderNumber(
   const { vendor, label } = parsed.data;
   const phone = parsePhone(parsed.data.phone, 'US', { allowTollFree: true, allowTestNumbers: true });
   if (!phone.ok) return invalidField('phone', phone.code, phone.message);
-  if (vendor !== 'twilio') {
-    return invalidField(
-      'vendor',
-      'not_available',
-      'This vendor is not available yet in this version. Use Twilio.',
-    );
+  if (vendor !== 'twilio' && vendor !== 'signalhouse') {
+    return invalidField('vendor', 'no_numbers', 'Numbers are rented at Twilio or SignalHouse.');
   }
   const state = await deps.database.withTeam(
     ctx.teamId,
@@ -56,12 +52,19 @@ export async function addSenderNumber(
   );
   if (state.existing && state.existing.state !== 'retired') return alreadyThere();
   if (state.accounts.length === 0) {
-    return invalidField('vendor', 'not_connected', 'Connect Twilio under Settings → Integrations first.');
+    const name = vendor === 'twilio' ? 'Twilio' : 'SignalHouse';
+    return invalidField('vendor', 'not_connected', `Connect ${name} under Settings → Integrations first.`);
   }
   const claimed = await claimNumber(deps, ctx.teamId, state.accounts, phone.e164);
   if ('__typename' in claimed) return claimed;
   return deps.database.withTeam(ctx.teamId, (tx) =>
-    store(deps, tx, ctx, { phone: phone.e164, label: label || null, ...claimed }),
+    store(deps, tx, ctx, {
+      vendor,
+      phone: phone.e164,
+      kind: phone.type === 'toll_free' ? 'toll_free' : 'long_code',
+      label: label || null,
+      ...claimed,
+    }),
   );
 }
 
@@ -69,10 +72,18 @@ async function store(
   deps: Deps,
   tx: TeamTx,
   ctx: Ctx,
-  number: ClaimedNumber & { phone: string; label: string | null },
+  number: ClaimedNumber & {
+    vendor: 'twilio' | 'signalhouse';
+    phone: string;
+    kind: 'long_code' | 'toll_free';
+    label: string | null;
+  },
 ): Promise<SenderNumberView | Conflict> {
   const now = deps.clock.now();
   const values = {
+    vendor: number.vendor,
+    kind: number.kind,
+    segmentsPerSecond: NUMBER_RATES[number.kind],
     integrationId: number.integrationId,
     label: number.label,
     state: 'active' as const,
@@ -85,7 +96,6 @@ async function store(
     .values({
       teamId: ctx.teamId,
       id: newId(),
-      vendor: 'twilio',
       phone: number.phone,
       createdAt: now,
       ...values,

@@ -1,6 +1,11 @@
 import type { Platform } from '../../platform/platform.js';
 import { vendorRejected, type VendorRejected } from '../../platform/errors/failures.js';
-import { openTwilio, type IntegrationView, type OpenTwilio } from '../integrations/index.js';
+import {
+  openIntegration,
+  type IntegrationView,
+  type OpenSignalHouse,
+  type OpenTwilio,
+} from '../integrations/index.js';
 import { inboundSmsUrl, inboundSmsUrlWithRetries } from './webhook-address.js';
 
 type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
@@ -22,9 +27,12 @@ export async function claimNumber(
 ): Promise<ClaimedNumber | VendorRejected> {
   const answers: (ClaimedNumber | VendorRejected)[] = [];
   for (const account of accounts) {
-    const opened = await openTwilio(deps, teamId, account.id);
-    if (!opened) continue;
-    const answer = await claimAt(deps, opened, phone);
+    const opened = await openIntegration(deps, teamId, account.id);
+    if (!opened || opened.vendor === 'sendgrid') continue;
+    const answer =
+      opened.vendor === 'twilio'
+        ? await claimAt(deps, opened, phone)
+        : await claimAtSignalHouse(opened, phone);
     if (!('__typename' in answer) && answer.providerSid) return answer;
     answers.push(answer);
   }
@@ -60,4 +68,24 @@ async function claimAt(
       return vendorRejected(account.message, `twilio_${account.reason}`);
   }
   return { integrationId, providerSid: null, todo: byHand('Twilio did not show us its list of numbers.') };
+}
+
+/** Inbound texts of all numbers come to the account's one webhook: nothing to set on a number. */
+async function claimAtSignalHouse(
+  { integrationId, sms, signingSecret }: OpenSignalHouse,
+  phone: string,
+): Promise<ClaimedNumber | VendorRejected> {
+  const found = await sms.findNumber(phone);
+  if (!found.ok)
+    return vendorRejected(
+      found.message,
+      found.reason === 'not_owned' ? 'not_owned' : `signalhouse_${found.reason}`,
+    );
+  if (!found.number.sms)
+    return vendorRejected(`${phone} cannot send texts: choose a number with SMS at SignalHouse.`, 'no_sms');
+  const todo =
+    signingSecret === null
+      ? 'SignalHouse has no webhook address of ours: replies are read from its log, which takes longer. Connect the account again.'
+      : null;
+  return { integrationId, providerSid: found.number.sid, todo };
 }

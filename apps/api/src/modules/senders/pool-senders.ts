@@ -24,6 +24,8 @@ export interface PoolSenders {
   rotation: Rotation;
   /** Whether what waits may move to another vendor's number. */
   failover: boolean;
+  /** False: none of the candidates may send now; they are here for the gate to say why. */
+  usable: boolean;
   /** In the pool's order. */
   candidates: PoolNumber[];
   /** Messages planned and sent today, of senders with a daily limit or for `least_used`; for `chooseSender`. */
@@ -82,7 +84,7 @@ export async function poolSenders(tx: TeamTx, now: Date, poolId: string | null):
         candidates.map(({ id }) => id),
       )
     : new Map<string, number>();
-  return { rotation, failover, candidates, usage };
+  return { rotation, failover, usable: usable.length > 0, candidates, usage };
 }
 
 function maySend(row: Row): boolean {

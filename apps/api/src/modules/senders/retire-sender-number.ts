@@ -36,6 +36,8 @@ export async function retireSenderNumber(
         subjectId: id,
       });
       await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'senders' });
+      // What is planned from it moves to another number of its pool.
+      await deps.outbox.job(tx, now, 'campaign/move-sends', {});
     }
     const [view] = await readSenderNumbers(tx, now, [id]);
     return view ?? missing('sender number');

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MailboxesResolver } from './mailboxes/mailboxes.resolver.js';
+import { RegistrationResolver } from './registration/registration.resolver.js';
+import { SendersJobs } from './senders.jobs.js';
 import { SendersResolver } from './senders.resolver.js';
 
-/** The numbers that messages leave from, and the pools they form. */
-@Module({ providers: [SendersResolver] })
+/** What messages leave from: numbers, mailboxes, their registrations, pools and health. */
+@Module({ providers: [SendersResolver, RegistrationResolver, MailboxesResolver, SendersJobs] })
 export class SendersModule {}

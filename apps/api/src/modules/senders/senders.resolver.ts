@@ -1,23 +1,34 @@
 import { Inject } from '@nestjs/common';
-import { ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCtx, Requires } from '../../platform/auth/access.decorators.js';
 import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { addSenderNumber } from './add-sender-number.js';
 import { createSenderPool } from './create-sender-pool.js';
-import { retireSenderNumber } from './retire-sender-number.js';
+import { deleteSenderPool } from './delete-sender-pool.js';
+import { HealthCheckType, LiftQuarantineInputType } from './health.types.js';
+import { liftQuarantine } from './lift-quarantine.js';
 import {
   AddSenderNumberInputType,
   AddSenderNumberResult,
   CreateSenderPoolInputType,
   CreateSenderPoolResult,
+  DeleteSenderPoolResult,
+  LiftQuarantineResult,
   RetireSenderNumberResult,
-  SenderNumberType,
-  SenderPoolType,
-} from './sender.types.js';
-import { listSenderNumbers, listSenderPools } from './senders.queries.js';
+  UpdateSenderNumberInputType,
+  UpdateSenderNumberResult,
+  UpdateSenderPoolInputType,
+  UpdateSenderPoolResult,
+} from './number.inputs.js';
+import { retireSenderNumber } from './retire-sender-number.js';
+import { SenderNumberType, SenderPoolType } from './sender.types.js';
+import { listHealthChecks, listSenders } from './senders.queries.js';
+import { updateSenderNumber } from './update-sender-number.js';
+import { updateSenderPool } from './update-sender-pool.js';
 
+/** Numbers, pools and health. */
 @Resolver()
 export class SendersResolver {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
@@ -25,13 +36,23 @@ export class SendersResolver {
   @Requires('senders.read')
   @Query(() => [SenderNumberType])
   senderNumbers(@CurrentCtx() ctx: Ctx) {
-    return listSenderNumbers(this.platform, ctx);
+    return listSenders(this.platform, ctx, 'numbers');
   }
 
   @Requires('senders.read')
   @Query(() => [SenderPoolType])
   senderPools(@CurrentCtx() ctx: Ctx) {
-    return listSenderPools(this.platform, ctx);
+    return listSenders(this.platform, ctx, 'pools');
+  }
+
+  @Requires('senders.read')
+  @Query(() => [HealthCheckType], { description: 'Looks at a sender’s figures, the newest first.' })
+  senderHealthChecks(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('senderId', () => ID) senderId: string,
+    @Arg('first', () => Int, { nullable: true }) first?: number | null,
+  ) {
+    return listHealthChecks(this.platform, ctx, senderId, first ?? 50);
   }
 
   @Requires('senders.manage')
@@ -41,6 +62,16 @@ export class SendersResolver {
     @Arg('input', () => AddSenderNumberInputType) input: AddSenderNumberInputType,
   ) {
     return addSenderNumber(this.platform, ctx, input);
+  }
+
+  @Requires('senders.manage')
+  @Mutation(() => UpdateSenderNumberResult)
+  updateSenderNumber(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateSenderNumberInputType) input: UpdateSenderNumberInputType,
+  ) {
+    return updateSenderNumber(this.platform, ctx, id, input);
   }
 
   @Requires('senders.manage')
@@ -56,5 +87,31 @@ export class SendersResolver {
     @Arg('input', () => CreateSenderPoolInputType) input: CreateSenderPoolInputType,
   ) {
     return createSenderPool(this.platform, ctx, input);
+  }
+
+  @Requires('senders.manage')
+  @Mutation(() => UpdateSenderPoolResult)
+  updateSenderPool(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateSenderPoolInputType) input: UpdateSenderPoolInputType,
+  ) {
+    return updateSenderPool(this.platform, ctx, id, input);
+  }
+
+  @Requires('senders.manage')
+  @Mutation(() => DeleteSenderPoolResult)
+  deleteSenderPool(@CurrentCtx() ctx: Ctx, @Arg('id', () => ID) id: string) {
+    return deleteSenderPool(this.platform, ctx, id);
+  }
+
+  @Requires('senders.manage')
+  @Mutation(() => LiftQuarantineResult)
+  liftQuarantine(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('senderId', () => ID) senderId: string,
+    @Arg('input', () => LiftQuarantineInputType) input: LiftQuarantineInputType,
+  ) {
+    return liftQuarantine(this.platform, ctx, senderId, input);
   }
 }

@@ -1,0 +1,2 @@
+export { FailoverModule } from './failover.module.js';
+export { moveSends } from './move-sends.js';
