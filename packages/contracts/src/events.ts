@@ -20,6 +20,7 @@ export interface TeamEventMap {
     };
   };
   'inbox_item.changed.v1': { data: { conversationId: string; state: string } };
+  'task.changed.v1': { data: { state: string } };
   'suppression.changed.v1': { data: { channel: string } };
   'team.changed.v1': { data: { what: 'members' | 'settings' | 'senders' | 'integrations' } };
   /** The client asked for events that are no longer kept: refetch everything. */

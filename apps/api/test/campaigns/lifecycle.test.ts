@@ -48,7 +48,7 @@ describe('a launch', () => {
         other.token,
       )
     ).launchCampaign;
-    expect(codes(answer)).toEqual(['empty_body', 'unknown_field', 'no_sender', 'no_audience']);
+    expect(codes(answer)).toEqual(['missing', 'template', 'no_sender', 'no_audience']);
     for (const problem of answer.problems ?? []) expect(problem.message.length).toBeGreaterThan(20);
   });
 

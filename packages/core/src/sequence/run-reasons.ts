@@ -5,7 +5,7 @@ export const RUN_REASONS: Readonly<Record<string, string>> = {
   no_phone: 'The lead has no phone number that can be texted.',
   no_email: 'The lead has no e-mail address.',
   ...Object.fromEntries(ENTRY_RULES.map((rule) => [rule.reason, rule.says])),
-  missing_value: 'A merge field has no value and no fallback. It is tried again every hour for three days.',
+  missing_value: 'A merge field has no value and no fallback. It is tried again every hour while the campaign runs, for three days.',
   text_too_long: 'The text is longer than 1,600 characters.',
   no_sender:
     'No number or mailbox of the campaign can send now. It is tried again every hour for three days.',

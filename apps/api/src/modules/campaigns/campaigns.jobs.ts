@@ -3,11 +3,13 @@ import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { enrollAudience } from './engine/enroll-audience.js';
 import { planCampaign } from './engine/plan-campaign.js';
 import { planDue } from './engine/plan-due.js';
+import { assertStepParts } from './engine/steps/registry.js';
 
 /** The jobs that enroll audiences and plan steps. */
 @Injectable()
 export class CampaignsJobs {
   constructor(@Inject(PLATFORM) platform: Platform) {
+    assertStepParts();
     platform.registry.handle('campaign/launch', (job) => enrollAudience(platform, job));
     platform.registry.handle('campaign-sequence/plan', (job) => planCampaign(platform, job));
     platform.registry.handle('campaign-sequence/plan-due', () => planDue(platform));

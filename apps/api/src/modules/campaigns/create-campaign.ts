@@ -4,6 +4,7 @@ import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js'
 import { missing, parseInput, type InvalidInput, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { filterToJson } from '../leads/index.js';
+import { EXIT_CONDITIONS } from './campaign-row.js';
 import { createCampaignSchema } from './definition/campaign-input.js';
 import { missingReference, writeVersion } from './definition/write-steps.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
@@ -17,10 +18,10 @@ export async function createCampaign(
   requirePermission(ctx, 'campaigns.write');
   const parsed = parseInput(createCampaignSchema, input);
   if (!parsed.ok) return parsed.failure;
-  const { name, segmentId, filter, steps, senderPoolId, sendWindow } = parsed.data;
+  const { name, segmentId, filter, steps, senderPoolId, senderMailboxId, sendWindow } = parsed.data;
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const lacking = await missingReference(tx, { segmentId, senderPoolId });
+    const lacking = await missingReference(tx, parsed.data);
     if (lacking) return missing(lacking);
     const sequenceId = newId();
     await tx.client.query(
@@ -30,8 +31,9 @@ export async function createCampaign(
     const versionId = await writeVersion(tx, now, sequenceId, steps);
     const id = newId();
     await tx.client.query(
-      `insert into campaigns (team_id, id, name, state, segment_id, filter, sequence_version_id, sender_pool_id, send_window, created_by, created_at, updated_at)
-       values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $10)`,
+      `insert into campaigns (team_id, id, name, state, segment_id, filter, sequence_version_id, sender_pool_id, send_window, created_by, created_at, updated_at,
+         sender_mailbox_id, exit_conditions, re_entry_after_days, exclusive, track_links)
+       values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15)`,
       [
         tx.teamId,
         id,
@@ -43,6 +45,11 @@ export async function createCampaign(
         sendWindow ? JSON.stringify(sendWindow) : null,
         actorUserId(ctx),
         now.toISOString(),
+        senderMailboxId ?? null,
+        parsed.data.exitConditions ?? [...EXIT_CONDITIONS],
+        parsed.data.reEntryAfterDays ?? null,
+        parsed.data.exclusive ?? false,
+        parsed.data.trackLinks ?? false,
       ],
     );
     await audit(tx, ctx, now, {

@@ -1,3 +1,4 @@
+import type { Channel } from '@og/core';
 import { isUuid, leads, type TeamTx } from '@og/db';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -15,8 +16,10 @@ import type { Platform } from '../../platform/platform.js';
 import { leadPredicate, type LeadFilter } from '../leads/index.js';
 import { audienceFilter } from './audience/audience-leads.js';
 import { readCampaign, readSteps, type CampaignRow } from './campaign-row.js';
-import { textProblems } from './definition/campaign-input.js';
-import { campaignSenders } from './engine/senders.js';
+import { checkedStep, sequenceProblems } from './definition/sequence-problems.js';
+import { sequenceOf } from './definition/write-steps.js';
+import { channelsOf, graphOf } from './engine/graphs.js';
+import { campaignMailboxes, campaignSenders } from './engine/senders.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 
 /** Above this many leads the person confirms the number that they read. */
@@ -43,7 +46,7 @@ export async function launchCampaign(
         'not_a_draft',
         `The campaign is ${campaign.state} already: only a draft can be launched.`,
       );
-    const { problems, audience } = await readiness(tx, campaign, confirmCount);
+    const { problems, audience } = await readiness(tx, now, campaign, confirmCount);
     if (problems.length > 0) return notReady(problems);
     await tx.client.query(
       `update campaigns set state = 'active', launched_at = $3, updated_at = $3, version = version + 1 where team_id = $1 and id = $2`,
@@ -64,21 +67,16 @@ export async function launchCampaign(
 /** Everything that stands against a start, at once. */
 async function readiness(
   tx: TeamTx,
+  now: Date,
   campaign: CampaignRow,
   confirmCount: number | null,
 ): Promise<{ problems: Problem[]; audience: number }> {
   const problems: Problem[] = [];
   const steps = await readSteps(tx, [campaign.sequence_version_id]);
-  if (steps.length === 0)
-    problems.push(problem('no_steps', 'The campaign has no steps: add a text.', ['steps']));
-  for (const step of steps) problems.push(...textProblems(step.body, step.position));
-  if ((await campaignSenders(tx, campaign.sender_pool_id)).length === 0) {
-    problems.push(
-      problem('no_sender', 'No number can send: add an active number on a connected account to the pool.', [
-        'senderPoolId',
-      ]),
-    );
-  }
+  const sequenceId = await sequenceOf(tx, campaign.sequence_version_id);
+  problems.push(...(await sequenceProblems(tx, steps.map(checkedStep), sequenceId)));
+  const channels = channelsOf(graphOf(campaign.sequence_version_id, steps));
+  problems.push(...(await senderProblems(tx, now, campaign, channels)));
   const filter = await audienceFilter(tx, campaign);
   if (!filter) {
     problems.push(
@@ -93,7 +91,7 @@ async function readiness(
         'filter',
       ]),
     );
-  else if (counts.consented === 0) {
+  else if (counts.consented === 0 && channels.length === 1 && channels[0] === 'sms') {
     problems.push(
       problem(
         'no_consent',
@@ -112,6 +110,34 @@ async function readiness(
     );
   }
   return { problems, audience: counts.all };
+}
+
+/** Every channel of the sequence needs somebody who can write on it. */
+async function senderProblems(
+  tx: TeamTx,
+  now: Date,
+  campaign: CampaignRow,
+  channels: readonly Channel[],
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  if (channels.includes('sms') && (await campaignSenders(tx, now, campaign.sender_pool_id)).length === 0)
+    problems.push(
+      problem('no_sender', 'No number can send: add an active number on a connected account to the pool.', [
+        'senderPoolId',
+      ]),
+    );
+  if (
+    channels.includes('email') &&
+    (await campaignMailboxes(tx, now, campaign.sender_mailbox_id)).length === 0
+  )
+    problems.push(
+      problem(
+        'no_mailbox',
+        'No mailbox can send the e-mails: add an active mailbox of a verified domain, or choose another.',
+        ['senderMailboxId'],
+      ),
+    );
+  return problems;
 }
 
 async function countAudience(tx: TeamTx, filter: LeadFilter): Promise<{ all: number; consented: number }> {

@@ -4,17 +4,20 @@ import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
   conflict,
+  invalidInput,
   missing,
   parseInput,
   type Conflict,
   type InvalidInput,
   type NotFound,
+  type Problem,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { filterToJson } from '../leads/index.js';
 import { readCampaign, type CampaignRow } from './campaign-row.js';
 import { updateCampaignSchema } from './definition/campaign-input.js';
-import { missingReference, replaceSteps, writeVersion } from './definition/write-steps.js';
+import { sequenceProblems } from './definition/sequence-problems.js';
+import { missingReference, replaceSteps, sequenceOf, writeVersion } from './definition/write-steps.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 
 type Input = z.output<typeof updateCampaignSchema>;
@@ -53,6 +56,8 @@ export async function updateCampaign(
     }
     const lacking = await missingReference(tx, change);
     if (lacking) return missing(lacking);
+    const problems = await publishProblems(tx, campaign, change.steps);
+    if (problems.length > 0) return invalidInput(problems);
     await apply(tx, now, campaign, change);
     await audit(tx, ctx, now, {
       action: 'campaign.update',
@@ -65,6 +70,13 @@ export async function updateCampaign(
   });
 }
 
+/** A draft may be unfinished; what people already run through may not. */
+async function publishProblems(tx: TeamTx, campaign: CampaignRow, steps: Input['steps']): Promise<Problem[]> {
+  if (campaign.state === 'draft' || !steps) return [];
+  const problems = await sequenceProblems(tx, steps, await sequenceOf(tx, campaign.sequence_version_id));
+  return problems.map((problem) => ({ ...problem, path: ['input', ...(problem.path ?? [])] }));
+}
+
 async function apply(tx: TeamTx, now: Date, campaign: CampaignRow, change: Input): Promise<void> {
   const versionId = change.steps
     ? await writeNewSteps(tx, now, campaign, change.steps)
@@ -73,7 +85,11 @@ async function apply(tx: TeamTx, now: Date, campaign: CampaignRow, change: Input
   await tx.client.query(
     `update campaigns set version = version + 1, updated_at = $3, name = coalesce($4, name), sequence_version_id = $5,
        segment_id = case when $6 then $7::uuid else segment_id end, filter = case when $6 then $8::jsonb else filter end,
-       sender_pool_id = case when $9 then $10::uuid else sender_pool_id end, send_window = case when $11 then $12::jsonb else send_window end
+       sender_pool_id = case when $9 then $10::uuid else sender_pool_id end, send_window = case when $11 then $12::jsonb else send_window end,
+       sender_mailbox_id = case when $13 then $14::uuid else sender_mailbox_id end,
+       exit_conditions = coalesce($15::text[], exit_conditions),
+       re_entry_after_days = case when $16 then $17::int else re_entry_after_days end,
+       exclusive = coalesce($18::boolean, exclusive), track_links = coalesce($19::boolean, track_links)
      where team_id = $1 and id = $2`,
     [
       tx.teamId,
@@ -88,6 +104,13 @@ async function apply(tx: TeamTx, now: Date, campaign: CampaignRow, change: Input
       change.senderPoolId ?? null,
       change.sendWindow !== undefined,
       change.sendWindow ? JSON.stringify(change.sendWindow) : null,
+      change.senderMailboxId !== undefined,
+      change.senderMailboxId ?? null,
+      change.exitConditions ?? null,
+      change.reEntryAfterDays !== undefined,
+      change.reEntryAfterDays ?? null,
+      change.exclusive ?? null,
+      change.trackLinks ?? null,
     ],
   );
 }
@@ -102,11 +125,5 @@ async function writeNewSteps(
     await replaceSteps(tx, campaign.sequence_version_id, steps);
     return campaign.sequence_version_id;
   }
-  const { rows } = await tx.client.query<{ sequence_id: string }>(
-    'select sequence_id from sequence_versions where team_id = $1 and id = $2',
-    [tx.teamId, campaign.sequence_version_id],
-  );
-  const sequenceId = rows[0]?.sequence_id;
-  if (!sequenceId) throw new Error('A campaign without a sequence.');
-  return writeVersion(tx, now, sequenceId, steps);
+  return writeVersion(tx, now, await sequenceOf(tx, campaign.sequence_version_id), steps);
 }

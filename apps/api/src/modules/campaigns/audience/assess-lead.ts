@@ -2,9 +2,11 @@ import {
   evaluateSend,
   isLocated,
   type Candidates,
+  type Channel,
   type SendDecision,
   type SendFacts,
   type SendWindow,
+  type SuppressionFact,
 } from '@og/core';
 import { phoneTypeOf } from '../../compliance/index.js';
 import type { AudienceLead } from './audience-leads.js';
@@ -24,10 +26,15 @@ export interface PlanContext {
 export interface Assessment {
   /** The one number of the person that the run texts; null when there is none. */
   phone: string | null;
+  /** The one address of the person that the run writes to; null when there is none. */
+  email: string | null;
+  /** `allow` and `hold` enter; anything else is left out, with the reason. */
   verdict: SendDecision['verdict'];
   reason: string;
   retryAt: Date | null;
 }
+
+type Answer = Pick<SendDecision, 'verdict' | 'retryAt'> & { reason: string };
 
 /** Where a lead may be; the stored sets. */
 export function leadCandidates(
@@ -36,69 +43,126 @@ export function leadCandidates(
   return { zones: lead.time_zones, states: lead.candidate_states, because: lead.zone_evidence };
 }
 
-/** Core's facts of a first step to this lead on this number, as the gate would see them at `now`. */
-export function planFacts(
-  lead: AudienceLead,
-  phone: { phone: string; lineType: string | null },
-  context: PlanContext,
-): SendFacts {
+type Address =
+  | { channel: 'sms'; phone: string; lineType: string | null }
+  | { channel: 'email'; email: string };
+
+/** Core's facts of a first step to this lead at this address, as the gate would see them at `now`. */
+export function planFacts(lead: AudienceLead, address: Address, context: PlanContext): SendFacts {
+  const isSms = address.channel === 'sms';
   const suppressions: SendFacts['suppressions'] = [
-    ...lead.suppressions
-      .filter((item) => item.phone === null || item.phone === phone.phone)
-      .map((item) => ({
-        id: item.id,
-        reason: item.reason,
-        scope: item.phone === null ? ('person' as const) : ('address' as const),
-      })),
+    ...lead.suppressions.flatMap(({ id, reason, phone, email }): SuppressionFact[] => {
+      if (phone === null && email === null) return [{ id, reason, scope: 'person' }];
+      const own = isSms ? phone === address.phone : email === address.email;
+      return own ? [{ id, reason, scope: 'address' }] : [];
+    }),
     ...(lead.opted_out_at || lead.stage === 'suppressed'
       ? [{ id: lead.id, reason: 'opt_out', scope: 'person' as const }]
       : []),
   ];
+  // A lead's consent row is that for texts; e-mail needs none beforehand, and an opt-out is a suppression.
+  const consent = isSms ? lead.consent : null;
   return {
     now: context.now,
     profile: context.sendWindow ? { base: context.profile, sendWindow: context.sendWindow } : context.profile,
-    channel: 'sms',
+    channel: address.channel,
     kind: 'campaign',
     candidates: leadCandidates(lead),
-    consent: lead.consent
+    consent: consent
       ? {
-          id: lead.consent.id,
-          source: lead.consent.source,
+          id: consent.id,
+          source: consent.source,
           scope: 'sms',
-          revokedAt: lead.consent.revoked_at ? new Date(lead.consent.revoked_at) : null,
+          revokedAt: consent.revoked_at ? new Date(consent.revoked_at) : null,
         }
       : null,
     suppressions,
-    sender: { id: 'pool', state: 'ready', kind: 'long_code' },
+    sender: { id: 'pool', state: 'ready', kind: isSms ? 'long_code' : 'mailbox' },
     campaignState: 'active',
     enrollmentState: 'active',
     leadReachable: true,
-    personLastSends: lead.last_sends.map((at) => new Date(at)),
+    personLastSends: isSms ? lead.last_sends.map((at) => new Date(at)) : [],
     caps: context.caps,
-    phoneType: phoneTypeOf(phone.lineType),
+    phoneType: isSms ? phoneTypeOf(address.lineType) : null,
     firstMessage: !lead.ever_sent,
     tenDlc: 'not_required',
     unknownOutcome: false,
     personReplied: lead.open_item,
+    // Who the campaign writes as is asked when it is launched; here the person alone is looked at.
+    email: isSms
+      ? null
+      : { postalAddress: true, oneClickUnsubscribe: true, domainVerified: true, complaintRate: null },
   };
 }
 
+const enters = ({ verdict }: Answer): boolean => verdict === 'allow' || verdict === 'hold';
+
 /**
- * Which number a run would text, and what the gate says about it now: the first number that nothing bars for good,
- * else the first one with its reason.
+ * Which number and address a run would use, and what the gate says about the first channel that it can use now: the
+ * first number that nothing bars for good, else the first one with its reason. A lead that no channel of the
+ * sequence reaches is left out; a sequence that writes to nobody takes everybody.
+ * @param channels those on which the sequence writes
  */
-export function assessLead(lead: AudienceLead, context: PlanContext): Assessment {
-  let first: Assessment | null = null;
-  for (const phone of lead.phones) {
-    const { verdict, reason, retryAt } = evaluate(planFacts(lead, phone, context), context);
-    const assessment = { phone: phone.phone, verdict, reason, retryAt };
-    if (verdict === 'allow' || verdict === 'hold') return assessment;
-    first ??= assessment;
-  }
-  return first ?? { phone: null, verdict: 'hold', reason: 'no_phone', retryAt: null };
+export function assessLead(
+  lead: AudienceLead,
+  context: PlanContext,
+  channels: readonly Channel[] = ['sms'],
+): Assessment {
+  if (channels.length === 0)
+    return {
+      phone: lead.phones[0]?.phone ?? null,
+      email: lead.emails[0] ?? null,
+      verdict: 'allow',
+      reason: 'ok',
+      retryAt: null,
+    };
+  const sms = channels.includes('sms') ? assessPhones(lead, context) : null;
+  const email = channels.includes('email') ? assessEmails(lead, context) : null;
+  const [first, ...rest] = [sms, email].filter((item) => item !== null);
+  const answer = [first, ...rest].find((item) => item && enters(item.answer)) ?? first;
+  return {
+    phone: sms && enters(sms.answer) ? sms.address : channels.length === 1 ? (sms?.address ?? null) : null,
+    email: email && enters(email.answer) ? email.address : null,
+    verdict: answer?.answer.verdict ?? 'cancel',
+    reason: answer?.answer.reason ?? 'no_phone',
+    retryAt: answer?.answer.retryAt ?? null,
+  };
 }
 
-type Answer = Pick<SendDecision, 'verdict' | 'reason' | 'retryAt'>;
+interface OnChannel {
+  address: string | null;
+  answer: Answer;
+}
+
+function assessPhones(lead: AudienceLead, context: PlanContext): OnChannel {
+  return firstUsable(
+    lead.phones.map((phone) => ({ address: phone.phone, facts: { channel: 'sms' as const, ...phone } })),
+    'no_phone',
+    (address) => evaluate(planFacts(lead, address, context), context),
+  );
+}
+
+function assessEmails(lead: AudienceLead, context: PlanContext): OnChannel {
+  return firstUsable(
+    lead.emails.map((email) => ({ address: email, facts: { channel: 'email' as const, email } })),
+    'no_email',
+    (address) => evaluate(planFacts(lead, address, context), context),
+  );
+}
+
+function firstUsable(
+  addresses: readonly { address: string; facts: Address }[],
+  none: string,
+  ask: (address: Address) => Answer,
+): OnChannel {
+  let first: OnChannel | null = null;
+  for (const { address, facts } of addresses) {
+    const answer = ask(facts);
+    if (enters(answer)) return { address, answer };
+    first ??= { address, answer };
+  }
+  return first ?? { address: null, answer: { verdict: 'cancel', reason: none, retryAt: null } };
+}
 
 /** The gate's answer. Where nothing is particular to the person, leads of the same places share one evaluation. */
 function evaluate(facts: SendFacts, context: PlanContext): Answer {
@@ -106,6 +170,7 @@ function evaluate(facts: SendFacts, context: PlanContext): Answer {
     return evaluateSend(facts);
   const { zones, states } = facts.candidates;
   const key = [
+    facts.channel,
     zones.join(),
     states.join(),
     isLocated(facts.candidates),
@@ -114,5 +179,8 @@ function evaluate(facts: SendFacts, context: PlanContext): Answer {
     facts.firstMessage,
     facts.personReplied,
   ].join('|');
-  return context.cache.remember(key, () => evaluateSend(facts));
+  return context.cache.remember(key, () => {
+    const { verdict, reason, retryAt } = evaluateSend(facts);
+    return { verdict, reason, retryAt };
+  });
 }

@@ -3,36 +3,23 @@ import { leads, type TeamTx } from '@og/db';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Vault } from '../../../platform/crypto/vault.js';
 import { leadFilterSchema, leadPredicate, type LeadFilter } from '../../leads/index.js';
+import type { LeadColumns } from './lead-facts.js';
 
-/** A lead with all that planning a text to it needs. */
-export interface AudienceLead {
-  id: string;
-  first_name: string | null;
-  last_name: string | null;
-  company: string | null;
-  title: string | null;
-  address: string | null;
-  city: string | null;
-  county: string | null;
-  state: string | null;
-  zip: string | null;
-  website: string | null;
-  custom: Record<string, string>;
-  email: string | null;
-  stage: string;
+/** A lead with all that deciding about its enrollment needs. */
+export interface AudienceLead extends LeadColumns {
   opted_out_at: Date | null;
-  time_zones: string[];
-  candidate_states: string[];
   zone_evidence: CandidateEvidence[];
   /** Usable numbers, the one to text first in front. */
   phones: { phone: string; lineType: string | null }[];
+  /** Usable addresses, the one to write to first in front. */
+  emails: string[];
   consent: { id: string; source: string; revoked_at: string | null } | null;
   last_sends: string[];
-  ever_sent: boolean;
   open_item: boolean;
   conversation_sender: string | null;
-  /** Suppressions of the person, and of single numbers. */
-  suppressions: { id: string; reason: string; phone: string | null }[];
+  conversation_mailbox: string | null;
+  /** Suppressions of the person, of single numbers, and of single e-mail addresses. */
+  suppressions: { id: string; reason: string; phone: string | null; email: string | null }[];
 }
 
 /** The audience's filter: the segment's, or the campaign's own; null when neither is there. */
@@ -75,20 +62,44 @@ export async function audienceBatch(
   );
 }
 
+/**
+ * Set by set, not lead by lead: each part is read once for all of the batch and joined. Who was never contacted has no
+ * sends to look for.
+ */
 const SQL = `
-select l.id, l.first_name, l.last_name, l.company, l.title, l.address, l.city, l.county, l.state, l.zip, l.website, l.custom, l.stage,
-  l.opted_out_at, l.time_zones, l.candidate_states, l.zone_evidence,
-  (select e.email from lead_emails e where e.team_id = $1 and e.lead_id = l.id order by e.position, e.id limit 1) as email,
-  coalesce((select jsonb_agg(jsonb_build_object('phone', p.phone, 'lineType', p.line_type) order by p.position, p.id)
-    from lead_phones p where p.team_id = $1 and p.lead_id = l.id and p.invalid_at is null), '[]') as phones,
-  (select jsonb_build_object('id', k.id, 'source', k.source, 'revoked_at', k.revoked_at) from consents k
-    where k.team_id = $1 and k.lead_id = l.id and k.channel = 'sms' order by (k.revoked_at is null) desc, k.created_at desc limit 1) as consent,
-  coalesce((select jsonb_agg(coalesce(o.submitted_at, o.accepted_at)) from send_ledger o where o.team_id = $1 and o.lead_id = l.id and o.channel = 'sms'
-    and not o.transactional and o.state = any($3::message_state[]) and coalesce(o.accepted_at, o.submitted_at) > $4::timestamptz - interval '7 days'), '[]') as last_sends,
-  exists (select from send_ledger o where o.team_id = $1 and o.lead_id = l.id and o.channel = 'sms' and not o.transactional and o.state = any($3::message_state[])) as ever_sent,
-  exists (select from inbox_items b where b.team_id = $1 and b.lead_id = l.id and b.state = 'open') as open_item,
-  (select v.sender_number_id from conversations v where v.team_id = $1 and v.lead_id = l.id) as conversation_sender
-from leads l where l.team_id = $1 and l.id = any($2::uuid[]) and l.deleted_at is null order by l.id`;
+with wanted as materialized (
+  select l.id, l.first_name, l.last_name, l.company, l.title, l.address, l.city, l.county, l.state, l.zip, l.website, l.custom, l.stage,
+    l.opted_out_at, l.time_zones, l.candidate_states, l.zone_evidence
+  from leads l where l.team_id = $1 and l.id = any($2::uuid[]) and l.deleted_at is null
+), phones as (
+  select p.lead_id, jsonb_agg(jsonb_build_object('phone', p.phone, 'lineType', p.line_type) order by p.position, p.id) as list
+  from lead_phones p where p.team_id = $1 and p.lead_id = any($2::uuid[]) and p.invalid_at is null group by p.lead_id
+), emails as (
+  select e.lead_id, jsonb_agg(e.email order by e.position, e.id) as list
+  from lead_emails e where e.team_id = $1 and e.lead_id = any($2::uuid[]) group by e.lead_id
+), consent as (
+  select distinct on (k.lead_id) k.lead_id, jsonb_build_object('id', k.id, 'source', k.source, 'revoked_at', k.revoked_at) as one
+  from consents k where k.team_id = $1 and k.lead_id = any($2::uuid[]) and k.channel = 'sms'
+  order by k.lead_id, (k.revoked_at is null) desc, k.created_at desc
+), sends as (
+  select o.lead_id, true as ever,
+    jsonb_agg(coalesce(o.submitted_at, o.accepted_at)) filter (where coalesce(o.accepted_at, o.submitted_at) > $4::timestamptz - interval '7 days') as recent
+  from send_ledger o where o.team_id = $1 and o.lead_id = any($2::uuid[]) and o.channel = 'sms' and not o.transactional
+    and o.state = any($3::message_state[]) group by o.lead_id
+), waiting as (
+  select distinct b.lead_id from inbox_items b where b.team_id = $1 and b.lead_id = any($2::uuid[]) and b.state = 'open'
+)
+select w.*, emails.list -> 0 #>> '{}' as email, coalesce(phones.list, '[]') as phones, coalesce(emails.list, '[]') as emails,
+  consent.one as consent, coalesce(sends.recent, '[]') as last_sends, sends.ever is not null as ever_sent,
+  waiting.lead_id is not null as open_item, v.sender_number_id as conversation_sender, v.sender_mailbox_id as conversation_mailbox
+from wanted w
+  left join phones on phones.lead_id = w.id
+  left join emails on emails.lead_id = w.id
+  left join consent on consent.lead_id = w.id
+  left join sends on sends.lead_id = w.id
+  left join waiting on waiting.lead_id = w.id
+  left join conversations v on v.team_id = $1 and v.lead_id = w.id
+order by w.id`;
 
 const MAYBE_SENT = [
   'submitting',
@@ -116,28 +127,49 @@ export async function loadAudienceLeads(
     MAYBE_SENT,
     now.toISOString(),
   ]);
-  const phoneOf = new Map(
-    rows.flatMap((row) => row.phones.map(({ phone }) => [vault.addressHash('sms', phone), phone] as const)),
+  const barred = await suppressionsOf(tx, vault, rows);
+  return rows.map((row) => ({ ...row, suppressions: barred.get(row.id) ?? [] }));
+}
+
+interface Barred {
+  id: string;
+  reason: string;
+  address_hash: string;
+  lead_id: string | null;
+}
+
+/** What bars each lead: rows of its addresses, and rows of the person on whichever address they were recorded. */
+async function suppressionsOf(
+  tx: TeamTx,
+  vault: Vault,
+  leads: readonly Pick<AudienceLead, 'id' | 'phones' | 'emails'>[],
+): Promise<Map<string, AudienceLead['suppressions']>> {
+  const addresses = new Map<string, { lead: string; phone: string | null; email: string | null }>();
+  for (const lead of leads) {
+    for (const { phone } of lead.phones)
+      addresses.set(vault.addressHash('sms', phone), { lead: lead.id, phone, email: null });
+    for (const email of lead.emails)
+      addresses.set(vault.addressHash('email', email), { lead: lead.id, phone: null, email });
+  }
+  const { rows } = await tx.client.query<Barred>(
+    `select id, reason, address_hash, lead_id from suppression_list where team_id = $1 and lifted_at is null and address_hash = any($2)
+     union
+     select id, reason, address_hash, lead_id from suppression_list
+     where team_id = $1 and lifted_at is null and lead_id = any($3::uuid[]) and reason::text = any($4)`,
+    [tx.teamId, [...addresses.keys()], leads.map((lead) => lead.id), PERSON_WIDE],
   );
-  const barred = await tx.client.query<{
-    id: string;
-    reason: string;
-    address_hash: string;
-    lead_id: string | null;
-  }>(
-    `select id, reason, address_hash, lead_id from suppression_list
-     where team_id = $1 and lifted_at is null and (address_hash = any($2) or (lead_id = any($3::uuid[]) and reason::text = any($4)))`,
-    [tx.teamId, [...phoneOf.keys()], ids, PERSON_WIDE],
-  );
-  return rows.map((row) => ({
-    ...row,
-    suppressions: barred.rows.flatMap((item): AudienceLead['suppressions'] => {
-      const phone = phoneOf.get(item.address_hash) ?? null;
-      if (item.lead_id === row.id && PERSON_WIDE.includes(item.reason))
-        return [{ id: item.id, reason: item.reason, phone: null }];
-      return phone && row.phones.some((own) => own.phone === phone)
-        ? [{ id: item.id, reason: item.reason, phone }]
-        : [];
-    }),
-  }));
+  const barred = new Map<string, AudienceLead['suppressions']>();
+  const add = (leadId: string, item: AudienceLead['suppressions'][number]): void => {
+    const list = barred.get(leadId);
+    if (list) list.push(item);
+    else barred.set(leadId, [item]);
+  };
+  for (const { id, reason, address_hash: hash, lead_id: leadId } of rows) {
+    const personWide = PERSON_WIDE.includes(reason);
+    if (leadId && personWide) add(leadId, { id, reason, phone: null, email: null });
+    const at = addresses.get(hash);
+    if (at && !(personWide && leadId === at.lead))
+      add(at.lead, { id, reason, phone: at.phone, email: at.email });
+  }
+  return barred;
 }

@@ -1,20 +1,24 @@
-import { delayMs, type DelayUnit } from '@og/core';
+import { firstDueAt, keptOutBy, type Channel } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
-import { assessLead, type Assessment } from '../audience/assess-lead.js';
-import { audienceBatch, audienceFilter } from '../audience/audience-leads.js';
+import { assessLead, type Assessment, type PlanContext } from '../audience/assess-lead.js';
+import { audienceBatch, audienceFilter, type AudienceLead } from '../audience/audience-leads.js';
 import { planContext } from '../audience/plan-context.js';
 import { readCampaign, type CampaignRow } from '../campaign-row.js';
-import { campaignSenders, stickySender } from './senders.js';
+import { sequenceOf } from '../definition/write-steps.js';
+import { loadEntryFacts } from './entry-facts.js';
+import { channelsOf, readGraphs } from './graphs.js';
+import { senderBooks } from './senders.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
 
 const BATCH = 1_000;
 
 /**
- * Turn the audience into enrollments, a thousand leads in a transaction. What is enrolled already says where to go
- * on, so that it may be killed and started again at any point. Leads that may not be texted are enrolled too, with
- * the reason, so that the numbers add up.
+ * Turn the audience into enrollments, a thousand leads in a transaction. The campaign remembers where it stands, so
+ * that it may be killed and started again at any point. Leads that are left out are written down too, with the
+ * reason, so that the numbers add up. The audience is read as it goes: a lead that no longer matches when its turn
+ * comes is not enrolled, one that began to match and is still ahead is.
  */
 export async function enrollAudience(
   deps: Deps,
@@ -32,71 +36,124 @@ async function enrollBatch(deps: Deps, tx: TeamTx, campaignId: string): Promise<
   if (!campaign || campaign.enrolled_at || !['active', 'paused'].includes(campaign.state)) return false;
   const now = deps.clock.now();
   const filter = await audienceFilter(tx, campaign);
-  const done = await progress(tx, campaignId);
-  const leads = filter ? await audienceBatch(tx, deps.vault, now, filter, done.lastLeadId, BATCH) : [];
+  const leads = filter ? await audienceBatch(tx, deps.vault, now, filter, campaign.enroll_cursor, BATCH) : [];
   if (leads.length === 0) {
     await tx.client.query(
       'update campaigns set enrolled_at = $3, updated_at = $3 where team_id = $1 and id = $2',
       [tx.teamId, campaignId, now.toISOString()],
     );
     await deps.outbox.event(tx, now, 'campaign.changed.v1', [campaignId], { state: campaign.state });
-    deps.logger.info({ campaignId, enrolled: done.count }, 'campaign: audience enrolled');
+    deps.logger.info({ campaignId, enrolled: campaign.enroll_count }, 'campaign: audience enrolled');
     return false;
   }
-  const context = await planContext(tx, now, campaign.send_window);
-  const senders = await campaignSenders(tx, campaign.sender_pool_id);
-  const dueAt = new Date(now.getTime() + (await firstDelay(tx, campaign)));
-  const rows = leads.map((lead, index) => {
-    const assessment = assessLead(lead, context);
-    const state = stateOf(assessment);
-    return {
-      id: newId(),
-      lead_id: lead.id,
-      state,
-      reason: state === 'active' ? null : assessment.reason,
-      next_due_at: state === 'active' ? dueAt.toISOString() : null,
-      sender: stickySender(senders, lead.conversation_sender, done.count + index)?.id ?? null,
-      phone: assessment.phone,
-    };
-  });
+  await writeRuns(tx, now, campaign, await newRuns(tx, now, campaign, leads));
   await tx.client.query(
-    `insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, reason, step_position, next_due_at, sender_number_id, phone, created_at, updated_at)
-     select $1, r.id, $2, r.lead_id, $3, r.state::enrollment_state, r.reason, 0, r.next_due_at, r.sender, r.phone, $4, $4
-     from jsonb_to_recordset($5::jsonb) as r(id uuid, lead_id uuid, state text, reason text, next_due_at timestamptz, sender uuid, phone text)
-     on conflict do nothing`,
-    [tx.teamId, campaignId, campaign.sequence_version_id, now.toISOString(), JSON.stringify(rows)],
+    'update campaigns set enroll_cursor = $4, enroll_count = enroll_count + $5, updated_at = $3 where team_id = $1 and id = $2',
+    [tx.teamId, campaignId, now.toISOString(), leads.at(-1)?.id, leads.length],
   );
-  await tx.client.query('update campaigns set updated_at = $3 where team_id = $1 and id = $2', [
-    tx.teamId,
-    campaignId,
-    now.toISOString(),
-  ]);
   await deps.outbox.job(tx, now, 'campaign-sequence/plan', { campaignId });
   await deps.outbox.event(tx, now, 'campaign.progressed.v1', [campaignId], {});
   return true;
 }
 
-function stateOf(assessment: Assessment): 'active' | 'suppressed' | 'held' {
-  if (assessment.phone === null) return 'held';
-  return assessment.verdict === 'allow' || assessment.verdict === 'hold' ? 'active' : 'suppressed';
+/** A run as it begins, or the reason why it does not. */
+interface NewRun {
+  leadId: string;
+  state: 'active' | 'suppressed';
+  reason: string | null;
+  dueAt: Date | null;
+  number: string | null;
+  mailbox: string | null;
+  phone: string | null;
+  email: string | null;
 }
 
-async function progress(
+async function newRuns(
   tx: TeamTx,
-  campaignId: string,
-): Promise<{ lastLeadId: string | null; count: number }> {
-  const { rows } = await tx.client.query<{ last: string | null; count: number }>(
-    `select (select lead_id from enrollments where team_id = $1 and campaign_id = $2 order by lead_id desc limit 1) as last,
-       (select count(*)::int from enrollments where team_id = $1 and campaign_id = $2) as count`,
-    [tx.teamId, campaignId],
-  );
-  return { lastLeadId: rows[0]?.last ?? null, count: rows[0]?.count ?? 0 };
+  now: Date,
+  campaign: CampaignRow,
+  leads: readonly AudienceLead[],
+): Promise<NewRun[]> {
+  const context = await planContext(tx, now, campaign.send_window);
+  const graph = (await readGraphs(tx, [campaign.sequence_version_id])).get(campaign.sequence_version_id);
+  if (!graph) throw new Error('A launched campaign without steps.');
+  const channels = channelsOf(graph);
+  const dueAt = firstDueAt(graph, now);
+  const senders = await senderBooks(tx, now, campaign);
+  const entries = await loadEntryFacts(tx, now, {
+    campaignId: campaign.id,
+    sequenceId: await sequenceOf(tx, campaign.sequence_version_id),
+    leadIds: leads.map((lead) => lead.id),
+  });
+  const policy = { reEntryAfterDays: campaign.re_entry_after_days, exclusive: campaign.exclusive };
+  return leads.map((lead, index): NewRun => {
+    const rule = keptOutBy(
+      entries.get(lead.id) ?? { now, lastRunAt: null, inExclusiveCampaign: false },
+      policy,
+    );
+    const entry = rule ? { leftOut: rule.reason } : admitted(lead, context, channels);
+    if ('leftOut' in entry)
+      return {
+        leadId: lead.id,
+        state: 'suppressed',
+        reason: entry.leftOut,
+        dueAt: null,
+        number: null,
+        mailbox: null,
+        phone: null,
+        email: null,
+      };
+    const turn = campaign.enroll_count + index;
+    return {
+      leadId: lead.id,
+      state: 'active',
+      reason: null,
+      dueAt,
+      number: entry.phone ? (senders.sms.choose(lead.conversation_sender, turn)?.id ?? null) : null,
+      mailbox: entry.email ? (senders.email.choose(lead.conversation_mailbox, turn)?.id ?? null) : null,
+      phone: entry.phone,
+      email: entry.email,
+    };
+  });
 }
 
-async function firstDelay(tx: TeamTx, campaign: CampaignRow): Promise<number> {
-  const { rows } = await tx.client.query<{ amount: number; unit: DelayUnit }>(
-    'select delay_amount as amount, delay_unit as unit from steps where team_id = $1 and sequence_version_id = $2 order by position limit 1',
-    [tx.teamId, campaign.sequence_version_id],
+function admitted(
+  lead: AudienceLead,
+  context: PlanContext,
+  channels: readonly Channel[],
+): Pick<Assessment, 'phone' | 'email'> | { leftOut: string } {
+  const assessment = assessLead(lead, context, channels);
+  const enters = assessment.verdict === 'allow' || assessment.verdict === 'hold';
+  return enters ? assessment : { leftOut: assessment.reason };
+}
+
+async function writeRuns(
+  tx: TeamTx,
+  now: Date,
+  campaign: CampaignRow,
+  runs: readonly NewRun[],
+): Promise<void> {
+  await tx.client.query(
+    `insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, reason, step_position, next_due_at,
+       sender_number_id, sender_mailbox_id, phone, email, created_at, updated_at)
+     select $1, r.id, $2, r.lead_id, $3, r.state::enrollment_state, r.reason, 0, r.due_at, r.number_id, r.mailbox_id, r.phone, r.email, $4, $4
+     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[], $13::text[])
+       as r(id, lead_id, state, reason, due_at, number_id, mailbox_id, phone, email)
+     on conflict do nothing`,
+    [
+      tx.teamId,
+      campaign.id,
+      campaign.sequence_version_id,
+      now.toISOString(),
+      runs.map(() => newId()),
+      runs.map((run) => run.leadId),
+      runs.map((run) => run.state),
+      runs.map((run) => run.reason),
+      runs.map((run) => run.dueAt?.toISOString() ?? null),
+      runs.map((run) => run.number),
+      runs.map((run) => run.mailbox),
+      runs.map((run) => run.phone),
+      runs.map((run) => run.email),
+    ],
   );
-  return rows[0] ? delayMs(rows[0]) : 0;
 }

@@ -1,166 +1,95 @@
-import { effectiveProfile, measureSms } from '@og/core';
+import { advanceRun, NO_BEHAVIOUR, type Effect, type SequenceGraph, type StepType } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
-import { planSends, type PlannedSend } from '../../messaging/index.js';
-import { leadCandidates, type PlanContext } from '../audience/assess-lead.js';
-import { loadAudienceLeads, type AudienceLead } from '../audience/audience-leads.js';
-import { composeText } from '../audience/compose-text.js';
-import { planContext } from '../audience/plan-context.js';
-import { readCampaign, readSteps, type CampaignRow, type StepRow } from '../campaign-row.js';
-import { campaignSenders, stickySender, type PoolSender } from './senders.js';
+import { notePlanned } from '../../senders/index.js';
+import { leadFacts } from '../audience/lead-facts.js';
+import { readCampaign } from '../campaign-row.js';
+import { loadBehaviour } from './behaviour.js';
+import { claimDueRuns, dueRun, placeBehind, type ClaimedRun, type QueuePlace } from './due-runs.js';
+import { readGraphs } from './graphs.js';
+import { plannerContext } from './planner-context.js';
+import { executorOf } from './steps/registry.js';
+import type { Carried } from './steps/executor.js';
+import { storeRuns, type AdvancedRun } from './store-runs.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config'>;
 
-const BATCH = 500;
-/** A step that could not be sent for so long has lost its sense. */
-const EXPIRES_MS = 14 * 86_400_000;
+/** Runs in one transaction. */
+export const BATCH = 1_000;
 
-interface DueEnrollment {
-  id: string;
-  lead_id: string;
-  sequence_version_id: string;
-  step_position: number;
-  sender_number_id: string | null;
-  phone: string | null;
-}
-
-/** Write the messages of every due enrollment of a campaign, in batches of 500; any number of planners may run at once. */
+/**
+ * Advance the due runs of a campaign, a thousand in a transaction; any number of planners may run at once. It begins
+ * again from the front once it comes to the end, until nothing is due any more: instant steps and moved runs may have
+ * made more.
+ * @param batches how many to do at most; default: until nothing is due
+ */
 export async function planCampaign(
   deps: Deps,
   { teamId, campaignId }: { teamId: string; campaignId: string },
+  batches = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  for (;;) {
-    const planned = await deps.database.withTeam(teamId, (tx) => planBatch(deps, tx, campaignId));
-    if (planned < BATCH) return;
+  let place: QueuePlace | null = null;
+  for (let done = 0; done < batches; done++) {
+    const after: QueuePlace | null = place;
+    const claimed: ClaimedRun[] = await deps.database.withTeam(teamId, (tx) =>
+      planBatch(deps, tx, campaignId, after),
+    );
+    if (claimed.length === 0 && after === null) return;
+    place = claimed.length < BATCH ? null : placeBehind(claimed);
   }
 }
 
-async function planBatch(deps: Deps, tx: TeamTx, campaignId: string): Promise<number> {
+async function planBatch(
+  deps: Deps,
+  tx: TeamTx,
+  campaignId: string,
+  after: QueuePlace | null,
+): Promise<ClaimedRun[]> {
   const now = deps.clock.now();
   const campaign = await readCampaign(tx, campaignId);
-  if (campaign?.state !== 'active') return 0;
-  const { rows: due } = await tx.client.query<DueEnrollment>(
-    `select id, lead_id, sequence_version_id, step_position, sender_number_id, phone from enrollments
-     where team_id = $1 and campaign_id = $2 and state = 'active' and next_due_at <= $3
-     order by next_due_at, id limit ${BATCH} for update skip locked`,
-    [tx.teamId, campaignId, now.toISOString()],
-  );
-  if (due.length === 0) return 0;
-  const steps = await readSteps(tx, [...new Set(due.map((row) => row.sequence_version_id))]);
-  const context = await planContext(tx, now, campaign.send_window);
-  const leads = new Map(
-    (
-      await loadAudienceLeads(
-        tx,
-        deps.vault,
-        now,
-        due.map((row) => row.lead_id),
-      )
-    ).map((lead) => [lead.id, lead]),
-  );
-  const senders = await campaignSenders(tx, campaign.sender_pool_id);
-  const outcomes = due.map((enrollment, index) =>
-    planOne(
-      campaign,
-      enrollment,
-      steps,
-      leads.get(enrollment.lead_id) ?? null,
-      stickyOf(senders, enrollment, index),
-      context,
-    ),
-  );
-  await planSends(
-    tx,
-    now,
-    outcomes.flatMap((outcome) => (outcome.kind === 'send' ? [outcome.send] : [])),
-  );
-  await store(tx, now, outcomes);
+  if (campaign?.state !== 'active') return [];
+  const runs = await claimDueRuns(tx, now, campaignId, BATCH, after);
+  if (runs.length === 0) return [];
+  const graphs = await readGraphs(tx, [...new Set(runs.map((run) => run.sequence_version_id))]);
+  const context = await plannerContext(deps, tx, now, campaign);
+  const behaviours = await loadBehaviour(tx, runs, graphs);
+  const advanced = runs.map((run, turn): AdvancedRun => {
+    const graph = graphs.get(run.sequence_version_id);
+    if (!graph || run.gone) return { run, plan: null };
+    const behaviour = behaviours.get(run.enrollment_id) ?? NO_BEHAVIOUR;
+    return {
+      run,
+      plan: advanceRun(dueRun(run, turn, behaviour), leadFacts(run, run.phone), graph, context, now),
+    };
+  });
+  await carryOut(tx, { now, campaign }, advanced, graphs);
+  await storeRuns(tx, now, campaign, advanced);
+  await notePlanned(tx, now, new Map([...context.senders.sms.given(), ...context.senders.email.given()]));
   await deps.outbox.event(tx, now, 'campaign.progressed.v1', [campaignId], {});
-  return due.length;
+  return runs;
 }
 
-/** The run keeps its number while it may send; without one, the pool's next in turn. */
-function stickyOf(senders: readonly PoolSender[], enrollment: DueEnrollment, turn: number): string | null {
-  return stickySender(senders, enrollment.sender_number_id, turn)?.id ?? enrollment.sender_number_id;
-}
-
-type Outcome =
-  | { kind: 'send'; enrollmentId: string; senderNumberId: string; send: PlannedSend }
-  | { kind: 'stop'; enrollmentId: string; state: 'held' | 'failed' | 'finished'; reason: string };
-
-function planOne(
-  campaign: CampaignRow,
-  enrollment: DueEnrollment,
-  steps: readonly StepRow[],
-  lead: AudienceLead | null,
-  senderNumberId: string | null,
-  context: PlanContext,
-): Outcome {
-  const stop = (state: 'held' | 'failed' | 'finished', reason: string): Outcome => ({
-    kind: 'stop',
-    enrollmentId: enrollment.id,
-    state,
-    reason,
-  });
-  const step = steps.find(
-    (item) =>
-      item.sequence_version_id === enrollment.sequence_version_id &&
-      item.position === enrollment.step_position,
-  );
-  if (!step) return stop('finished', 'sequence_done');
-  if (!lead || !enrollment.phone) return stop('failed', 'lead_unreachable');
-  if (!senderNumberId) return stop('held', 'no_sender');
-  const composed = composeText(step.body ?? '', lead, context, !lead.ever_sent);
-  if (!composed.ok) return stop('held', composed.reason);
-  const { dueAt, reason } = openingFor(lead, context);
-  return {
-    kind: 'send',
-    enrollmentId: enrollment.id,
-    senderNumberId,
-    send: {
-      leadId: lead.id,
-      channel: 'sms',
-      address: enrollment.phone,
-      body: composed.text,
-      segments: measureSms(composed.text).segments,
-      senderNumberId,
-      dueAt,
-      expiresAt: new Date(dueAt.getTime() + EXPIRES_MS),
-      reason,
-      campaignId: campaign.id,
-      enrollmentId: enrollment.id,
-      stepId: step.id,
-    },
-  };
-}
-
-/** Now when every candidate place is open, else the next opening; the gate asks again when it is claimed. */
-function openingFor(
-  lead: Pick<AudienceLead, 'time_zones' | 'candidate_states' | 'zone_evidence'>,
-  context: PlanContext,
-): { dueAt: Date; reason: string | null } {
-  const profile = effectiveProfile({
-    channel: 'sms',
-    profile: context.sendWindow ? { base: context.profile, sendWindow: context.sendWindow } : context.profile,
-  });
-  const opening = context.cache.nextOpening(leadCandidates(lead), profile, context.now);
-  // Without an opening the gate says why, and its record keeps it.
-  if (!opening || opening <= context.now) return { dueAt: context.now, reason: null };
-  return { dueAt: opening, reason: 'outside_window' };
-}
-
-/** The next step becomes due when this one was accepted; until then nothing is. */
-async function store(tx: TeamTx, now: Date, outcomes: readonly Outcome[]): Promise<void> {
-  const rows = outcomes.map((outcome) =>
-    outcome.kind === 'send'
-      ? { id: outcome.enrollmentId, state: 'active', reason: null, sender: outcome.senderNumberId, step: 1 }
-      : { id: outcome.enrollmentId, state: outcome.state, reason: outcome.reason, sender: null, step: 0 },
-  );
-  await tx.client.query(
-    `update enrollments e set state = r.state::enrollment_state, reason = r.reason, step_position = e.step_position + r.step,
-       next_due_at = null, sender_number_id = coalesce(r.sender, e.sender_number_id), updated_at = $2
-     from jsonb_to_recordset($3::jsonb) as r(id uuid, state text, reason text, sender uuid, step int)
-     where e.team_id = $1 and e.id = r.id`,
-    [tx.teamId, now.toISOString(), JSON.stringify(rows)],
-  );
+/** Write what the steps do, type by type, each in as many statements as the type has, whatever the number of runs. */
+async function carryOut(
+  tx: TeamTx,
+  batch: Parameters<ReturnType<typeof executorOf>['write']>[1],
+  advanced: readonly AdvancedRun[],
+  graphs: ReadonlyMap<string, SequenceGraph>,
+): Promise<void> {
+  const types = new Map<string, StepType>();
+  for (const graph of graphs.values()) for (const step of graph.steps) types.set(step.id, step.type);
+  const byType = new Map<StepType, Carried[]>();
+  for (const { run, plan } of advanced) {
+    for (const effect of plan?.effects ?? []) {
+      const type = types.get(effect.stepId);
+      if (!type) continue;
+      const list = byType.get(type);
+      if (list) list.push({ run, effect });
+      else byType.set(type, [{ run, effect }]);
+    }
+  }
+  for (const [type, carried] of byType) {
+    const kind: Effect['kind'] | undefined = carried[0]?.effect.kind;
+    if (kind) await executorOf(kind, type).write(tx, batch, carried);
+  }
 }

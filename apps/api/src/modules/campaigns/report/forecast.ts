@@ -62,7 +62,7 @@ export async function forecastCampaign(
         filter: await audienceFilter(tx, campaign),
         steps: await readSteps(tx, [campaign.sequence_version_id]),
         context: await planContext(tx, now, campaign.send_window),
-        senders: await campaignSenders(tx, campaign.sender_pool_id),
+        senders: await campaignSenders(tx, now, campaign.sender_pool_id),
       };
     },
     { readOnly: true },

@@ -1,4 +1,5 @@
 import { newId, type TeamTx } from '@og/db';
+import { advanceRuns } from './advance-runs.js';
 import { closeAnsweredItems } from './answered-items.js';
 import type { MovedRow } from './moved-row.js';
 
@@ -49,20 +50,5 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
   if (oneOffs.length > 0) await closeAnsweredItems(tx, now, oneOffs);
   // A later try belongs to a step that was accepted before: the run went on then.
   const enrolled = rows.filter((row) => row.enrollment_id !== null && row.retry === 0);
-  if (enrolled.length > 0) await advance(tx, at, enrolled);
-}
-
-/** The next step is due its delay after this acceptance; without a next step the run has ended. */
-async function advance(tx: TeamTx, at: string, rows: readonly MovedRow[]): Promise<void> {
-  await tx.client.query(
-    `update enrollments e set updated_at = $3,
-       next_due_at = case when next.id is null then null
-         else $3::timestamptz + next.delay_amount * case next.delay_unit when 'minutes' then interval '1 minute' when 'hours' then interval '1 hour' else interval '24 hours' end end,
-       state = case when next.id is null then 'finished'::enrollment_state else e.state end
-     from unnest($2::uuid[], $4::uuid[]) as r(enrollment_id, step_id)
-       join steps done on done.team_id = $1 and done.id = r.step_id
-       left join steps next on next.team_id = $1 and next.sequence_version_id = done.sequence_version_id and next.position = done.position + 1
-     where e.team_id = $1 and e.id = r.enrollment_id and e.state in ('active', 'paused') and e.step_position = done.position + 1`,
-    [tx.teamId, rows.map((row) => row.enrollment_id), at, rows.map((row) => row.step_id)],
-  );
+  await advanceRuns(tx, now, enrolled);
 }

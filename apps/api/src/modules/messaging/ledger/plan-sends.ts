@@ -1,15 +1,23 @@
+import type { Channel } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 
 /** One outbound message to be. */
 export interface PlannedSend {
   leadId: string;
-  channel: 'sms';
-  /** E.164. */
+  channel: Channel;
+  /** E.164, or an e-mail address. */
   address: string;
+  /** Final, after merge fields. */
   body: string;
-  /** SMS segments of the final text. */
+  /** E-mail only. */
+  subject?: string | null;
+  /** SMS segments of the final text; 0 for e-mail. */
   segments: number;
-  senderNumberId: string;
+  /** Exactly one of the two: the number of a text, the mailbox of an e-mail. */
+  senderNumberId?: string | null;
+  senderMailboxId?: string | null;
+  /** Why this sender, in words, for the decision record. */
+  senderChoice?: string | null;
   /** Not before this. */
   dueAt: Date;
   /** Pointless after this. */
@@ -27,6 +35,8 @@ export interface PlannedSend {
   authorUserId?: string | null;
   /** Until when a person can take it back. */
   undoUntil?: Date | null;
+  /** The lead's conversation when the caller has just read it; it is looked up or made otherwise. */
+  conversationId?: string | null;
 }
 
 export interface PlannedRow {
@@ -38,83 +48,121 @@ export interface PlannedRow {
 }
 
 const CONVERSATIONS = `
-insert into conversations (team_id, id, lead_id, sender_number_id, created_at, updated_at)
-select $1, i.conversation_id, i.lead_id, i.sender_number_id, $2, $2
-from (select distinct on (lead_id) * from jsonb_to_recordset($3::jsonb) as r(conversation_id uuid, lead_id uuid, sender_number_id uuid)) i
+insert into conversations (team_id, id, lead_id, sender_number_id, sender_mailbox_id, created_at, updated_at)
+select $1, r.id, r.lead_id, r.number_id, r.mailbox_id, $2, $2
+from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) as r(id, lead_id, number_id, mailbox_id)
 on conflict on constraint conversations_lead do nothing`;
 
+/** Columns as arrays: PostgreSQL reads them several times faster than the same rows as JSON. */
+const INPUT = `unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[], $12::uuid[],
+    $13::uuid[], $14::text[], $15::timestamptz[], $16::timestamptz[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[],
+    $22::boolean[], $23::uuid[], $24::timestamptz[])
+  as i(ledger_id, message_id, event_id, lead_id, channel, address, body, subject, segments, number_id, mailbox_id, sender_choice,
+    due_at, expires_at, reason, campaign_id, enrollment_id, step_id, one_off_key, transactional, author_user_id, undo_until)`;
+
 const SENDS = `
-with input as (
-  select * from jsonb_to_recordset($3::jsonb) as r(
-    ledger_id uuid, message_id uuid, event_id uuid, lead_id uuid, channel text, address text, body text, segments int, sender_number_id uuid,
-    due_at timestamptz, expires_at timestamptz, reason text, campaign_id uuid, enrollment_id uuid, step_id uuid, one_off_key text,
-    transactional boolean, author_user_id uuid, undo_until timestamptz)
+with senders as materialized (
+  select id, vendor, integration_id, phone as address from sender_numbers where team_id = $1 and id = any($12)
+  union all
+  select id, vendor, integration_id, address from sender_mailboxes where team_id = $1 and id = any($13)
+), input as materialized (
+  select i.*, s.vendor, s.integration_id, s.address as from_address,
+    case when i.due_at <= $2 then 'ready'::message_state else 'planned'::message_state end as state
+  from ${INPUT} join senders s on s.id = coalesce(i.number_id, i.mailbox_id)
 ), planned as (
   insert into send_ledger (team_id, id, message_id, lead_id, channel, address, campaign_id, enrollment_id, step_id, one_off_key, transactional,
-    sender_number_id, vendor, integration_id, body, segments, state, due_at, expires_at, reason, created_at, updated_at)
+    sender_number_id, sender_mailbox_id, vendor, integration_id, body, subject, segments, state, due_at, expires_at, reason, created_at, updated_at)
   select $1, i.ledger_id, i.message_id, i.lead_id, i.channel::channel, i.address, i.campaign_id, i.enrollment_id, i.step_id, i.one_off_key,
-    i.transactional, i.sender_number_id, s.vendor, s.integration_id, i.body, i.segments,
-    case when i.due_at <= $2 then 'ready'::message_state else 'planned'::message_state end, i.due_at, i.expires_at, i.reason, $2, $2
-  from input i join sender_numbers s on s.team_id = $1 and s.id = i.sender_number_id
+    i.transactional, i.number_id, i.mailbox_id, i.vendor, i.integration_id, i.body, i.subject, i.segments, i.state, i.due_at, i.expires_at,
+    i.reason, $2, $2
+  from input i
   on conflict do nothing
-  returning id, message_id, state, due_at, attempt
+  returning id
 ), said as (
-  insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, state, from_address, to_address, segments,
-    campaign_id, enrollment_id, step_id, author_user_id, undo_until, created_at, updated_at)
-  select $1, p.message_id, c.id, i.lead_id, 'outbound', i.channel::channel, i.body, p.state, s.phone, i.address, i.segments,
-    i.campaign_id, i.enrollment_id, i.step_id, i.author_user_id, i.undo_until, $2, $2
+  insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, subject, state, from_address, to_address, segments,
+    campaign_id, enrollment_id, step_id, author_user_id, undo_until, sender_choice, created_at, updated_at)
+  select $1, i.message_id, c.id, i.lead_id, 'outbound', i.channel::channel, i.body, i.subject, i.state, i.from_address, i.address,
+    nullif(i.segments, 0), i.campaign_id, i.enrollment_id, i.step_id, i.author_user_id, i.undo_until, i.sender_choice, $2, $2
   from planned p join input i on i.ledger_id = p.id
     join conversations c on c.team_id = $1 and c.lead_id = i.lead_id
-    join sender_numbers s on s.team_id = $1 and s.id = i.sender_number_id
-  returning id, conversation_id, lead_id, enrollment_id
+  returning id, conversation_id
 ), noted as (
   insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, created_at)
-  select $1, i.event_id, p.message_id, p.id, null, p.state::text, 0, case when i.author_user_id is null then 'planner' else 'user' end, i.reason, $2
+  select $1, i.event_id, i.message_id, i.ledger_id, null, i.state::text, 0, case when i.author_user_id is null then 'planner' else 'user' end, i.reason, $2
   from planned p join input i on i.ledger_id = p.id
 ), jobs as (
   insert into outbox (team_id, kind, topic, payload, available_at, created_at)
-  select $1, 'job', 'campaign/send', jsonb_build_object('v', 1, 'teamId', $1::uuid, 'ledgerId', p.id), $2, $2 from planned p where p.state = 'ready'
+  select $1, 'job', 'campaign/send', jsonb_build_object('v', 1, 'teamId', $1::uuid, 'ledgerId', i.ledger_id), $2, $2
+  from planned p join input i on i.ledger_id = p.id where i.state = 'ready'
 )
-select p.id as "ledgerId", said.id as "messageId", said.conversation_id as "conversationId", said.lead_id as "leadId", said.enrollment_id as "enrollmentId"
-from planned p join said on said.id = p.message_id`;
+select i.ledger_id as "ledgerId", i.message_id as "messageId", said.conversation_id as "conversationId", i.lead_id as "leadId",
+  i.enrollment_id as "enrollmentId"
+from said join input i on i.message_id = said.id`;
 
 /**
- * Write messages, ledger rows, their first events and the jobs that send them, all in the caller's transaction and
- * in two statements whatever their number. A step of an enrollment and a one-off key exist once: what is there
+ * Write messages, ledger rows and their first events, and ask for what sends them, all in the caller's transaction
+ * and in two statements whatever their number. A step of an enrollment and a one-off key exist once: what is there
  * already is left as it is and is missing from the answer.
+ * @throws RangeError for a send that names half a step, no key, or not exactly one sender
  */
 export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSend[]): Promise<PlannedRow[]> {
   if (sends.length === 0) return [];
-  const rows = sends.map((send) => {
-    const inCampaign = [send.campaignId, send.enrollmentId, send.stepId].filter(Boolean).length;
-    if (inCampaign !== 0 && inCampaign !== 3)
-      throw new RangeError('A step names its campaign, its enrollment and its step.');
-    if (inCampaign === 0 && !send.oneOffKey) throw new RangeError('A one-off send needs a key.');
-    return {
-      ledger_id: newId(),
-      message_id: newId(),
-      event_id: newId(),
-      conversation_id: newId(),
-      lead_id: send.leadId,
-      channel: send.channel,
-      address: send.address,
-      body: send.body,
-      segments: send.segments,
-      sender_number_id: send.senderNumberId,
-      due_at: send.dueAt.toISOString(),
-      expires_at: send.expiresAt?.toISOString() ?? null,
-      reason: send.reason ?? null,
-      campaign_id: send.campaignId ?? null,
-      enrollment_id: send.enrollmentId ?? null,
-      step_id: send.stepId ?? null,
-      one_off_key: send.oneOffKey ?? null,
-      transactional: send.transactional ?? false,
-      author_user_id: send.authorUserId ?? null,
-      undo_until: send.undoUntil?.toISOString() ?? null,
-    };
-  });
-  const values = [tx.teamId, now.toISOString(), JSON.stringify(rows)];
-  await tx.client.query(CONVERSATIONS, values);
-  const planned = await tx.client.query<PlannedRow>(SENDS, values);
+  for (const send of sends) check(send);
+  const at = now.toISOString();
+  await makeConversations(tx, at, sends);
+  const column = <T>(of: (send: PlannedSend) => T): T[] => sends.map(of);
+  const planned = await tx.client.query<PlannedRow>(SENDS, [
+    tx.teamId,
+    at,
+    column(() => newId()),
+    column(() => newId()),
+    column(() => newId()),
+    column((send) => send.leadId),
+    column((send) => send.channel),
+    column((send) => send.address),
+    column((send) => send.body),
+    column((send) => send.subject ?? null),
+    column((send) => send.segments),
+    column((send) => send.senderNumberId ?? null),
+    column((send) => send.senderMailboxId ?? null),
+    column((send) => send.senderChoice ?? null),
+    column((send) => send.dueAt.toISOString()),
+    column((send) => send.expiresAt?.toISOString() ?? null),
+    column((send) => send.reason ?? null),
+    column((send) => send.campaignId ?? null),
+    column((send) => send.enrollmentId ?? null),
+    column((send) => send.stepId ?? null),
+    column((send) => send.oneOffKey ?? null),
+    column((send) => send.transactional ?? false),
+    column((send) => send.authorUserId ?? null),
+    column((send) => send.undoUntil?.toISOString() ?? null),
+  ]);
   return planned.rows;
+}
+
+function check(send: PlannedSend): void {
+  const inCampaign = [send.campaignId, send.enrollmentId, send.stepId].filter(Boolean).length;
+  if (inCampaign !== 0 && inCampaign !== 3)
+    throw new RangeError('A step names its campaign, its enrollment and its step.');
+  if (inCampaign === 0 && !send.oneOffKey) throw new RangeError('A one-off send needs a key.');
+  const sender = send.channel === 'sms' ? send.senderNumberId : send.senderMailboxId;
+  if (!sender || (send.senderNumberId && send.senderMailboxId))
+    throw new RangeError('A text names its number, an e-mail its mailbox.');
+}
+
+/** One conversation for each lead that has none yet; two planners may ask for the same. */
+async function makeConversations(tx: TeamTx, at: string, sends: readonly PlannedSend[]): Promise<void> {
+  const lacking = new Map(
+    sends.filter((send) => !send.conversationId).map((send) => [send.leadId, send] as const),
+  );
+  if (lacking.size === 0) return;
+  const rows = [...lacking.values()];
+  await tx.client.query(CONVERSATIONS, [
+    tx.teamId,
+    at,
+    rows.map(() => newId()),
+    rows.map((send) => send.leadId),
+    rows.map((send) => send.senderNumberId ?? null),
+    rows.map((send) => send.senderMailboxId ?? null),
+  ]);
 }

@@ -1,0 +1,3 @@
+import { writesNothing } from '../executor.js';
+
+export const waitExecutor = writesNothing('wait');
