@@ -163,8 +163,7 @@ describe.sequential('from a file to an answer', () => {
     await page.getByLabel('Delay of step 2', { exact: true }).fill('2');
     await page.getByLabel('Text of step 2').fill('Hi {{firstName|there}}, shall I send our price list?');
     await page.getByRole('button', { name: 'Next: Schedule' }).click();
-    await page.getByRole('button', { name: 'Next: Senders' }).click();
-    await page.getByRole('button', { name: /^Next: Review/ }).click();
+    await page.getByRole('button', { name: /^Next: Forecast/ }).click();
     await page.getByRole('button', { name: 'Make the forecast' }).click();
     await page.getByText('of 31 in the audience').waitFor();
     await page

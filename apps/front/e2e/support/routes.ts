@@ -45,7 +45,11 @@ const variables: Record<string, Ids[]> = {
   '/leads/import/[[...job]]': [idOf('lead_imports')],
   '/inbox/[[...id]]': [idOf('conversations', 'last_inbound_at is not null')],
   '/campaigns/[id]': [idOf('campaigns', `state <> 'draft'`), idOf('campaigns', `state = 'draft'`)],
-  '/campaigns/[id]/edit': [idOf('campaigns', `state = 'draft'`)],
+  '/campaigns/[id]/edit': [
+    idOf('campaigns', `state = 'draft'`),
+    idOf('campaigns', `state in ('active', 'paused')`),
+  ],
+  '/campaigns/[id]/forecast': [idOf('campaigns', `state <> 'draft'`), idOf('campaigns', `state = 'draft'`)],
 };
 
 /**

@@ -11,7 +11,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, meta, actions }: PageHeaderProps) {
   return (
     <header className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
-      <div className="flex min-w-0 flex-col">
+      <div className="flex min-w-0 flex-1 basis-60 flex-col">
         <h1 className="truncate text-20 font-semibold">{title}</h1>
         {meta ? <div className="text-13 text-ink-3">{meta}</div> : null}
       </div>

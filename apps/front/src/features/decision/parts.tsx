@@ -2,9 +2,16 @@
 import { cn, DescriptionList, StatusChip } from '@og/ui';
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { useState } from 'react';
+import { reasonWords } from '@/lib/reason-words';
 import type { Decision } from './decision-record';
 import { lineClass, Moment, Part } from './part';
 import { byWeight, clockOf, resultWord } from './verdict-words';
+
+/** outside_window → "Outside window". */
+function capital(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 interface PartProps {
   decision: Decision;
@@ -34,7 +41,7 @@ export function RulesPart({ decision }: PartProps) {
             <span className="flex min-w-0 flex-col">
               <span className="font-medium">
                 <span className="sr-only">{resultWord(rule.result)}: </span>
-                {rule.rule.replaceAll('_', ' ')}
+                {capital(rule.rule)}
               </span>
               <span className="break-words text-ink-2">{rule.detail}</span>
             </span>
@@ -148,9 +155,11 @@ export function LedgerPart({ decision: { ledger } }: PartProps) {
               className={cn('flex flex-wrap items-baseline justify-between gap-x-3', lineClass)}
             >
               <span className="min-w-0">
-                {step.from ? <span className="text-ink-3">{step.from.replaceAll('_', ' ')} → </span> : null}
-                <span className="font-medium">{step.to.replaceAll('_', ' ')}</span>
-                {step.reason ? <span className="break-words text-ink-2"> · {step.reason}</span> : null}
+                {step.from ? <span className="text-ink-3">{capital(step.from)} → </span> : null}
+                <span className="font-medium">{capital(step.to)}</span>
+                {step.reason ? (
+                  <span className="break-words text-ink-2"> · {reasonWords(step.reason)}</span>
+                ) : null}
                 {step.attempt > 1 ? <span className="text-ink-3"> · attempt {step.attempt}</span> : null}
               </span>
               <Moment at={step.at} />

@@ -17,7 +17,7 @@ export function HourChart({ hourly }: { hourly: readonly Hour[] }) {
       <Button
         size="sm"
         variant="ghost"
-        className="self-end"
+        className="-mt-8 self-end"
         icon={asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
         onClick={() => setAsTable(!asTable)}
       >

@@ -43,7 +43,7 @@ export function Canary({ campaign }: CanaryProps) {
         {open ? <CanaryActions campaign={campaign} /> : null}
       </div>
       <ul aria-label="Figures of the canary" className="grid grid-cols-2 gap-4 sm:grid-cols-5">
-        <Figure label="Sent" value={canary.sent} whole={canary.size} of="first" />
+        <Figure label="Sent" value={canary.sent} whole={canary.size} of="the first" />
         <Figure label="Delivered" value={canary.delivered} whole={canary.sent} of="sent" />
         <Figure label="Failed" value={canary.failed} whole={canary.sent} of="sent" />
         <Figure label="Replied" value={canary.replied} whole={canary.sent} of="sent" />

@@ -1,7 +1,6 @@
 'use client';
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { REASONS, type ReasonCode } from '@og/core/browser';
 import { DataTable, EmptyState, NoMatches, Select, StatusChip, type Column } from '@og/ui';
 import { Users } from 'lucide-react';
 import Link from 'next/link';
@@ -16,6 +15,7 @@ import {
 } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
+import { reasonWords } from '@/lib/reason-words';
 import { useThrottled } from '@/lib/use-throttled';
 import { enrollmentStates, enrollmentWords } from '../campaign-states';
 import { WhyButton } from './why-button';
@@ -23,12 +23,6 @@ import { WhyButton } from './why-button';
 type Row = CampaignEnrollmentsQuery['campaignEnrollments']['edges'][number]['node'];
 
 const any = 'ANY';
-
-/** The gate's sentence for a reason; one that is not the gate's is shown as it is. */
-function because(reason: string | null): string {
-  if (!reason) return '';
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason as ReasonCode] : reason.replaceAll('_', ' ');
-}
 
 function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[] {
   return [
@@ -65,8 +59,8 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
       header: 'Because',
       width: 'minmax(11rem, 1fr)',
       cell: (row) => (
-        <span className="truncate text-ink-2" title={because(row.reason)}>
-          {because(row.reason)}
+        <span className="truncate text-ink-2" title={reasonWords(row.reason)}>
+          {reasonWords(row.reason)}
         </span>
       ),
     },

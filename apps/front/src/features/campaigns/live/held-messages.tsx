@@ -68,6 +68,11 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
   ];
 }
 
+/** No more than eight rows are in sight; fewer take no more room than they need. */
+function heightFor(rows = 8): string {
+  return `${Math.max(1, Math.min(8, rows)) * 2.5 + 3}rem`;
+}
+
 /** Messages that wait for a rule, each with its reason in words. */
 export function HeldMessages({
   campaignId,
@@ -116,7 +121,7 @@ export function HeldMessages({
       />
       <DataTable
         label="Held messages"
-        height="20rem"
+        height={heightFor(held?.edges.length)}
         columns={columns}
         rows={held?.edges.map((edge) => edge.node) ?? []}
         rowId={(row) => row.message.id}

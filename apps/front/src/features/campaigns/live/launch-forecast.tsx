@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { buttonClass, formatCount, Section, Stat } from '@og/ui';
 import Link from 'next/link';
 import { CampaignLaunchForecastDocument, type CampaignCountFieldsFragment } from '@/gql/graphql';
-import { formatMoment } from '@/lib/format';
+import { formatDay, formatMoment, formatTime } from '@/lib/format';
 import { money } from '../forecast/money';
 import { TimeBars } from '../forecast/time-bars';
 import { percent } from '../percent';
@@ -40,7 +40,8 @@ export function LaunchForecast({
         <Stat label="Cost forecast" value={money(forecast.costMicros, forecast.currency)} />
         <Stat
           label="Last message forecast"
-          value={forecast.finishesAt ? formatMoment(forecast.finishesAt) : null}
+          value={forecast.finishesAt ? formatDay(forecast.finishesAt) : null}
+          hint={forecast.finishesAt ? `${formatTime(forecast.finishesAt)}, your time` : undefined}
         />
         <Stat
           label="Score"

@@ -24,8 +24,8 @@ export function StepsTable({ steps }: { steps: Steps }) {
         const { label, icon: Icon } = stepTypeWords[step.type];
         return (
           <tr key={step.id} className="border-b last:border-b-0">
-            <th scope="row" className="max-w-80 py-2 pr-4 text-left font-normal">
-              <span className="flex items-center gap-1.5 font-medium">
+            <th scope="row" className="max-w-44 py-2 pr-4 text-left font-normal sm:max-w-80">
+              <span className="flex flex-wrap items-center gap-x-1.5 font-medium">
                 <Icon aria-hidden className="size-3.5 shrink-0 text-ink-3" />
                 {step.position + 1}. {label}
                 <span className="font-normal text-ink-3">{whenText(draft, step.position)}</span>

@@ -39,14 +39,14 @@ export function SplitForm({ step, index, steps, onChange }: StepFormProps<'SPLIT
                 onChange={(event) => set(place, { key: event.target.value })}
               />
             </span>
-            <span className="w-20">
+            <span className="w-24">
               <Input
                 type="number"
                 min={0}
                 max={100}
                 aria-label={`Share of variant ${variant.key} in percent`}
                 value={variant.weight}
-                trailing={<span className="pr-2">%</span>}
+                trailing={<span className="pr-2 text-13">%</span>}
                 onChange={(event) =>
                   set(place, {
                     weight: Math.max(0, Math.min(100, Math.trunc(Number(event.target.value) || 0))),
