@@ -1,11 +1,12 @@
-import type {
-  CampaignState,
-  Candidates,
-  ConsentFact,
-  EnrollmentState,
-  SendFacts,
-  SenderFact,
-  SuppressionFact,
+import {
+  registrationOf,
+  type CampaignState,
+  type Candidates,
+  type ConsentFact,
+  type EnrollmentState,
+  type SendFacts,
+  type SenderFact,
+  type SuppressionFact,
 } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Vault } from '../../../platform/crypto/vault.js';
@@ -75,7 +76,7 @@ function factsOf(row: FactsRow, now: Date, subject: SendSubject): LoadedFacts {
       caps: { perDay: row.max_per_day, perWeek: row.max_per_week },
       phoneType: phoneTypeOf(row.line_type),
       firstMessage,
-      tenDlc: 'not_required',
+      tenDlc: tenDlcOf(row),
       // The row that is asked about is `ready`: an attempt with an open outcome cannot be.
       unknownOutcome: false,
       killSwitch: row.kill_switch ?? false,
@@ -157,8 +158,20 @@ const SENDER_STATES = {
 
 function senderOf(row: FactsRow): SenderFact | null {
   if (!row.sender_id || !row.sender_state) return null;
-  const state = row.integration_state !== 'connected' ? 'blocked' : SENDER_STATES[row.sender_state];
+  const own = row.integration_state !== 'connected' ? 'blocked' : SENDER_STATES[row.sender_state];
+  const state = own === 'ready' && row.sender_quarantined ? 'paused' : own;
   return { id: row.sender_id, state, kind: row.sender_kind ?? 'mailbox' };
+}
+
+/** Without a number there is nothing to register yet: whether one can be chosen is another rule's question. */
+function tenDlcOf(row: FactsRow): SendFacts['tenDlc'] {
+  if (row.sender_kind === null || row.sender_state === null) return 'not_required';
+  return registrationOf({
+    kind: row.sender_kind,
+    state: row.sender_state,
+    campaignState: row.ten_dlc_state,
+    brandState: row.brand_state,
+  });
 }
 
 /** A completed campaign only says that every step was accepted: what never arrived may be tried once more. */

@@ -50,6 +50,8 @@ export interface FactsRow extends DncColumns {
   sender_id: string | null;
   sender_address: string | null;
   sender_state: 'active' | 'pending' | 'blocked' | 'retired' | null;
+  /** Its figures are bad: nothing leaves from it until that is lifted. */
+  sender_quarantined: boolean | null;
   /** null: a mailbox. */
   sender_kind: 'long_code' | 'toll_free' | 'short_code' | null;
   ten_dlc_state: 'draft' | 'pending' | 'active' | 'rejected' | 'suspended' | null;
@@ -74,6 +76,7 @@ select s.n::int as n,
   ${dncColumns('s.address')},
   c.state as campaign_state, c.send_window, c.exit_conditions, e.state as enrollment_state,
   coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.state, sm.state) as sender_state,
+  (coalesce(sn.health, sm.health) = 'quarantined' and coalesce(sn.quarantined_until, sm.quarantined_until, 'infinity') > $12) as sender_quarantined,
   sn.kind as sender_kind, dlc.state as ten_dlc_state, br.state as brand_state, i.state as integration_state,
   (select jsonb_build_object('id', k.id, 'source', k.source, 'revoked_at', k.revoked_at) from consents k
     where k.team_id = $1 and k.lead_id = s.lead_id and k.channel = s.channel::channel
