@@ -8,6 +8,8 @@ export * from './template/index.js';
 export * from './csv/index.js';
 export * from './sequence/index.js';
 export * from './planner/index.js';
+export * from './experiments/index.js';
 export * from './ledger/index.js';
 export * from './senders/index.js';
 export * from './email/index.js';
+export * from './forecast/index.js';

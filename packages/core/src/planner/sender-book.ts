@@ -12,6 +12,7 @@ import {
 export class SenderBook {
   private readonly usage: Map<string, number>;
   private readonly rotation: Rotation;
+  private readonly chosen = new Map<string, number>();
 
   constructor(
     readonly candidates: readonly SenderCandidate[],
@@ -29,7 +30,15 @@ export class SenderBook {
       usage: this.usage,
       rotation: this.rotation,
     });
-    if (choice) this.usage.set(choice.id, (this.usage.get(choice.id) ?? 0) + 1);
+    if (choice) {
+      this.usage.set(choice.id, (this.usage.get(choice.id) ?? 0) + 1);
+      this.chosen.set(choice.id, (this.chosen.get(choice.id) ?? 0) + 1);
+    }
     return choice;
+  }
+
+  /** How often each sender was chosen from this book. */
+  given(): ReadonlyMap<string, number> {
+    return this.chosen;
   }
 }
