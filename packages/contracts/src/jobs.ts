@@ -19,7 +19,8 @@ export const JOBS = {
   'lead/import-dnc': z.object({ ...teamJob, importId: id }),
   'lead/sweep-dnc-imports': z.object({ v: z.literal(1) }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
-  'campaign/send': z.object({ ...teamJob, ledgerId: id }),
+  /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
+  'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
   'campaign/sweep-ledger': z.object({ v: z.literal(1) }),
   'campaign/move-sends': z.object({ ...teamJob }),
   'campaign/check-senders': z.object({ v: z.literal(1) }),
@@ -34,7 +35,7 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>;
 
-/** How often a job is tried. Sends are tried once: the ledger owns their retries. */
+/** How often a job is tried. Drains are tried once: the ledger owns the retries of sends. */
 export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/import-leads': 5,
   'lead/undo-import': 5,
@@ -42,7 +43,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/import-dnc': 5,
   'lead/sweep-dnc-imports': 1,
   'campaign/launch': 10,
-  'campaign/send': 1,
+  'campaign/drain': 1,
   'campaign/sweep-ledger': 1,
   'campaign/move-sends': 5,
   'campaign/check-senders': 1,

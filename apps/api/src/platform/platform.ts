@@ -93,7 +93,6 @@ export function createPlatform(
     workers: new JobWorkers(store, registry, database, clock, logger, {
       prefix: config.QUEUE_PREFIX,
       workers: config.WORKERS,
-      sendConcurrency: config.SEND_CONCURRENCY,
     }),
   };
 }

@@ -69,7 +69,7 @@ describe('why', () => {
       step.messageId,
       'Next in turn of 1.',
     ]);
-    await world.send(step.ledgerId);
+    await world.send();
     const found = await decision(step.messageId);
     expect(found).toMatchObject({
       verdict: 'allow',
@@ -99,7 +99,7 @@ describe('why', () => {
     const person = await world.person();
     world.clock.set(NIGHT);
     const step = await world.planStep(person);
-    await world.send(step.ledgerId);
+    await world.send();
     world.clock.set(NOON);
     const found = await decision(step.messageId);
     expect(found).toMatchObject({
@@ -139,7 +139,7 @@ describe('why', () => {
     const person = await world.person();
     world.clock.set(NIGHT);
     const step = await world.planStep(person);
-    await world.send(step.ledgerId);
+    await world.send();
     world.clock.advance(60_000);
     const campaignId = await campaignOf(step.ledgerId);
     await world.app.platform.database.withTeam(world.session.teamId, (tx) =>
@@ -179,7 +179,7 @@ describe('why', () => {
 describe('the file', () => {
   it('of one message holds the whole record, for a quarter of an hour, and is written down', async () => {
     const step = await world.planStep(await world.person());
-    await world.send(step.ledgerId);
+    await world.send();
     const { data } = await link('messageDecisionExport', 'messageId', step.messageId);
     const file = data!['messageDecisionExport']!;
     expect(Date.parse(file.expiresAt) - world.clock.now().getTime()).toBeLessThanOrEqual(15 * 60_000);
@@ -209,7 +209,7 @@ describe('the file', () => {
       campaign!.campaign_id,
       planned.map(({ ledgerId }) => ledgerId),
     ]);
-    await world.send(first.ledgerId);
+    await world.send();
     await world.app.platform.database.withTeam(world.session.teamId, (tx) =>
       cancelPendingSends(tx, world.clock.now(), {
         leadId: planned[1]!.leadId,

@@ -2,7 +2,7 @@ import { newId } from '@og/db';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { lockAddress } from '../../src/modules/compliance/index.js';
 import { transition } from '../../src/modules/messaging/index.js';
-import { settleSend } from '../../src/modules/messaging/sending/settle-send.js';
+import { settleSend } from '../../src/modules/messaging/sending/settle-sends.js';
 import { engineWorld, type EngineWorld } from '../messaging/engine-world.js';
 import { newYorkPhone } from '../messaging/people.js';
 
@@ -23,7 +23,7 @@ it('texts one person on one number at a time, also when two campaigns fire at on
       [world.session.teamId, newId(), person.id, second, NOON],
     );
     const steps = [await world.planStep(person), await world.planStep({ ...person, phone: second })];
-    await Promise.all(steps.map((step) => world.send(step.ledgerId)));
+    await Promise.all(steps.map(() => world.send()));
     const sent = await Promise.all([person.phone, second].map((phone) => world.twin.acceptances(phone)));
     expect([round, sent.flat().reduce((sum, item) => sum + item.count, 0)]).toEqual([round, 1]);
   }
@@ -50,7 +50,7 @@ it('an opt-out that the carrier reports waits for a claim under way, like one th
     await lockAddress(tx, person.phone);
     settling = settleSend(
       world.deps,
-      { teamId, ledgerId: step.ledgerId, attempt: 1, senderNumberId: world.senderNumberId },
+      { teamId, ledgerId: step.ledgerId, attempt: 1, senderId: world.senderNumberId, vendor: 'twilio' },
       { kind: 'rejected', code: '21610', message: 'opted out', action: 'suppress' },
     ).then(() => {
       settled = true;

@@ -20,7 +20,7 @@ it('archives a campaign while its sends are claimed: no deadlock reaches anybody
       [step.ledgerId],
     );
     const all = await Promise.allSettled([
-      world.send(step.ledgerId),
+      world.send(),
       archiveCampaign(
         world.app.platform,
         {
@@ -48,7 +48,7 @@ it('writes the same hold down once, however often it is asked about', async () =
   for (let minutes = 0; minutes < 60; minutes += 5) {
     world.clock.advance(5 * 60_000 + 1);
     await world.sweep();
-    await world.send(step.ledgerId);
+    await world.send();
   }
   const decisions = await world.rows('select verdict, reason from message_decisions where message_id = $1', [
     step.messageId,

@@ -19,10 +19,10 @@ it('hands on what is behind a job that it cannot read, and loses neither that no
         `insert into outbox (team_id, kind, topic, payload, available_at, created_at) values ($1, 'job', $2, $3, now() - interval '1 minute', now())`,
         [session.teamId, topic, JSON.stringify(payload)],
       );
-    await put('campaign/send', { v: 99 });
+    await put('campaign/drain', { v: 99 });
     await put('campaign/of-a-later-version', { v: 1, teamId: session.teamId });
     await put('nonsense', {});
-    await put('campaign/send', { v: 1, teamId: session.teamId, ledgerId: newId() });
+    await put('campaign/drain', { v: 1, teamId: session.teamId, lane: 0 });
   });
   await app.platform.relay.drain();
   const left = await app.platform.database.withSystem(
@@ -34,8 +34,8 @@ it('hands on what is behind a job that it cannot read, and loses neither that no
       ).rows,
   );
   expect(left.map((row) => `${row.topic} ${row.v}`)).toEqual([
+    'campaign/drain 99',
     'campaign/of-a-later-version 1',
-    'campaign/send 99',
     'nonsense null',
   ]);
 });

@@ -1,10 +1,12 @@
 import { createManualClock } from '@og/contracts';
 import { newId } from '@og/db';
 import { planSends, type PlannedRow, type PlannedSend } from '../../src/modules/messaging/index.js';
-import { CoolDowns } from '../../src/modules/messaging/sending/cool-downs.js';
-import { sendLedgerRow } from '../../src/modules/messaging/sending/send-ledger-row.js';
-import { smsPorts } from '../../src/modules/messaging/sending/sms-ports.js';
-import { sweepLedger, type SweepDeps } from '../../src/modules/messaging/sending/sweep-ledger.js';
+import { claimSends } from '../../src/modules/messaging/sending/claim-sends.js';
+import { EmailSeam } from '../../src/modules/messaging/sending/email-seam.js';
+import { openDrain } from '../../src/modules/messaging/sending/open-drain.js';
+import type { DrainDeps } from '../../src/modules/messaging/sending/send-deps.js';
+import { submitSends } from '../../src/modules/messaging/sending/submit-sends.js';
+import { sweepLedger } from '../../src/modules/messaging/sending/sweep-ledger.js';
 import { connectSender } from '../campaigns/campaign-world.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { addPeople, type Person, type PersonInput } from './people.js';
@@ -30,12 +32,13 @@ export interface EngineWorld {
   twin: Twin;
   clock: ReturnType<typeof createManualClock>;
   session: TestSession;
-  deps: SweepDeps;
+  deps: DrainDeps;
   senderNumberId: string;
   person(input?: PersonInput): Promise<Person>;
   /** A campaign's step for a person, planned and ready. */
   planStep(person: Person, send?: Partial<PlannedSend>): Promise<PlannedRow>;
-  send(ledgerId: string): Promise<void>;
+  /** One batch of whatever is ready, as a drain job does it. */
+  send(): Promise<void>;
   sweep(): Promise<void>;
   ledger(id: string): Promise<LedgerView>;
   rows<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
@@ -50,10 +53,12 @@ export async function engineWorld(start = '2026-11-18T17:00:00.000Z'): Promise<E
   await connectSender(app, session);
   const { platform } = app;
   const { teamId } = session;
-  const deps: SweepDeps = { ...platform, openPort: smsPorts(platform), coolDowns: new CoolDowns() };
+  const deps = openDrain(platform, new EmailSeam());
   const rows: EngineWorld['rows'] = async <T extends object>(sql: string, values: unknown[] = []) =>
     platform.database.withTeam(teamId, async ({ client }) => (await client.query<T>(sql, values)).rows);
-  const [sender] = await rows<{ id: string }>('select id from sender_numbers');
+  const [sender] = await rows<{ id: string }>(
+    'update sender_numbers set segments_per_second = 1000 returning id',
+  );
   const senderNumberId = sender!.id;
   return {
     app,
@@ -83,7 +88,12 @@ export async function engineWorld(start = '2026-11-18T17:00:00.000Z'): Promise<E
       );
       return planned!;
     },
-    send: (ledgerId) => sendLedgerRow(deps, { teamId, ledgerId }),
+    send: async () => {
+      const limit = await deps.inFlight.take(100);
+      const { claims } = await claimSends(deps, teamId, { limit });
+      deps.inFlight.release(limit - claims.length);
+      await submitSends(deps, claims);
+    },
     sweep: () => sweepLedger(deps),
     ledger: async (id) =>
       (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unpackRules, type PackedRule } from '../../src/modules/compliance/index.js';
 import { transition } from '../../src/modules/messaging/index.js';
 import { recordProviderStatus } from '../../src/modules/messaging/ledger/provider-status.js';
-import { settleSend } from '../../src/modules/messaging/sending/settle-send.js';
+import { settleSend } from '../../src/modules/messaging/sending/settle-sends.js';
 import { engineWorld, type EngineWorld } from './engine-world.js';
 
 const NOON = '2026-11-18T17:00:00.000Z';
@@ -30,7 +30,7 @@ describe('one row', () => {
   it('is handed over once by eight senders at the same time, and its next step is due after the acceptance', async () => {
     const person = await world.person();
     const { ledgerId, messageId, enrollmentId } = await world.planStep(person);
-    await Promise.all(Array.from({ length: 8 }, () => world.send(ledgerId)));
+    await Promise.all(Array.from({ length: 8 }, () => world.send()));
     expect(await accepted(person.phone)).toBe(1);
     const row = await eventually('the callback', async () => {
       const now = await world.ledger(ledgerId);
@@ -121,11 +121,11 @@ describe('what the provider does', () => {
     await world.twin.fault({ match: { to: person.phone }, kind: 'http429', times: 3 });
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 3; attempt++) {
-      await world.send(ledgerId);
+      await world.send();
       const row = await world.ledger(ledgerId);
       expect(row).toMatchObject({ state: 'ready', reason: 'provider_busy', attempt });
       waits.push(row.due_at.getTime() - world.clock.now().getTime());
-      await world.send(ledgerId);
+      await world.send();
       expect((await world.ledger(ledgerId)).attempt).toBe(attempt);
       world.clock.set(row.due_at.toISOString());
     }
@@ -133,7 +133,7 @@ describe('what the provider does', () => {
     expect(waits[1]).toBeGreaterThan(waits[0]!);
     expect(waits[2]).toBeGreaterThan(waits[1]!);
     expect(await accepted(person.phone)).toBe(0);
-    await world.send(ledgerId);
+    await world.send();
     expect(await accepted(person.phone)).toBe(1);
     expect((await world.ledger(ledgerId)).attempt).toBe(4);
   });
@@ -144,7 +144,7 @@ describe('what the provider does', () => {
       const person = await world.person();
       const { ledgerId } = await world.planStep(person);
       await world.twin.fault({ match: { to: person.phone }, kind, times: 1 });
-      await world.send(ledgerId);
+      await world.send();
       const settled = await eventually('the outcome', async () => {
         world.clock.advance(20_000);
         await world.sweep();
@@ -152,7 +152,7 @@ describe('what the provider does', () => {
         return ['accepted', 'sent', 'delivered'].includes(row.state) ? row : null;
       });
       expect(settled).toMatchObject({ attempt: 1, provider_id: expect.stringMatching(/^SM/) as string });
-      await world.send(ledgerId);
+      await world.send();
       expect(await accepted(person.phone)).toBe(1);
     },
   );
@@ -161,7 +161,7 @@ describe('what the provider does', () => {
     const person = await world.person();
     const { ledgerId, enrollmentId } = await world.planStep(person);
     await world.twin.fault({ match: { to: person.phone }, kind: 'reset', times: 1 });
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({ state: 'unknown', lookups: 0 });
     world.clock.advance(16_000);
     await world.sweep();
@@ -204,7 +204,8 @@ describe('what the provider does', () => {
       teamId: world.session.teamId,
       ledgerId,
       attempt: 7,
-      senderNumberId: world.senderNumberId,
+      senderId: world.senderNumberId,
+      vendor: 'twilio' as const,
     };
     await settleSend(world.deps, attempt, { kind: 'accepted', providerId: 'SMother', status: 'queued' });
     expect((await world.ledger(ledgerId)).state).toBe('unknown');
@@ -223,7 +224,7 @@ describe('what the provider does', () => {
     const first = await world.planStep(person);
     const second = await world.planStep(person, { dueAt: new Date('2026-11-19T17:00:00.000Z') });
     await world.twin.fault({ match: { to: person.phone }, kind: 'error', code: 21610, times: 1 });
-    await world.send(first.ledgerId);
+    await world.send();
     expect(await world.ledger(first.ledgerId)).toMatchObject({ state: 'failed', error_code: '21610' });
     expect(await world.ledger(second.ledgerId)).toMatchObject({ state: 'suppressed' });
     const [lead] = await world.rows<{ stage: string; opted_out_at: Date | null }>(
@@ -306,7 +307,13 @@ describe('reports of the provider', () => {
     expect((await report(ledgerId, 'SMearly', 'sent')).outcome).toBe('moved');
     await settleSend(
       world.deps,
-      { teamId: world.session.teamId, ledgerId, attempt: 1, senderNumberId: world.senderNumberId },
+      {
+        teamId: world.session.teamId,
+        ledgerId,
+        attempt: 1,
+        senderId: world.senderNumberId,
+        vendor: 'twilio',
+      },
       { kind: 'accepted', providerId: 'SMearly', status: 'queued' },
     );
     expect(await world.ledger(ledgerId)).toMatchObject({ state: 'sent', provider_id: 'SMearly' });
@@ -318,13 +325,13 @@ describe('reports of the provider', () => {
     await claim(ledgerId);
     await settleSend(
       world.deps,
-      { teamId: world.session.teamId, ledgerId, attempt: 1, senderNumberId: 'rests alone' },
+      { teamId: world.session.teamId, ledgerId, attempt: 1, senderId: 'rests alone', vendor: 'twilio' },
       { kind: 'not_processed', code: '20429' },
     );
     expect((await world.ledger(ledgerId)).state).toBe('ready');
     expect((await report(ledgerId, 'SMafter', 'sent')).outcome).toBe('moved');
     world.clock.advance(120_000);
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({ state: 'sent', provider_id: 'SMafter' });
     expect(await accepted(person.phone)).toBe(0);
   });
@@ -367,7 +374,7 @@ describe('the gate at the moment of sending', () => {
       person.id,
       world.clock.now().toISOString(),
     ]);
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({
       state: 'suppressed',
       reason: 'suppressed',
@@ -380,7 +387,7 @@ describe('the gate at the moment of sending', () => {
     world.clock.set('2026-11-19T03:00:00.000Z');
     const person = await world.person();
     const { ledgerId } = await world.planStep(person);
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({
       state: 'planned',
       reason: 'outside_window',
@@ -391,7 +398,7 @@ describe('the gate at the moment of sending', () => {
     expect((await world.ledger(ledgerId)).state).toBe('planned');
     world.clock.set('2026-11-19T15:00:00.000Z');
     await world.sweep();
-    await world.send(ledgerId);
+    await world.send();
     expect(await accepted(person.phone)).toBe(1);
   });
 
@@ -399,7 +406,7 @@ describe('the gate at the moment of sending', () => {
     world.clock.set('2026-11-19T00:59:10.000Z');
     const person = await world.person();
     const { ledgerId } = await world.planStep(person);
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({
       state: 'planned',
       reason: 'window_closing',
@@ -418,7 +425,7 @@ describe('the gate at the moment of sending', () => {
       states: 'states' in input ? [...input.states] : undefined,
     } as never);
     const { ledgerId } = await world.planStep(person);
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({ state, reason });
     expect(await accepted(person.phone)).toBe(0);
   });
@@ -430,7 +437,7 @@ describe('the gate at the moment of sending', () => {
       `update campaigns set state = 'paused' where id = (select campaign_id from send_ledger where id = $1)`,
       [ledgerId],
     );
-    await world.send(ledgerId);
+    await world.send();
     expect(await world.ledger(ledgerId)).toMatchObject({ state: 'held', reason: 'campaign_paused' });
   });
 });

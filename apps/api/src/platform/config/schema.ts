@@ -51,7 +51,8 @@ export const environmentSchema = z.object({
   WORKERS: z.string().default('all'),
   /** Opens /api/cron/*; absent: there is no such door. */
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
-  SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(32),
+  /** Requests to message vendors that one process has under way at once. */
+  SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(200),
   CLOCK_START: optional(z.iso.datetime()),
   CLOCK_ANCHOR: optional(z.iso.datetime()),
   /** Where a test kills or stops this process; see platform/failpoints.ts. */

@@ -1,5 +1,14 @@
-import { JOB_ATTEMPTS, JOBS, QUEUES, queueOf, SCHEDULES, type JobName, type QueueName } from '@og/contracts';
-import { Queue } from 'bullmq';
+import {
+  JOB_ATTEMPTS,
+  JOBS,
+  QUEUES,
+  queueOf,
+  SCHEDULES,
+  type JobName,
+  type JobPayload,
+  type QueueName,
+} from '@og/contracts';
+import { Queue, type JobsOptions } from 'bullmq';
 import type { QueueStore } from './connection.js';
 
 export interface JobRequest {
@@ -7,6 +16,17 @@ export interface JobRequest {
   payload: Record<string, unknown>;
   /** The same id twice is one job. */
   id: string;
+}
+
+/** A job that only says "there is work" waits once, and once more when it is asked for while it runs. */
+function dedupeId(name: JobName, payload: Record<string, unknown>): string | null {
+  if (name !== 'campaign/drain') return null;
+  const { teamId, lane } = payload as JobPayload<'campaign/drain'>;
+  return `drain-${teamId}-${lane}`;
+}
+
+function once(id: string | null): Pick<JobsOptions, 'deduplication'> {
+  return id === null ? {} : { deduplication: { id, keepLastIfActive: true } };
 }
 
 /** The producing side of the three queues. */
@@ -27,7 +47,7 @@ export class JobQueues {
     ) as Record<QueueName, Queue>;
   }
 
-  /** Hand jobs on; called by the relay only, everything else goes through the outbox. */
+  /** Hand jobs on; called by the relay only. Everything else goes through the outbox, but for `drain`. */
   async addBulk(requests: JobRequest[]): Promise<void> {
     for (const queueName of QUEUES) {
       const mine = requests.filter((request) => queueOf(request.name) === queueName);
@@ -36,10 +56,28 @@ export class JobQueues {
         mine.map(({ name, payload, id }) => ({
           name,
           data: JOBS[name].parse(payload),
-          opts: { jobId: id, attempts: JOB_ATTEMPTS[name], backoff: { type: 'exponential', delay: 500 } },
+          opts: {
+            jobId: id,
+            attempts: JOB_ATTEMPTS[name],
+            backoff: { type: 'exponential', delay: 500 },
+            ...once(dedupeId(name, payload)),
+          },
         })),
       );
     }
+  }
+
+  /**
+   * Ask for a team's next batch of sends, at the end of the queue. A hint that nothing rests on, and so the one job
+   * that needs no outbox: its rows are in the ledger, and the sweeper asks again.
+   */
+  async drain(teamId: string, lane: number, delayMs = 0): Promise<void> {
+    const payload = JOBS['campaign/drain'].parse({ v: 1, teamId, lane });
+    await this.queue('campaign').add('campaign/drain', payload, {
+      attempts: JOB_ATTEMPTS['campaign/drain'],
+      ...(delayMs >= 1 ? { delay: Math.ceil(delayMs) } : {}),
+      ...once(dedupeId('campaign/drain', payload)),
+    });
   }
 
   /**

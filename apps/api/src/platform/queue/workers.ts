@@ -11,9 +11,10 @@ export interface WorkerOptions {
   prefix: string;
   /** `all`, `none` or a comma-separated list of queues. */
   workers: string;
-  sendConcurrency: number;
 }
 
+/** Batches of sends, launches and sweeps at once. How many messages are under way at once is SEND_CONCURRENCY's. */
+const CAMPAIGN_JOBS = 16;
 /** How long the queue store may take to hear that a worker leaves. */
 const GOOD_BYE_MS = 3_000;
 
@@ -38,7 +39,7 @@ export class JobWorkers {
     const wanted = parseWorkers(this.options.workers);
     const concurrency: Record<QueueName, number> = {
       lead: 2,
-      campaign: this.options.sendConcurrency,
+      campaign: CAMPAIGN_JOBS,
       'campaign-sequence': 4,
     };
     this.workers = wanted.map((queue) => {

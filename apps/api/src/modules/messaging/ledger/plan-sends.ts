@@ -92,8 +92,8 @@ with senders as materialized (
   from planned p join input i on i.ledger_id = p.id
 ), jobs as (
   insert into outbox (team_id, kind, topic, payload, available_at, created_at)
-  select $1, 'job', 'campaign/send', jsonb_build_object('v', 1, 'teamId', $1::uuid, 'ledgerId', i.ledger_id), $2, $2
-  from planned p join input i on i.ledger_id = p.id where i.state = 'ready'
+  select $1, 'job', 'campaign/drain', jsonb_build_object('v', 1, 'teamId', $1::uuid, 'lane', 0), $2, $2
+  where exists (select from planned p join input i on i.ledger_id = p.id where i.state = 'ready')
 )
 select i.ledger_id as "ledgerId", i.message_id as "messageId", said.conversation_id as "conversationId", i.lead_id as "leadId",
   i.enrollment_id as "enrollmentId"

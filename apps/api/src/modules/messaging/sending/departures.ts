@@ -9,6 +9,9 @@ const SECOND_MS = 1_010;
  */
 export class Departures {
   private readonly states = new Map<string, RateState>();
+  /** When each rate has its next slot, as the limiter last said. A hint: it spares asking the gate in vain. */
+  private readonly free = new Map<string, number>();
+  private turns = 0;
 
   /** Note a departure now when its rates allow it. @returns 0, or how many milliseconds too early it is */
   leave(rates: readonly Rate[], segments: number, now = performance.now()): number {
@@ -21,6 +24,23 @@ export class Departures {
     if (at > now) return at - now;
     for (const rate of rates) depart(this.stateOf(rate.key), rate.perSecond, now, segments);
     return 0;
+  }
+
+  /** The limiter said that a rate has its next slot in so many milliseconds. */
+  noteFree(key: string, inMs: number, now = performance.now()): void {
+    if (this.free.size > 20_000) this.free.clear();
+    this.free.set(key, now + inMs);
+  }
+
+  /** Milliseconds until a rate's next slot, as far as is known. */
+  waitOf(key: string, now = performance.now()): number {
+    return Math.max(0, (this.free.get(key) ?? 0) - now);
+  }
+
+  /** A number that grows with each batch, so that each begins with another sender. */
+  turn(): number {
+    this.turns += 1;
+    return this.turns;
   }
 
   private stateOf(key: string): RateState {

@@ -3,25 +3,27 @@ import { transition } from '../ledger/transition.js';
 import { resolveUnknown } from './resolve-unknown.js';
 import type { SendDeps } from './send-deps.js';
 
-export type SweepDeps = SendDeps & Pick<Platform, 'queues'>;
+export type SweepDeps = SendDeps & Pick<Platform, 'queues' | 'engineMode'>;
 
 const BATCH = 500;
+/** Rows that become due at one moment, as at the opening of a window, are made ready in portions of this size … */
+const RELEASE_BATCH = 2_000;
+/** … for so long; the next sweep goes on. Milliseconds. */
+const RELEASE_FOR_MS = 1_500;
 const LOOKUP_BATCH = 50;
 const LOOKUPS_AT_ONCE = 5;
-/** A ready row without progress for so long has lost its job. */
-const STALE_MS = 30_000;
-/** With more jobs waiting than this the queue is alive and its rows only wait for their turn. */
-const QUEUE_IS_BUSY = 200;
-
 /**
- * Makes the ledger move by itself, whatever was lost: planned rows that are due become ready and get a job, ready
- * rows without progress get another, sends whose process died become unknown, unknown ones are looked up.
+ * Makes the ledger move by itself, whatever was lost: planned rows that are due become ready, teams with ready rows
+ * are drained, sends whose process died become unknown, unknown ones are looked up.
  * Any number of processes may sweep at once; each move is a compare-and-set.
  */
 export async function sweepLedger(deps: SweepDeps): Promise<void> {
-  await releaseDue(deps);
   await expireLeases(deps);
-  await addLostJobs(deps);
+  // After a restore nothing leaves before the vendors were asked; asking goes on.
+  if ((await deps.engineMode.current()) === 'normal') {
+    await releaseDue(deps);
+    await drainTeams(deps);
+  }
   await lookUpUnknown(deps);
 }
 
@@ -50,20 +52,21 @@ async function find(
 }
 
 async function releaseDue(deps: SweepDeps): Promise<void> {
-  const due = await find(deps, `state = 'planned' and due_at <= $1 order by due_at`, [
-    deps.clock.now().toISOString(),
-  ]);
-  for (const [teamId, ids] of due) {
-    await deps.database.withTeam(teamId, async (tx) => {
-      const now = deps.clock.now();
-      const moved = await transition(tx, now, { ids, from: 'planned', to: 'ready', source: 'sweeper' });
-      await deps.outbox.jobs(
-        tx,
-        now,
-        'campaign/send',
-        moved.map((row) => ({ ledgerId: row.id })),
+  const end = performance.now() + RELEASE_FOR_MS;
+  for (let found = RELEASE_BATCH; found === RELEASE_BATCH && performance.now() < end;) {
+    const due = await find(
+      deps,
+      `state = 'planned' and due_at <= $1 order by due_at`,
+      [deps.clock.now().toISOString()],
+      RELEASE_BATCH,
+    );
+    found = 0;
+    for (const [teamId, ids] of due) {
+      found += ids.length;
+      await deps.database.withTeam(teamId, (tx) =>
+        transition(tx, deps.clock.now(), { ids, from: 'planned', to: 'ready', source: 'sweeper' }),
       );
-    });
+    }
   }
 }
 
@@ -91,33 +94,24 @@ async function expireLeases(deps: SweepDeps): Promise<void> {
   }
 }
 
-async function addLostJobs(deps: SweepDeps): Promise<void> {
-  const now = deps.clock.now();
-  const stale = await find(deps, `state = 'ready' and due_at <= $1 and updated_at < $2 order by due_at`, [
-    now.toISOString(),
-    new Date(now.getTime() - STALE_MS).toISOString(),
-  ]);
-  if (stale.size === 0) return;
-  const waiting = await deps.queues.depths().then(
-    (depths) => depths.campaign['waiting'] ?? 0,
-    () => null,
+/** Each team once, however many rows it has: from one to the next by the index of what is ready. */
+const TEAMS_WITH_WORK = `
+with recursive teams as (
+  (select team_id from send_ledger where state = 'ready' order by team_id limit 1)
+  union all
+  select (select l.team_id from send_ledger l where l.state = 'ready' and l.team_id > t.team_id order by l.team_id limit 1) from teams t
+  where t.team_id is not null
+)
+select t.team_id from teams t
+where t.team_id is not null and exists (select from send_ledger l where l.team_id = t.team_id and l.state = 'ready' and l.due_at <= $1)`;
+
+/** Ready rows are the queue: whatever asked for them before, a team that has some that are due is drained. */
+async function drainTeams(deps: SweepDeps): Promise<void> {
+  const { rows } = await deps.database.withSystem(
+    (tx) => tx.client.query<{ team_id: string }>(TEAMS_WITH_WORK, [deps.clock.now().toISOString()]),
+    { readOnly: true },
   );
-  if (waiting === null || waiting > QUEUE_IS_BUSY) return;
-  for (const [teamId, ids] of stale) {
-    await deps.database.withTeam(teamId, async (tx) => {
-      const { rows } = await tx.client.query<{ id: string }>(
-        `update send_ledger set updated_at = $3 where team_id = $1 and id in (
-           select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'ready' for update skip locked) returning id`,
-        [teamId, ids, now.toISOString()],
-      );
-      await deps.outbox.jobs(
-        tx,
-        now,
-        'campaign/send',
-        rows.map((row) => ({ ledgerId: row.id })),
-      );
-    });
-  }
+  for (const { team_id: teamId } of rows) await deps.queues.drain(teamId, 0);
 }
 
 async function lookUpUnknown(deps: SweepDeps): Promise<void> {
