@@ -1,26 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { campaigns, leadImports, senderNumbers, uploads } from '@og/db';
+import { brands, campaigns, leadImports, senderNumbers, senderPools, uploads } from '@og/db';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
 import { createCampaign, launchCampaign } from '../modules/campaigns/index.js';
 import { signIn, signUp } from '../modules/identity/index.js';
-import { connectIntegration } from '../modules/integrations/index.js';
 import { createLeadImport, createUpload, runImport } from '../modules/leads/index.js';
-import { addSenderNumber } from '../modules/senders/index.js';
+import { expectType } from './expect-type.js';
+import { DEMO_POOL, seedPool, seedRegistration, seedTwilioNumbers } from './seed-senders.js';
 
 /** How to sign in to the demo workspace. Local only: `seed` refuses production. */
 export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-demo-1' } as const;
 
-/** The twin's standing account; it opens nothing but the simulator. */
-const TWIN_ACCOUNT = {
-  accountSid: 'AC0de40de40de40de40de40de40de40de4',
-  authToken: '00000000000000000000000000de400a',
-};
-const TWIN_NUMBERS = [
-  { phone: '+14155550142', label: 'West' },
-  { phone: '+12125550119', label: 'East' },
-];
 const LEADS_FILE = new URL('../../demo/demo-leads.csv', import.meta.url);
 
 const WELCOME =
@@ -29,14 +20,17 @@ const FOLLOW_UP =
   'Hi {{firstName|there}}, Dana from Northwind Supply again. Is a quick call this week easier than a text?';
 
 /**
- * Make the demo workspace with the product's own use cases: an owner, simulated numbers, 60 imported leads, one
+ * Make the demo workspace with the product's own use cases: an owner, simulated and registered numbers, 60 imported leads, one
  * running campaign and one draft. Each part is made once; a seed that was cut short goes on where it stopped.
  */
 export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
   if (!platform.config.CARRIERS_SIMULATED) return;
   const has = await whatIsThere(platform, ctx);
-  if (!has.numbers) await addNumbers(platform, ctx);
+  if (!has.numbers) await seedTwilioNumbers(platform, ctx);
+  const numberIds = await senderIds(platform, ctx);
+  if (!has.brands) await seedRegistration(platform, ctx, numberIds);
+  if (!has.pools) await seedPool(platform, ctx, numberIds);
   if (!has.imports) await importLeads(platform, ctx);
   if (!has.campaigns) await makeCampaigns(platform, ctx);
 }
@@ -60,6 +54,8 @@ async function demoOwner(platform: Platform): Promise<Ctx> {
 
 interface Present {
   numbers: boolean;
+  brands: boolean;
+  pools: boolean;
   imports: boolean;
   campaigns: boolean;
 }
@@ -69,22 +65,33 @@ async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
     ctx.teamId,
     async (tx) => {
       const numbers = await tx.db.select({ id: senderNumbers.id }).from(senderNumbers).limit(1);
+      const registered = await tx.db.select({ id: brands.id }).from(brands).limit(1);
+      const pools = await tx.db
+        .select({ id: senderPools.id })
+        .from(senderPools)
+        .where(eq(senderPools.name, DEMO_POOL))
+        .limit(1);
       const imports = await tx.db.select({ id: leadImports.id }).from(leadImports).limit(1);
       const made = await tx.db.select({ id: campaigns.id }).from(campaigns).limit(1);
-      return { numbers: numbers.length > 0, imports: imports.length > 0, campaigns: made.length > 0 };
+      return {
+        numbers: numbers.length > 0,
+        brands: registered.length > 0,
+        pools: pools.length > 0,
+        imports: imports.length > 0,
+        campaigns: made.length > 0,
+      };
     },
     { readOnly: true },
   );
 }
 
-async function addNumbers(platform: Platform, ctx: Ctx): Promise<void> {
-  expectType(
-    await connectIntegration(platform, ctx, { vendor: 'twilio', credentials: TWIN_ACCOUNT }),
-    'Integration',
+async function senderIds(platform: Platform, ctx: Ctx): Promise<string[]> {
+  const rows = await platform.database.withTeam(
+    ctx.teamId,
+    (tx) => tx.db.select({ id: senderNumbers.id }).from(senderNumbers).orderBy(senderNumbers.createdAt),
+    { readOnly: true },
   );
-  for (const number of TWIN_NUMBERS) {
-    expectType(await addSenderNumber(platform, ctx, { vendor: 'twilio', ...number }), 'SenderNumber');
-  }
+  return rows.map(({ id }) => id);
 }
 
 async function importLeads(platform: Platform, ctx: Ctx): Promise<void> {
@@ -150,13 +157,4 @@ async function makeCampaigns(platform: Platform, ctx: Ctx): Promise<void> {
     'Campaign',
   );
   expectType(await launchCampaign(platform, ctx, running.id, {}), 'Campaign');
-}
-
-/** The result when it is of the wanted type; otherwise its own words as an error. */
-function expectType<R extends { __typename: string }, T extends R['__typename']>(
-  result: R,
-  type: T,
-): Extract<R, { __typename: T }> {
-  if (result.__typename === type) return result as Extract<R, { __typename: T }>;
-  throw new Error(`The demo workspace could not be made: ${JSON.stringify(result)}`);
 }

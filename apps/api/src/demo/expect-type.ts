@@ -1,0 +1,8 @@
+/** The result when it is of the wanted type; otherwise its own words as an error. */
+export function expectType<R extends { __typename: string }, T extends R['__typename']>(
+  result: R,
+  type: T,
+): Extract<R, { __typename: T }> {
+  if (result.__typename === type) return result as Extract<R, { __typename: T }>;
+  throw new Error(`The demo workspace could not be made: ${JSON.stringify(result)}`);
+}
