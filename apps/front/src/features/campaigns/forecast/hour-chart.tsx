@@ -31,12 +31,7 @@ export function HourChart({ hourly }: { hourly: readonly Hour[] }) {
 function HourTable({ hourly }: { hourly: readonly Hour[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows must scroll it
-    <div
-      role="region"
-      aria-label="Messages by hour and sender"
-      tabIndex={0}
-      className="max-h-80 overflow-y-auto"
-    >
+    <div role="region" aria-label="Hours and senders" tabIndex={0} className="max-h-80 overflow-y-auto">
       <table className="w-full text-13">
         <thead className="text-left text-12 text-ink-3">
           <tr className="border-b">
