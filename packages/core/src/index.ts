@@ -13,3 +13,4 @@ export * from './ledger/index.js';
 export * from './senders/index.js';
 export * from './email/index.js';
 export * from './forecast/index.js';
+export * from './canary/index.js';
