@@ -1,6 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { controlPlugin } from './control/plugin.js';
 import { type TwinOptions, withDefaults } from './options.js';
+import { sendgridPlugin } from './sendgrid/plugin.js';
+import { SendGridTwin } from './sendgrid/twin.js';
+import { signalhousePlugin } from './signalhouse/plugin.js';
+import { SignalHouseTwin } from './signalhouse/twin.js';
 import { twilioPlugin } from './twilio/plugin.js';
 import { TwilioTwin } from './twilio/twin.js';
 import { World } from './world.js';
@@ -10,6 +14,8 @@ export interface Twin {
   app: FastifyInstance;
   /** The simulated Twilio itself, to steer and to inspect without HTTP. */
   control: TwilioTwin;
+  signalhouse: SignalHouseTwin;
+  sendgrid: SendGridTwin;
   /** What all vendors share. */
   world: World;
   /** Stop everything, also what still waits. */
@@ -23,6 +29,8 @@ export interface Twin {
 export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twin> {
   const world = new World(withDefaults(options));
   const control = new TwilioTwin(world);
+  const signalhouse = new SignalHouseTwin(world);
+  const sendgrid = new SendGridTwin(world);
   world.state.load();
   const app = Fastify({
     logger: false,
@@ -32,10 +40,14 @@ export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twi
   });
   app.removeContentTypeParser('text/plain');
   await app.register(twilioPlugin, { prefix: '/twilio', twin: control });
-  await app.register(controlPlugin, { prefix: '/_twin', twin: control });
+  await app.register(signalhousePlugin, { prefix: '/signalhouse', twin: signalhouse });
+  await app.register(sendgridPlugin, { prefix: '/sendgrid', twin: sendgrid });
+  await app.register(controlPlugin, { prefix: '/_twin', twin: control, signalhouse, sendgrid });
   return {
     app,
     control,
+    signalhouse,
+    sendgrid,
     world,
     close: async () => {
       world.close();

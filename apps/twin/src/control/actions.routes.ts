@@ -4,7 +4,7 @@ import { CHARACTER_NAMES } from '../characters/character.js';
 import { isWebUrl } from '../http/web-url.js';
 import { toE164 } from '../network/phone.js';
 import { isAccountSid } from '../twilio/sids.js';
-import type { TwilioTwin } from '../twilio/twin.js';
+import type { Vendors } from './vendors.js';
 import { ControlError } from './control-error.js';
 import { state } from './views.routes.js';
 
@@ -37,10 +37,11 @@ const numberInput = z.strictObject({
 });
 
 /** What changes the twin or makes it act. */
-export function actionRoutes(app: FastifyInstance, twin: TwilioTwin): void {
+export function actionRoutes(app: FastifyInstance, vendors: Vendors): void {
+  const { twin, signalhouse, sendgrid } = vendors;
   app.post('/inbound', async (request, reply) => {
     const { wait, ...text } = inbound.parse(request.body);
-    const received = twin.receive(text);
+    const received = twin.receive(text) ?? signalhouse.inbound.receive(text);
     if (!received) {
       throw new ControlError(404, `No account owns ${text.to}: set it with POST /_twin/numbers first.`);
     }
@@ -52,7 +53,7 @@ export function actionRoutes(app: FastifyInstance, twin: TwilioTwin): void {
     const { sid, status, errorCode, times } = callback.parse(request.body);
     const message = twin.store.get(sid);
     if (!message) throw new ControlError(404, `No message ${sid}: GET /_twin/messages lists them.`);
-    if (!message.statusCallback)
+    if (message.vendor === 'twilio' && !message.statusCallback)
       throw new ControlError(409, `Message ${sid} was sent without StatusCallback.`);
     for (let count = 0; count < times; count++) void twin.delivery.announce(message, status, errorCode);
     return reply.code(202).send({ sid, status, times });
@@ -93,6 +94,8 @@ export function actionRoutes(app: FastifyInstance, twin: TwilioTwin): void {
   app.post('/reset', () => {
     twin.world.reset();
     twin.reset();
-    return state(twin);
+    signalhouse.reset();
+    sendgrid.reset();
+    return state(vendors);
   });
 }

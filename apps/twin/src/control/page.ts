@@ -1,15 +1,9 @@
 import { leadPhone, type Message } from '../network/message.js';
+import { escape, STYLE } from './html.js';
 import type { TwilioTwin } from '../twilio/twin.js';
 
 const SHOWN_PHONES = 60;
 const SHOWN_MESSAGES = 8;
-
-const STYLE = `
-:root{color-scheme:light dark}
-body{font:15px/1.45 system-ui,sans-serif;margin:1.5rem auto;max-width:64rem;padding:0 1rem}
-table{border-collapse:collapse}td,th{padding:.2rem .9rem .2rem 0;text-align:left}
-article{border-top:1px solid #8885;padding:.6rem 0}h2{font-size:1rem;margin:0 0 .3rem}
-p{margin:.15rem 0}.in{padding-left:2rem}small{opacity:.75}`;
 
 /** A page for people: what the phones of the simulated world show, renewed every few seconds. */
 export function renderPage(twin: TwilioTwin, query: Record<string, string>): string {
@@ -21,7 +15,7 @@ export function renderPage(twin: TwilioTwin, query: Record<string, string>): str
 <body><h1>Provider twin</h1>
 <p>Simulated carrier and simulated people: nothing here leaves this machine. ${dial}, clock ${twin.options.clock
     .now()
-    .toISOString()}${twin.leads.paused ? ', replies paused' : ''}.</p>
+    .toISOString()}${twin.leads.paused ? ', replies paused' : ''}. <a href="mail">Mail</a></p>
 <table><tr><th>accepted</th><th>duplicates</th><th>opt-outs</th><th>sent after withdrawal</th><th>webhooks sent</th><th>failed</th></tr>
 <tr><td>${twin.acceptances.total}</td><td>${twin.acceptances.duplicates().length}</td><td>${twin.optOuts.list().length}</td>
 <td>${twin.revocations.violations.length}</td><td>${twin.webhooks.sent}</td><td>${twin.webhooks.failed}</td></tr></table>
@@ -50,8 +44,4 @@ function renderMessage(message: Message): string {
   const time = new Date(message.createdAt).toISOString().slice(11, 19);
   const error = message.errorCode === null ? '' : ` ${message.errorCode}`;
   return `<p class="${inbound ? 'in' : 'out'}">${inbound ? '←' : '→'} ${escape(message.body)} <small>${time} ${message.status}${error}</small></p>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

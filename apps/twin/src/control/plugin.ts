@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
-import type { TwilioTwin } from '../twilio/twin.js';
 import { actionRoutes } from './actions.routes.js';
 import { faultRoutes } from './faults.routes.js';
 import { renderPage } from './page.js';
+import { sendgridRoutes } from './sendgrid.routes.js';
+import { signalhouseRoutes } from './signalhouse.routes.js';
+import type { Vendors } from './vendors.js';
 import { viewRoutes } from './views.routes.js';
 import { watchRoutes } from './watch.routes.js';
 
 /** Steers and inspects the twin. It has no password, for the twin listens on the loopback address only. */
-export async function controlPlugin(app: FastifyInstance, { twin }: { twin: TwilioTwin }): Promise<void> {
+export async function controlPlugin(app: FastifyInstance, vendors: Vendors): Promise<void> {
+  const { twin, signalhouse, sendgrid } = vendors;
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof ZodError) {
       const faults = error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
@@ -21,8 +24,10 @@ export async function controlPlugin(app: FastifyInstance, { twin }: { twin: Twil
   app.get('/', (request, reply) =>
     reply.type('text/html; charset=utf-8').send(renderPage(twin, request.query as Record<string, string>)),
   );
-  viewRoutes(app, twin);
-  actionRoutes(app, twin);
+  viewRoutes(app, vendors);
+  actionRoutes(app, vendors);
   faultRoutes(app, twin);
   watchRoutes(app, twin.world);
+  signalhouseRoutes(app, signalhouse);
+  sendgridRoutes(app, sendgrid);
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { CAST } from '../characters/cast.js';
 import type { Message } from '../network/message.js';
-import type { TwilioTwin } from '../twilio/twin.js';
+import type { Vendors } from './vendors.js';
 
 const logFilter = z.object({
   to: z.string().optional(),
@@ -13,8 +13,9 @@ const logFilter = z.object({
 });
 
 /** What the twin knows, read only. */
-export function viewRoutes(app: FastifyInstance, twin: TwilioTwin): void {
-  app.get('/state', () => state(twin));
+export function viewRoutes(app: FastifyInstance, vendors: Vendors): void {
+  const { twin, signalhouse, sendgrid } = vendors;
+  app.get('/state', () => state(vendors));
 
   app.get('/accounts', () =>
     twin.accounts.all().map((account) => ({
@@ -53,6 +54,17 @@ export function viewRoutes(app: FastifyInstance, twin: TwilioTwin): void {
     sent: twin.webhooks.sent,
     failed: twin.webhooks.failed,
     recent: twin.webhooks.recent,
+    signalhouse: {
+      sent: signalhouse.pushes.sent,
+      lost: signalhouse.pushes.lost,
+      recent: signalhouse.pushes.recent,
+    },
+    sendgrid: {
+      sent: sendgrid.feed.sent,
+      failed: sendgrid.feed.failed,
+      recent: sendgrid.feed.recent,
+      inboundSent: sendgrid.parse.sent,
+    },
   }));
 
   app.get('/characters', () => ({
@@ -67,7 +79,7 @@ export function viewRoutes(app: FastifyInstance, twin: TwilioTwin): void {
 }
 
 /** Counts and settings at a glance. */
-export function state(twin: TwilioTwin): Record<string, unknown> {
+export function state({ twin, signalhouse, sendgrid }: Vendors): Record<string, unknown> {
   const byStatus: Record<string, number> = {};
   let inbound = 0;
   let outbound = 0;
@@ -93,8 +105,10 @@ export function state(twin: TwilioTwin): Record<string, unknown> {
       optOuts: twin.optOuts.list().length,
       revocations: twin.revocations.count,
       violations: twin.revocations.violations.length + twin.world.watch.found,
-      webhooksSent: twin.webhooks.sent,
-      webhooksFailed: twin.webhooks.failed,
+      mails: sendgrid.mailbox.size,
+      webhooksSent: twin.webhooks.sent + signalhouse.pushes.sent + sendgrid.feed.sent + sendgrid.parse.sent,
+      webhooksFailed:
+        twin.webhooks.failed + signalhouse.pushes.lost + sendgrid.feed.failed + sendgrid.parse.failed,
       waiting: twin.scheduler.size,
       repliesHeld: twin.leads.heldBack,
       accounts: twin.accounts.all().length,

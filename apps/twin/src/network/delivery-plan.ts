@@ -55,7 +55,14 @@ export function planDelivery(
   return disturb(steps, roll, disorder);
 }
 
-function disturb(steps: DeliveryStep[], roll: (name: string) => number, disorder: Disorder): DeliveryStep[] {
+/** Anything that happens at a time and is told of at others. */
+interface Told {
+  at: number;
+  callbacksAt: number[];
+}
+
+/** Let some callbacks come late, twice or in the wrong order. */
+export function disturb<T extends Told>(steps: T[], roll: (name: string) => number, disorder: Disorder): T[] {
   const last = steps.at(-1);
   const beforeLast = steps.at(-2);
   if (!last) return steps;
@@ -74,7 +81,7 @@ function disturb(steps: DeliveryStep[], roll: (name: string) => number, disorder
 }
 
 /** The plan with its callbacks as a fault wants them; what really becomes of the message stays. */
-export function troubleCallbacks(steps: DeliveryStep[], trouble: CallbackTrouble): DeliveryStep[] {
+export function troubleCallbacks<T extends Told>(steps: readonly T[], trouble: CallbackTrouble): T[] {
   const last = steps.at(-1)?.at ?? 0;
   return steps.map((step, index) => ({
     ...step,
@@ -83,7 +90,7 @@ export function troubleCallbacks(steps: DeliveryStep[], trouble: CallbackTrouble
 }
 
 function troubled(
-  step: DeliveryStep,
+  step: Told,
   index: number,
   count: number,
   last: number,
@@ -102,6 +109,6 @@ function troubled(
 }
 
 /** The plan with each callback at the moment of its change, once. */
-export function promptCallbacks(steps: DeliveryStep[]): DeliveryStep[] {
+export function promptCallbacks<T extends Told>(steps: readonly T[]): T[] {
   return steps.map((step) => ({ ...step, callbacksAt: [step.at] }));
 }

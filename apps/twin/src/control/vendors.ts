@@ -1,0 +1,10 @@
+import type { SendGridTwin } from '../sendgrid/twin.js';
+import type { SignalHouseTwin } from '../signalhouse/twin.js';
+import type { TwilioTwin } from '../twilio/twin.js';
+
+/** Everything that the control API steers. */
+export interface Vendors {
+  twin: TwilioTwin;
+  signalhouse: SignalHouseTwin;
+  sendgrid: SendGridTwin;
+}
