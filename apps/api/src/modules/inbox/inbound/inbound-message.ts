@@ -31,6 +31,8 @@ export interface InboundEmail {
   words: string;
   /** The whole text as it came. */
   original: string;
+  /** `<id@domain>`, for answers; null when it has none that can be named. */
+  messageId: string | null;
   fromName: string | null;
   /** The ledger row that it answers, by In-Reply-To, References or the tag of our address; null when it names none. */
   answersLedgerId: string | null;
@@ -46,7 +48,8 @@ export interface InboundEmail {
  * somebody deleted; it stays deleted. `help`, `start`: answered or lifted. `auto_reply`: an answering machine, kept in
  * the conversation. `ignored_sender`: a short code, an alphanumeric sender or another channel's address, which nobody
  * can answer. `ignored_automatic`: a mail server, a newsletter or a stranger's machine. `ignored_own`: from one of our
- * own mailboxes. `ignored_loop`: one of too many from one address. `duplicate`: known already.
+ * own mailboxes. `ignored_loop`: one of too many from one address. `ignored_recipient`: from a
+ * stranger to an address that is no mailbox. `duplicate`: known already.
  */
 export type InboundOutcome =
   | 'received'
@@ -59,6 +62,7 @@ export type InboundOutcome =
   | 'ignored_automatic'
   | 'ignored_own'
   | 'ignored_loop'
+  | 'ignored_recipient'
   | 'duplicate';
 
 export type InboundDeps = Pick<Platform, 'clock' | 'outbox' | 'vault' | 'logger'>;

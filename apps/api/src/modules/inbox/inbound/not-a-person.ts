@@ -5,21 +5,24 @@ import type { InboundMessage, InboundOutcome } from './inbound-message.js';
 export const MAILS_PER_HOUR = 20;
 
 /**
- * Mail that starts nothing: from one of our own mailboxes, from mail servers and newsletters, from a stranger's
- * answering machine, and what would go round in a loop. Never asked about a revocation, which always counts.
+ * Mail that starts nothing: from mail servers and newsletters, from a stranger's answering machine or to an address
+ * that is no mailbox, and what would go round in a loop. A person's revocation always counts; the word in a stranger's
+ * newsletter is none.
  * @param known the sender or the thread belongs to a lead of the team
  */
 export async function notAPerson(
   tx: TeamTx,
   now: Date,
   message: InboundMessage,
-  known: boolean,
+  { known, revokes }: { known: boolean; revokes: boolean },
 ): Promise<Extract<InboundOutcome, `ignored_${string}`> | null> {
   const { email } = message;
   if (!email) return null;
   const kind = email.automatic?.kind;
   // A group's mailbox writes as a list does; from somebody who we know or write with it is an answer.
   if (kind === 'bounce' || ((kind === 'bulk' || kind === 'auto_reply') && !known)) return 'ignored_automatic';
+  if (revokes) return null;
+  if (!known && email.mailboxId === null) return 'ignored_recipient';
   const { rows } = await tx.client.query<{ count: number }>(
     `select count(*)::int as count from (select from messages where team_id = $1 and direction = 'inbound' and channel = 'email'
        and from_address = $2 and created_at > $3::timestamptz - interval '1 hour' limit $4) recent`,

@@ -113,10 +113,8 @@ async function lockPerson(
   if (all) for (const { leadId } of before) addresses.push(...(await phonesAndEmails(tx, leadId)));
   await lockAddresses(tx, addresses);
   const found = await whoWrote(tx, message);
-  if (!all) {
-    const ignored = await notAPerson(tx, now, message, found.length > 0);
-    if (ignored) return { ignored };
-  }
+  const ignored = await notAPerson(tx, now, message, { known: found.length > 0, revokes: all });
+  if (ignored) return { ignored };
   const person = found[0] ?? (await createPerson(tx, now, from, message.email?.fromName ?? null));
   // Merged into another lead while this waited: a revocation covers that one's addresses too.
   if (all)

@@ -45,7 +45,7 @@ export async function storeMessage(
       message.body,
       email && email.original !== message.body ? email.original : null,
       email?.subject ?? null,
-      email ? message.providerId : null,
+      email?.messageId ?? null,
       message.from,
       message.to,
       message.providerId,

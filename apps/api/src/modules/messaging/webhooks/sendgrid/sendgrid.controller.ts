@@ -1,9 +1,10 @@
-import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../../platform/platform.js';
 import { headerOf, rawBodyOf } from '../vendor-events/raw-body.js';
 import { receiveSendGridEvents } from './sendgrid-events.js';
+import { receiveSendGridMail } from './sendgrid-mail.js';
 
 /** What SendGrid calls. Public, because each delivery is proven by its signature or by its unguessable address. */
 @Controller('api/webhooks/sendgrid/:integrationId')
@@ -21,5 +22,25 @@ export class SendGridWebhooksController {
       signature: headerOf(request, 'x-twilio-email-event-webhook-signature'),
       timestamp: headerOf(request, 'x-twilio-email-event-webhook-timestamp'),
     });
+  }
+
+  /** Inbound Parse; SendGrid tries again for three days after a 5xx, and gives up at a 4xx. */
+  @Public()
+  @Post('inbound/:token')
+  @HttpCode(204)
+  async inbound(
+    @Param('integrationId') integrationId: string,
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const { headers, body } = request;
+    try {
+      await receiveSendGridMail(this.platform, { integrationId, token, headers, body });
+    } catch (error) {
+      // What is left of a refused mail is not read: the connection ends with the answer.
+      reply.header('connection', 'close');
+      throw error;
+    }
   }
 }

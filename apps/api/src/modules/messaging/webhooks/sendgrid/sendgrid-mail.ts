@@ -1,0 +1,188 @@
+import { newId, type TeamTx } from '@og/db';
+import { createPublicKey, createVerify, timingSafeEqual, type Verify } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { againOnConflict } from '../../../../platform/again-on-conflict.js';
+import { AppError } from '../../../../platform/errors/app-error.js';
+import type { Platform } from '../../../../platform/platform.js';
+import { receiveMessage, type InboundMedia, type InboundOutcome } from '../../../inbox/index.js';
+import { openSendGrid } from '../../../integrations/index.js';
+import { teamOfIntegration } from '../vendor-events/integration-team.js';
+import { MAX_MAIL_BYTES, readMailForm } from './mail-form.js';
+import { mailOf, type ReadMail } from './mail-of.js';
+
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config' | 'storage'>;
+
+/** A post to the inbound address, not proven yet. */
+export interface UnverifiedMail {
+  integrationId: string;
+  token: string;
+  headers: IncomingHttpHeaders;
+  body: unknown;
+}
+
+const SIGNATURE = 'x-twilio-email-event-webhook-signature';
+const TIMESTAMP = 'x-twilio-email-event-webhook-timestamp';
+const FRESH_MS = 5 * 60_000;
+
+/** Outcomes after which nothing of the mail is kept. */
+const FORGOTTEN: ReadonlySet<InboundOutcome> = new Set<InboundOutcome>([
+  'duplicate',
+  'ignored_sender',
+  'ignored_automatic',
+  'ignored_own',
+  'ignored_loop',
+  'ignored_recipient',
+]);
+
+/**
+ * A mail that somebody wrote to us, as SendGrid's Inbound Parse posts it: streamed, its files into storage, and then
+ * everything that it causes in one transaction, before the answer. The address itself is the secret; a signature is
+ * checked where the account has its key.
+ * @throws AppError NOT_FOUND for a wrong address; FORBIDDEN for a wrong signature; BAD_USER_INPUT for what is no mail
+ */
+export async function receiveSendGridMail(deps: Deps, post: UnverifiedMail): Promise<InboundOutcome> {
+  const teamId = await teamOfIntegration(deps, 'sendgrid', post.integrationId);
+  const account = teamId ? await openSendGrid(deps, teamId, post.integrationId) : null;
+  if (!teamId || !account || !same(account.inboundToken, post.token))
+    throw new AppError('NOT_FOUND', 'No connected SendGrid account receives mail at this address.');
+  if (!(post.body instanceof Readable))
+    throw new AppError('BAD_USER_INPUT', 'Inbound mail comes as multipart/form-data.');
+  const signed = account.inboundPublicKey ? signatureOf(post.headers, deps.clock.now()) : null;
+  const media: InboundMedia[] = [];
+  try {
+    const fields = await readMailForm(post.headers, bounded(post.body, signed), (file) =>
+      keepFile(deps, teamId, media, file),
+    );
+    if (account.inboundPublicKey) check(signed, account.inboundPublicKey, post.headers);
+    const mail = mailOf(fields, media);
+    if ('problem' in mail) throw new AppError('BAD_USER_INPUT', mail.problem);
+    const outcome = await againOnConflict(() =>
+      deps.database.withTeam(teamId, (tx) => receiveOnce(tx, deps, post.integrationId, mail)),
+    );
+    if (FORGOTTEN.has(outcome)) await forget(deps, media);
+    return outcome;
+  } catch (error) {
+    await forget(deps, media);
+    throw error;
+  }
+}
+
+/** Receipt and everything that the mail causes: both or neither. */
+async function receiveOnce(
+  tx: TeamTx,
+  deps: Deps,
+  integrationId: string,
+  { message, recipients }: ReadMail,
+): Promise<InboundOutcome> {
+  const now = deps.clock.now().toISOString();
+  const id = newId();
+  const receipt = await tx.client.query(
+    `insert into webhook_receipts (team_id, id, vendor, integration_id, kind, event_key, payload, created_at)
+     values ($1, $2, 'sendgrid', $3, 'mail', $4, $5, $6) on conflict on constraint webhook_receipts_once do nothing`,
+    [
+      tx.teamId,
+      id,
+      integrationId,
+      message.providerId,
+      JSON.stringify({ from: message.from, to: message.to, subject: message.email.subject }),
+      now,
+    ],
+  );
+  if (!receipt.rowCount) return 'duplicate';
+  message.email.mailboxId = await mailboxOf(tx, recipients);
+  const outcome = await receiveMessage(tx, deps, message);
+  await tx.client.query(
+    'update webhook_receipts set outcome = $3, processed_at = $4 where team_id = $1 and id = $2',
+    [tx.teamId, id, outcome, now],
+  );
+  return outcome;
+}
+
+/** The mailbox that a mail came to: the first recipient that is one of ours, by its address or where its answers go. */
+async function mailboxOf(tx: TeamTx, recipients: readonly string[]): Promise<string | null> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select b.id from unnest($2::text[]) with ordinality as r(address, place)
+       join sender_mailboxes b on b.team_id = $1 and (b.address = r.address or lower(b.reply_to) = r.address)
+     order by r.place, (b.state = 'active') desc, b.created_at limit 1`,
+    [tx.teamId, recipients],
+  );
+  return rows[0]?.id ?? null;
+}
+
+const EXTENSION = /\.([a-z0-9]{1,8})$/i;
+
+async function keepFile(
+  deps: Deps,
+  teamId: string,
+  media: InboundMedia[],
+  file: { content: Readable; name: string; contentType: string },
+): Promise<void> {
+  const extension = EXTENSION.exec(file.name)?.[1]?.toLowerCase() ?? 'bin';
+  const key = `uploads/${teamId}/inbound_mail/${newId()}.${extension}`;
+  // Noted before it is written, so that what was begun is taken away again.
+  const item = {
+    url: `storage:${key}`,
+    contentType: file.contentType.slice(0, 100),
+    name: file.name.replaceAll('\0', '').toWellFormed().slice(0, 200),
+    byteSize: 0,
+  };
+  media.push(item);
+  await deps.storage.write(
+    key,
+    Readable.from(
+      (async function* () {
+        for await (const chunk of file.content as AsyncIterable<Buffer>) {
+          item.byteSize += chunk.length;
+          yield chunk;
+        }
+      })(),
+      { objectMode: false },
+    ),
+    item.contentType,
+  );
+}
+
+async function forget(deps: Deps, media: readonly InboundMedia[]): Promise<void> {
+  for (const { url } of media)
+    await deps.storage
+      .remove(url.slice('storage:'.length))
+      .catch((error: unknown) =>
+        deps.logger.warn({ err: error }, 'a file of a refused mail stays in storage'),
+      );
+}
+
+/** The body as it comes, at most 30 MB of it, every byte under its signature. */
+function bounded(body: Readable, verify: Verify | null): Readable {
+  return Readable.from(
+    (async function* () {
+      let seen = 0;
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        seen += chunk.length;
+        if (seen > MAX_MAIL_BYTES) throw new AppError('BAD_USER_INPUT', 'The mail is larger than 30 MB.');
+        verify?.update(chunk);
+        yield chunk;
+      }
+    })(),
+    { objectMode: false },
+  );
+}
+
+function signatureOf(headers: IncomingHttpHeaders, now: Date): Verify | null {
+  const timestamp = headers[TIMESTAMP];
+  if (typeof timestamp !== 'string' || !/^\d{9,11}$/.test(timestamp)) return null;
+  if (Math.abs(now.getTime() - Number(timestamp) * 1_000) > FRESH_MS) return null;
+  return createVerify('sha256').update(timestamp);
+}
+
+function check(verify: Verify | null, publicKey: string, headers: IncomingHttpHeaders): void {
+  const signature = headers[SIGNATURE];
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+  if (typeof signature !== 'string' || !verify?.verify(key, signature, 'base64'))
+    throw new AppError('FORBIDDEN', 'The signature of this mail is missing, too old or wrong.');
+}
+
+function same(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,427 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { newId } from '@og/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeEmailContent, messageIdOf } from '@og/core';
+import { replyAddress } from '../../src/modules/email/reply-tag.js';
+import { createRunningClock } from '../support/running-clock.js';
+import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { somePhone } from '../webhooks/twilio-world.js';
+import { emailWorld, someEmail, type EmailWorld, type TestLead } from './email-world.js';
+import { mailForm, sendMail, type MailFields } from './mails.js';
+
+const clock = createRunningClock('2026-11-18T17:00:00.000Z');
+let app: TestApp;
+let session: TestSession;
+let world: EmailWorld;
+
+beforeAll(async () => {
+  app = await createTestApp({ clock, env: { WORKERS: 'none' } });
+  session = await app.signUp();
+  world = await emailWorld(app, session);
+});
+afterAll(() => app?.close());
+
+interface Stored {
+  id: string;
+  body: string;
+  original_body: string | null;
+  subject: string;
+  intent: string;
+  intent_rule: string;
+  media: { url: string; name: string; contentType: string; byteSize: number }[] | null;
+  lead_id: string;
+  email_message_id: string | null;
+}
+const send = (mail: MailFields, options: Parameters<typeof sendMail>[3] = {}) =>
+  sendMail(app, world, mail, options);
+const messagesOf = (lead: { id: string }) =>
+  world.rows<Stored>(
+    `select * from messages where lead_id = $1 and direction = 'inbound' order by created_at`,
+    [lead.id],
+  );
+const itemOf = async (lead: { id: string }) =>
+  (
+    await world.rows<{ state: string; opted_out: boolean }>(
+      'select state, opted_out from inbox_items where lead_id = $1',
+      [lead.id],
+    )
+  )[0];
+const barsOf = (lead: TestLead) =>
+  world.rows<{ address: string; source: string }>(
+    'select address, source from suppression_list where lead_id = $1 and lifted_at is null order by address',
+    [lead.id],
+  );
+const lastOutcome = async () =>
+  (
+    await world.rows<{ outcome: string }>(
+      `select outcome from webhook_receipts where kind = 'mail' order by created_at desc, id desc limit 1`,
+    )
+  )[0]?.outcome;
+
+const OUR_TEXT = composeEmailContent({
+  subject: 'Your property',
+  body: 'Would you sell?',
+  brand: 'Acme',
+  postalAddress: '1 Main St',
+  unsubscribeUrl: 'https://api.example.com/u/abc',
+}).text;
+const HISTORY = `On Wed, Nov 18, 2026 at 9:03 AM Gianna at Acme <sales@acme.example> wrote:\r\n\r\n${OUR_TEXT.split(
+  '\n',
+)
+  .map((line) => `> ${line}`)
+  .join('\r\n')}`;
+
+describe('an answer to our mail', () => {
+  it('joins the conversation, waits in the inbox and ends the run; the history is kept apart', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead);
+    const next = await world.addMail(lead, { state: 'planned', run: mail });
+    const answer = await send({
+      from: `Maria Lopez <${lead.email}>`,
+      text: `Yes, tell me more please.\r\n\r\nMaria\r\n\r\n${HISTORY}`,
+      headers: {
+        'In-Reply-To': messageIdOf(mail.ledgerId, 'acme.example'),
+        'Message-ID': '<answer-1@lopez.example>',
+      },
+    });
+    expect(answer.status).toBe(204);
+    const [stored] = await messagesOf(lead);
+    expect(stored).toMatchObject({
+      body: 'Yes, tell me more please.\n\nMaria',
+      subject: 'Re: Your property',
+      intent: 'interested',
+      email_message_id: '<answer-1@lopez.example>',
+    });
+    expect(stored?.original_body).toContain('> Would you sell?');
+    expect(await itemOf(lead)).toEqual({ state: 'open', opted_out: false });
+    expect(await world.rows('select state from enrollments where id = $1', [mail.enrollmentId])).toEqual([
+      { state: 'replied' },
+    ]);
+    expect(await world.rows('select state from send_ledger where id = $1', [next.ledgerId])).toEqual([
+      { state: 'canceled' },
+    ]);
+    expect(
+      await world.rows('select sender_mailbox_id from conversations where lead_id = $1', [lead.id]),
+    ).toEqual([{ sender_mailbox_id: world.mailboxId }]);
+  });
+
+  it('from another address of the person joins by what it answers: header, references or the tag of our address', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead);
+    const id = messageIdOf(mail.ledgerId, 'acme.example');
+    await send({ from: someEmail('other'), text: 'one', headers: { 'In-Reply-To': id } });
+    await send({ from: someEmail('other'), text: 'two', headers: { References: `<x@y>\n ${id}` } });
+    await send({ from: someEmail('other'), text: 'three', to: replyAddress(world.ours, mail.ledgerId) });
+    expect((await messagesOf(lead)).map((message) => message.body)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('counts once when the same mail comes again, or twenty times at once', async () => {
+    const lead = await world.addLead();
+    const mail = { from: lead.email, text: 'Once', headers: { 'Message-ID': '<once@lopez.example>' } };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(mail)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([204]));
+    expect(await messagesOf(lead)).toHaveLength(1);
+    const nameless = { from: lead.email, text: 'Without an id', headers: { 'Message-ID': '' } };
+    await send(nameless);
+    await send(nameless);
+    expect(await messagesOf(lead)).toHaveLength(2);
+  });
+
+  it('never reaches another team by an id of theirs', async () => {
+    const other = await app.signUp();
+    const otherWorld = await emailWorld(app, other);
+    const theirs = await otherWorld.addMail(await otherWorld.addLead());
+    const stranger = someEmail();
+    await send({
+      from: stranger,
+      text: 'Hello',
+      headers: { 'In-Reply-To': messageIdOf(theirs.ledgerId, 'x.example') },
+    });
+    expect(await otherWorld.rows(`select id from messages where direction = 'inbound'`)).toEqual([]);
+    expect(await world.rows('select lead_id from lead_emails where email = $1', [stranger])).toHaveLength(1);
+  });
+});
+
+describe('a mail from somebody new', () => {
+  it('makes one lead with their name, however many come at once', async () => {
+    const from = someEmail('nora');
+    await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        send({ from: `"Berg, Nora" <${from}>`, text: `Hello ${index}` }),
+      ),
+    );
+    const leads = await world.rows<{ id: string; first_name: string; last_name: string; source: string }>(
+      'select l.id, l.first_name, l.last_name, l.source from leads l join lead_emails e on e.lead_id = l.id where e.email = $1',
+      [from],
+    );
+    expect(leads).toHaveLength(1);
+    expect(leads[0]).toMatchObject({ first_name: 'Nora', last_name: 'Berg', source: 'inbound' });
+    expect(await messagesOf(leads[0]!)).toHaveLength(5);
+  });
+
+  it('to no mailbox of ours is left out', async () => {
+    const from = someEmail();
+    await send({ from, to: 'nobody@elsewhere.example', text: 'Buy now' });
+    expect(await lastOutcome()).toBe('ignored_recipient');
+    expect(await world.rows('select id from lead_emails where email = $1', [from])).toEqual([]);
+  });
+
+  it('brings a deleted lead back, unless it is an opt-out', async () => {
+    const lead = await world.addLead();
+    await world.rows('update leads set deleted_at = now(), deleted_in = $2 where id = $1', [
+      lead.id,
+      newId(),
+    ]);
+    await send({ from: lead.email, text: 'Hello again' });
+    expect(await world.rows('select deleted_at from leads where id = $1', [lead.id])).toEqual([
+      { deleted_at: null },
+    ]);
+  });
+});
+
+describe('an opt-out by mail', () => {
+  it.each([
+    ['a word above the history', { text: `unsubscribe\r\n\r\n${HISTORY}` }],
+    ['a sentence', { text: `Hi,\r\nplease take me off your list. Thanks.\r\n\r\n${HISTORY}` }],
+    ['the subject of an empty mail', { subject: 'unsubscribe', text: '' }],
+    ['HTML alone', { html: '<p>Stop emailing me</p><blockquote>Would you sell?</blockquote>' }],
+  ])('as %s ends everything on every channel before the answer', async (_what, fields) => {
+    const lead = await world.addLead({ emails: [someEmail(), someEmail()], phones: [somePhone()] });
+    const mail = await world.addMail(lead);
+    const next = await world.addMail(lead, { state: 'ready', run: mail });
+    expect((await send({ from: lead.email, ...fields })).status).toBe(204);
+    expect(await lastOutcome()).toBe('opted_out');
+    expect(await barsOf(lead)).toHaveLength(3);
+    expect(await world.rows('select state from send_ledger where id = $1', [next.ledgerId])).toEqual([
+      { state: 'suppressed' },
+    ]);
+    expect(await world.rows('select state from enrollments where id = $1', [mail.enrollmentId])).toEqual([
+      { state: 'opted_out' },
+    ]);
+    expect(await itemOf(lead)).toEqual({ state: 'done', opted_out: true });
+  });
+
+  it('is none in our own footer, in a quotation, in our subject or in somebody’s signature', async () => {
+    const lead = await world.addLead();
+    await send({ from: lead.email, text: `Yes please\r\n\r\n${OUR_TEXT}` });
+    await send({ from: lead.email, text: `Yes please\r\n\r\n${HISTORY}` });
+    await send({ from: lead.email, subject: 'Re: Stop overpaying', text: 'Sounds good' });
+    await send({
+      from: lead.email,
+      text: 'Sounds good\r\n\r\n-- \r\nMaria\r\nClick here to unsubscribe from our news',
+    });
+    expect(await barsOf(lead)).toEqual([]);
+    expect(await messagesOf(lead)).toHaveLength(4);
+  });
+
+  it('sent for somebody else counts for both', async () => {
+    const [asked, answering] = [await world.addLead(), await world.addLead()];
+    const mail = await world.addMail(asked);
+    await send({
+      from: answering.email,
+      text: 'Stop',
+      headers: { 'In-Reply-To': messageIdOf(mail.ledgerId, 'a.example') },
+    });
+    expect((await barsOf(asked)).map((row) => row.address)).toContain(asked.email);
+    expect((await barsOf(answering)).map((row) => row.address)).toEqual([]);
+    const hash = app.platform.vault.addressHash('email', answering.email);
+    expect(await world.rows('select reason from suppression_list where address_hash = $1', [hash])).toEqual([
+      { reason: 'opt_out' },
+    ]);
+    expect(
+      await world.rows('select opted_out_at is not null as out from leads where id = any($1)', [
+        [asked.id, answering.id],
+      ]),
+    ).toEqual([{ out: true }, { out: true }]);
+  });
+
+  it('is not lifted by START: that is for people of the team to do', async () => {
+    const lead = await world.addLead();
+    await send({ from: lead.email, text: 'stop' });
+    await send({ from: lead.email, text: 'start' });
+    expect(await barsOf(lead)).toHaveLength(1);
+  });
+});
+
+describe('mail of machines', () => {
+  it('out of office is kept and labelled, and changes nothing', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead);
+    await send({
+      from: lead.email,
+      subject: 'Automatic reply: Your property',
+      text: 'I am away until Monday.',
+      headers: { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': messageIdOf(mail.ledgerId, 'a.example') },
+    });
+    expect(await lastOutcome()).toBe('auto_reply');
+    expect(await messagesOf(lead)).toMatchObject([
+      { intent: 'out_of_office', intent_rule: 'auto_reply:auto_submitted:auto-replied' },
+    ]);
+    expect(await itemOf(lead)).toBeUndefined();
+    expect(await world.rows('select state from enrollments where id = $1', [mail.enrollmentId])).toEqual([
+      { state: 'active' },
+    ]);
+    expect(await world.rows('select stage, last_replied_at from leads where id = $1', [lead.id])).toEqual([
+      { stage: 'new', last_replied_at: null },
+    ]);
+  });
+
+  it.each([
+    ['a mail server', { from: 'MAILER-DAEMON@mx.example', text: 'Undeliverable' }, 'ignored_automatic'],
+    [
+      'a stranger’s machine',
+      { from: 'robot@strange.example', text: 'Away', headers: { 'Auto-Submitted': 'auto-replied' } },
+      'ignored_automatic',
+    ],
+    [
+      'a newsletter',
+      {
+        from: 'news@strange.example',
+        text: 'Offers! Unsubscribe here',
+        headers: { 'List-Id': '<n.strange.example>' },
+      },
+      'ignored_automatic',
+    ],
+  ])('%s is ignored', async (_what, mail, outcome) => {
+    await send(mail);
+    expect(await lastOutcome()).toBe(outcome);
+    expect(
+      await world.rows('select id from lead_emails where email = $1', [mail.from.toLowerCase()]),
+    ).toEqual([]);
+  });
+
+  it('our own mail that came back is ignored', async () => {
+    await send({ from: `Gianna <${world.ours}>`, text: 'unsubscribe' });
+    expect(await lastOutcome()).toBe('ignored_own');
+  });
+
+  it('a loop ends by itself, and an opt-out in it is still heard', async () => {
+    const lead = await world.addLead();
+    for (let index = 0; index < 25; index += 1) await send({ from: lead.email, text: `ping ${index}` });
+    expect(await messagesOf(lead)).toHaveLength(20);
+    expect(await lastOutcome()).toBe('ignored_loop');
+    await send({ from: lead.email, text: 'stop' });
+    expect(await barsOf(lead)).toHaveLength(1);
+  });
+});
+
+describe('the form', () => {
+  it('is read in its own character sets, and a text of HTML alone too', async () => {
+    const lead = await world.addLead();
+    await send({
+      from: lead.email,
+      text: Buffer.from('Señor, qué precio?', 'latin1'),
+      charsets: { text: 'ISO-8859-1' },
+    });
+    await send({ from: lead.email, html: '<div>Grüße &amp; danke</div>' });
+    await send({ from: lead.email, text: 'a\0b \ud83d' });
+    expect((await messagesOf(lead)).map((message) => message.body)).toEqual([
+      'Señor, qué precio?',
+      'Grüße & danke',
+      'ab \ufffd',
+    ]);
+  });
+
+  it('brings its files into storage, under the team and without their paths', async () => {
+    const lead = await world.addLead();
+    const content = Buffer.alloc(3_000_000, 'x');
+    await send({
+      from: lead.email,
+      text: 'See the files',
+      files: [
+        { name: 'deed.pdf', type: 'application/pdf', content },
+        { name: '../../etc/pass wd', type: 'text/plain', content: Buffer.from('no') },
+      ],
+    });
+    const [message] = await messagesOf(lead);
+    expect(
+      message?.media?.map(({ name, contentType, byteSize }) => ({ name, contentType, byteSize })),
+    ).toEqual([
+      { name: 'deed.pdf', contentType: 'application/pdf', byteSize: 3_000_000 },
+      { name: 'pass wd', contentType: 'text/plain', byteSize: 2 },
+    ]);
+    for (const { url } of message?.media ?? [])
+      expect(url).toMatch(
+        new RegExp(`^storage:uploads/${session.teamId}/inbound_mail/[0-9a-f-]+\\.(pdf|bin)$`),
+      );
+    const key = message!.media![0]!.url.slice('storage:'.length);
+    expect(await app.platform.storage.stat(key)).toEqual({ byteSize: 3_000_000 });
+  });
+
+  it('is refused when it is none, too large, or at a wrong address; nothing stays', async () => {
+    const lead = await world.addLead();
+    const url = `${app.url}/api/webhooks/sendgrid/${world.integrationId}/inbound/${world.inboundToken}`;
+    const post = (init: RequestInit, to = url) => fetch(to, { method: 'POST', ...init });
+    expect((await post({ body: '{}', headers: { 'content-type': 'application/json' } })).status).toBe(400);
+    expect((await post({ body: 'x', headers: { 'content-type': 'multipart/form-data' } })).status).toBe(400);
+    expect(
+      (await post({ body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=b' } })).status,
+    ).toBe(400);
+    expect((await send({ from: 'not an address', text: 'x' })).status).toBe(400);
+    const { body, contentType } = mailForm(world, {
+      from: lead.email,
+      text: 'cut',
+      files: [{ name: 'a', type: 'a/b', content: Buffer.alloc(100) }],
+    });
+    expect(
+      (await post({ body: new Uint8Array(body.subarray(0, -60)), headers: { 'content-type': contentType } }))
+        .status,
+    ).toBe(400);
+    expect((await send({ from: lead.email, text: 'x' }, { token: `${world.inboundToken}x` })).status).toBe(
+      404,
+    );
+    expect((await send({ from: lead.email, text: 'x' }, { token: 'x' })).status).toBe(404);
+    const big = await send({
+      from: lead.email,
+      text: 'big',
+      files: [{ name: 'a.bin', type: 'a/b', content: Buffer.alloc(31 * 1_048_576) }],
+    }).catch(() => null);
+    expect(big === null ? 400 : big.status).toBe(400);
+    expect(await messagesOf(lead)).toEqual([]);
+  });
+
+  it('needs a signature over every byte where the account has the key', async () => {
+    const signedWorld = await emailWorld(app, session);
+    const keys = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    const inboundPublicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    await world.rows('update integrations set credentials = $2 where id = $1', [
+      signedWorld.integrationId,
+      app.platform.vault.seal(
+        { apiKey: 'SG.x.y', eventPublicKey: null, inboundToken: signedWorld.inboundToken, inboundPublicKey },
+        `${session.teamId}‖${signedWorld.integrationId}`,
+      ),
+    ]);
+    const lead = await world.addLead();
+    const post = (mail: MailFields, change: (body: Buffer) => Buffer, age = 0) => {
+      const { body, contentType } = mailForm(signedWorld, mail);
+      const timestamp = String(Math.floor(clock.now().getTime() / 1_000) - age);
+      return fetch(
+        `${app.url}/api/webhooks/sendgrid/${signedWorld.integrationId}/inbound/${signedWorld.inboundToken}`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': contentType,
+            'x-twilio-email-event-webhook-timestamp': timestamp,
+            'x-twilio-email-event-webhook-signature': sign(
+              'sha256',
+              Buffer.concat([Buffer.from(timestamp), change(body)]),
+              keys.privateKey,
+            ).toString('base64'),
+          },
+          body: new Uint8Array(body),
+        },
+      );
+    };
+    const mail = {
+      from: lead.email,
+      text: 'Signed',
+      files: [{ name: 'a.txt', type: 'text/plain', content: Buffer.from('hi') }],
+    };
+    expect((await post(mail, (body) => Buffer.concat([body, Buffer.from('x')]))).status).toBe(403);
+    expect((await post(mail, (body) => body, 900)).status).toBe(403);
+    expect((await sendMail(app, signedWorld, mail)).status).toBe(403);
+    expect(await messagesOf(lead)).toEqual([]);
+    expect((await post(mail, (body) => body)).status).toBe(204);
+    expect(await messagesOf(lead)).toHaveLength(1);
+  });
+});
