@@ -1,14 +1,9 @@
-import { firstDueAt, keptOutBy, type Channel } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
-import { assessLead, type Assessment, type PlanContext } from '../audience/assess-lead.js';
-import { audienceBatch, audienceFilter, type AudienceLead } from '../audience/audience-leads.js';
-import { planContext } from '../audience/plan-context.js';
+import { audienceBatch, audienceFilter } from '../audience/audience-leads.js';
 import { readCampaign, type CampaignRow } from '../campaign-row.js';
-import { sequenceOf } from '../definition/write-steps.js';
-import { loadEntryFacts } from './entry-facts.js';
-import { channelsOf, readGraphs } from './graphs.js';
-import { senderBooks } from './senders.js';
+import { splitCanary, type PlacedRun } from '../canary/split-canary.js';
+import { newRuns } from './new-runs.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
 
@@ -46,7 +41,8 @@ async function enrollBatch(deps: Deps, tx: TeamTx, campaignId: string): Promise<
     deps.logger.info({ campaignId, enrolled: campaign.enroll_count }, 'campaign: audience enrolled');
     return false;
   }
-  await writeRuns(tx, now, campaign, await newRuns(tx, now, campaign, leads));
+  const runs = await splitCanary(tx, campaign, await newRuns(tx, now, campaign, leads));
+  await writeRuns(tx, now, campaign, runs);
   await tx.client.query(
     'update campaigns set enroll_cursor = $4, enroll_count = enroll_count + $5, updated_at = $3 where team_id = $1 and id = $2',
     [tx.teamId, campaignId, now.toISOString(), leads.at(-1)?.id, leads.length],
@@ -56,89 +52,18 @@ async function enrollBatch(deps: Deps, tx: TeamTx, campaignId: string): Promise<
   return true;
 }
 
-/** A run as it begins, or the reason why it does not. */
-interface NewRun {
-  leadId: string;
-  state: 'active' | 'suppressed';
-  reason: string | null;
-  dueAt: Date | null;
-  number: string | null;
-  mailbox: string | null;
-  phone: string | null;
-  email: string | null;
-}
-
-async function newRuns(
-  tx: TeamTx,
-  now: Date,
-  campaign: CampaignRow,
-  leads: readonly AudienceLead[],
-): Promise<NewRun[]> {
-  const context = await planContext(tx, now, campaign.send_window);
-  const graph = (await readGraphs(tx, [campaign.sequence_version_id])).get(campaign.sequence_version_id);
-  if (!graph) throw new Error('A launched campaign without steps.');
-  const channels = channelsOf(graph);
-  const dueAt = firstDueAt(graph, now);
-  const senders = await senderBooks(tx, now, campaign);
-  const entries = await loadEntryFacts(tx, now, {
-    campaignId: campaign.id,
-    sequenceId: await sequenceOf(tx, campaign.sequence_version_id),
-    leadIds: leads.map((lead) => lead.id),
-  });
-  const policy = { reEntryAfterDays: campaign.re_entry_after_days, exclusive: campaign.exclusive };
-  return leads.map((lead, index): NewRun => {
-    const rule = keptOutBy(
-      entries.get(lead.id) ?? { now, lastRunAt: null, inExclusiveCampaign: false },
-      policy,
-    );
-    const entry = rule ? { leftOut: rule.reason } : admitted(lead, context, channels);
-    if ('leftOut' in entry)
-      return {
-        leadId: lead.id,
-        state: 'suppressed',
-        reason: entry.leftOut,
-        dueAt: null,
-        number: null,
-        mailbox: null,
-        phone: null,
-        email: null,
-      };
-    const turn = campaign.enroll_count + index;
-    return {
-      leadId: lead.id,
-      state: 'active',
-      reason: null,
-      dueAt,
-      number: entry.phone ? (senders.sms.choose(lead.conversation_sender, turn)?.id ?? null) : null,
-      mailbox: entry.email ? (senders.email.choose(lead.conversation_mailbox, turn)?.id ?? null) : null,
-      phone: entry.phone,
-      email: entry.email,
-    };
-  });
-}
-
-function admitted(
-  lead: AudienceLead,
-  context: PlanContext,
-  channels: readonly Channel[],
-): Pick<Assessment, 'phone' | 'email'> | { leftOut: string } {
-  const assessment = assessLead(lead, context, channels);
-  const enters = assessment.verdict === 'allow' || assessment.verdict === 'hold';
-  return enters ? assessment : { leftOut: assessment.reason };
-}
-
 async function writeRuns(
   tx: TeamTx,
   now: Date,
   campaign: CampaignRow,
-  runs: readonly NewRun[],
+  runs: readonly PlacedRun[],
 ): Promise<void> {
   await tx.client.query(
     `insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, reason, step_position, next_due_at,
-       sender_number_id, sender_mailbox_id, phone, email, created_at, updated_at)
-     select $1, r.id, $2, r.lead_id, $3, r.state::enrollment_state, r.reason, 0, r.due_at, r.number_id, r.mailbox_id, r.phone, r.email, $4, $4
-     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[], $13::text[])
-       as r(id, lead_id, state, reason, due_at, number_id, mailbox_id, phone, email)
+       sender_number_id, sender_mailbox_id, phone, email, canary, created_at, updated_at)
+     select $1, r.id, $2, r.lead_id, $3, r.state::enrollment_state, r.reason, 0, r.due_at, r.number_id, r.mailbox_id, r.phone, r.email, r.canary, $4, $4
+     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::timestamptz[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::boolean[])
+       as r(id, lead_id, state, reason, due_at, number_id, mailbox_id, phone, email, canary)
      on conflict do nothing`,
     [
       tx.teamId,
@@ -154,6 +79,7 @@ async function writeRuns(
       runs.map((run) => run.mailbox),
       runs.map((run) => run.phone),
       runs.map((run) => run.email),
+      runs.map((run) => run.canary),
     ],
   );
 }
