@@ -13,7 +13,7 @@ export interface SenderStanding extends SenderFigures {
   health: SenderHealthState;
   healthReason: string | null;
   quarantinedUntil: Date | null;
-  /** The figures cover messages that were accepted from here on. */
+  /** The figures cover messages that were accepted after this. */
   since: Date;
   /** When it was written down last, and what; null before the first time. */
   lastAt: Date | null;
@@ -38,7 +38,7 @@ with senders as (
   select w.id, count(*)::int as sent,
     count(*) filter (where l.state in ('delivered', 'read'))::int as delivered,
     count(*) filter (where l.state in ('undelivered', 'failed') and (l.error_code is null or not l.error_code = any($4::text[])))::int as failed
-  from send_ledger l join windows w on w.id = coalesce(l.sender_number_id, l.sender_mailbox_id) and l.accepted_at >= w.since
+  from send_ledger l join windows w on w.id = coalesce(l.sender_number_id, l.sender_mailbox_id) and l.accepted_at > w.since
   where l.team_id = $1 and l.accepted_at >= $2 and not l.transactional
   group by w.id
 ), gone as (
@@ -48,7 +48,7 @@ with senders as (
     join lateral (select coalesce(l.sender_number_id, l.sender_mailbox_id) as sender, l.accepted_at from send_ledger l
       where l.team_id = $1 and l.lead_id = x.lead_id and l.accepted_at <= x.created_at and not l.transactional
         and (x.reason <> 'complaint' or l.channel = 'email') order by l.accepted_at desc limit 1) wrote on true
-    join windows w on w.id = wrote.sender and wrote.accepted_at >= w.since
+    join windows w on w.id = wrote.sender and wrote.accepted_at > w.since
   where x.team_id = $1 and x.created_at >= $2 and x.reason in ('opt_out', 'complaint')
   group by wrote.sender
 ), heard as (
@@ -57,7 +57,7 @@ with senders as (
     join lateral (select coalesce(l.sender_number_id, l.sender_mailbox_id) as sender, l.accepted_at from send_ledger l
       where l.team_id = $1 and l.lead_id = c.lead_id and l.accepted_at <= c.last_inbound_at and not l.transactional
       order by l.accepted_at desc limit 1) wrote on true
-    join windows w on w.id = wrote.sender and wrote.accepted_at >= w.since
+    join windows w on w.id = wrote.sender and wrote.accepted_at > w.since
   where c.team_id = $1 and c.last_message_at >= $2 and c.last_inbound_at >= $2
   group by wrote.sender
 )
