@@ -9,11 +9,15 @@ import { LeadsModule } from './modules/leads/index.js';
 import { SystemModule } from './modules/ops/index.js';
 import { ComplianceModule } from './modules/compliance/index.js';
 import { InboxModule } from './modules/inbox/index.js';
+import { TasksModule } from './modules/tasks/index.js';
+import { LinksModule } from './modules/links/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
+import { CanaryModule } from './modules/campaigns/canary/canary.module.js';
 import { MessagingModule } from './modules/messaging/index.js';
 import { OutcomesModule } from './modules/messaging/outcomes/outcomes.module.js';
 import { ReconcileModule } from './modules/messaging/reconcile/reconcile.module.js';
 import { WebhooksModule } from './modules/messaging/webhooks/webhooks.module.js';
+import { EmailModule } from './modules/email/email.module.js';
 import { UnsubscribeModule } from './modules/email/unsubscribe/unsubscribe.module.js';
 import { FailoverModule } from './modules/failover/index.js';
 import { InsightModule } from './modules/insight/index.js';
@@ -35,8 +39,12 @@ export class AppModule {
         LeadsModule,
         InboxModule,
         CampaignsModule,
+        CanaryModule,
+        TasksModule,
+        LinksModule,
         MessagingModule,
         WebhooksModule,
+        EmailModule,
         UnsubscribeModule,
         ReconcileModule,
         OutcomesModule,

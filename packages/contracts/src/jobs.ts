@@ -27,8 +27,10 @@ export const JOBS = {
   'campaign/refresh-registrations': z.object({ v: z.literal(1) }),
   'campaign/reconcile': z.object({ ...teamJob, integrationId: id }),
   'campaign/reconcile-due': z.object({ v: z.literal(1) }),
+  'campaign/watch-canaries': z.object({ v: z.literal(1) }),
   'campaign-sequence/plan': z.object({ ...teamJob, campaignId: id }),
   'campaign-sequence/plan-due': z.object({ v: z.literal(1) }),
+  'campaign-sequence/check-experiments': z.object({ v: z.literal(1) }),
   'campaign-sequence/handle-reply': z.object({ ...teamJob, messageId: id }),
 } as const;
 
@@ -50,8 +52,10 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'campaign/refresh-registrations': 1,
   'campaign/reconcile': 1,
   'campaign/reconcile-due': 1,
+  'campaign/watch-canaries': 1,
   'campaign-sequence/plan': 10,
   'campaign-sequence/plan-due': 1,
+  'campaign-sequence/check-experiments': 1,
   'campaign-sequence/handle-reply': 5,
 };
 
@@ -63,7 +67,9 @@ export const SCHEDULES = {
   'campaign/check-senders': 60_000,
   'campaign/refresh-registrations': 15 * 60_000,
   'campaign/reconcile-due': 10_000,
+  'campaign/watch-canaries': 5_000,
   'campaign-sequence/plan-due': 2_000,
+  'campaign-sequence/check-experiments': 60_000,
 } as const satisfies Partial<Record<JobName, number>>;
 
 /** The queue of a job. */

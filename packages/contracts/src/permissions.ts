@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'inbox.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'inbox.reply': ['owner', 'admin', 'manager', 'rep'],
   'decisions.export': ['owner', 'admin', 'manager'],
+  'tasks.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
+  'tasks.write': ['owner', 'admin', 'manager', 'rep'],
   'suppression.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'suppression.add': ['owner', 'admin', 'manager', 'rep'],
   'suppression.lift': ['owner', 'admin'],

@@ -44,6 +44,7 @@ const PUBLIC_ROUTES = [
   /^(GET|PUT|HEAD|OPTIONS) \/(api\/)?(files|uploads|storage)\//,
   /^(GET|POST) \/api\/cron\//,
   /^(GET|POST) \/u\/:token$/,
+  /^(GET|HEAD) \/api\/l\/:token$/,
 ];
 
 let app: TestApp;

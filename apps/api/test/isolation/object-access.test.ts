@@ -61,6 +61,20 @@ const KINDS: Readonly<Record<string, string>> = {
   'pauseCampaign.id': 'campaigns',
   'resumeCampaign.id': 'campaigns',
   'archiveCampaign.id': 'campaigns',
+  'releaseCanary.id': 'campaigns',
+  'stopCanary.id': 'campaigns',
+  'createCampaign.input.senderMailboxId': 'sender_mailboxes',
+  'updateCampaign.input.senderMailboxId': 'sender_mailboxes',
+  'publishSequenceVersion.id': 'campaigns',
+  'moveEnrollments.id': 'campaigns',
+  'moveEnrollments.input.fromVersionId': 'sequence_versions',
+  'removeEnrollment.id': 'enrollments',
+  'tasks.leadId': 'leads',
+  'createTask.input.leadId': 'leads',
+  'createTask.input.assigneeId': 'users',
+  'completeTask.id': 'tasks',
+  'cancelTask.id': 'tasks',
+  'reopenTask.id': 'tasks',
   'sendMessage.input.leadId': 'leads',
   'undoSend.id': 'messages',
   'markInboxItemDone.id': 'inbox_items',
@@ -73,6 +87,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const STEPS = [{ type: 'SMS', delay: { amount: 0, unit: 'MINUTES' }, body: 'Hello {{firstName|there}}' }];
 const VALUES: Readonly<Record<string, unknown>> = {
   'createCampaign.input.steps': STEPS,
+  'publishSequenceVersion.input.steps': STEPS,
   'previewStep.input.body': 'Hello',
   'changeMemberRole.input.role': 'REP',
 };

@@ -12,6 +12,7 @@ import {
   UserErrorType,
 } from '../../platform/graphql/user-error.types.js';
 import { LeadFilterInput } from '../leads/index.js';
+import type { ExitCondition } from './campaign-row.js';
 import { MessageStateEnum, type MessageStateValue } from '../messaging/index.js';
 
 export const CampaignStateEnum = {
@@ -37,6 +38,14 @@ export const StepTypeEnum = {
   HANDOFF: 'handoff',
 } as const;
 registerEnumType(StepTypeEnum, { name: 'StepType' });
+
+export const ExitConditionEnum = {
+  REPLY: 'reply',
+  BOUNCE: 'bounce',
+  DISPOSITION: 'disposition',
+  STAGE_CHANGE: 'stage_change',
+} as const;
+registerEnumType(ExitConditionEnum, { name: 'ExitCondition' });
 
 export const DelayUnitEnum = { MINUTES: 'minutes', HOURS: 'hours', DAYS: 'days' } as const;
 type DelayUnitValue = (typeof DelayUnitEnum)[keyof typeof DelayUnitEnum];
@@ -80,6 +89,7 @@ export class CampaignCountsType {
 @ObjectType('Step')
 export class StepObjectType {
   @Field(() => ID) id: string;
+  @Field(() => String) key: string;
   @Field(() => Int) position: number;
   @Field(() => StepTypeEnum) type: string;
   @Field(() => ChannelEnum, { nullable: true }) channel: ChannelValue | null;
@@ -87,6 +97,14 @@ export class StepObjectType {
   @Field(() => String, { nullable: true }) subject: string | null;
   @Field(() => String, { nullable: true }) body: string | null;
   @Field(() => Int, { nullable: true }) segments: number | null;
+  @Field(() => JsonScalar, {
+    description: "What types other than SMS and e-mail need; validated by the type's own schema.",
+  })
+  config: unknown;
+  @Field(() => Int, {
+    description: 'People who waited, branched or got a task here: how often this step was carried out.',
+  })
+  carriedOut: number;
   @Field(() => CampaignCountsType) counts: CampaignCountsType;
 }
 
@@ -97,7 +115,7 @@ export class SendWindowType {
   @Field(() => [Int]) days: number[];
 }
 
-/** `segment`, `senderPool` and `createdBy` are loaded by the resolver. */
+/** `segment`, senders, versions, experiments and `createdBy` are loaded by resolvers. */
 @ObjectType('Campaign')
 export class CampaignType {
   @Field(() => ID) id: string;
@@ -105,6 +123,10 @@ export class CampaignType {
   @Field(() => CampaignStateEnum) state: CampaignStateValue;
   @Field(() => JsonScalar, { nullable: true }) filter: unknown;
   @Field(() => SendWindowType, { nullable: true }) sendWindow: SendWindowType | null;
+  @Field(() => [ExitConditionEnum]) exitConditions: ExitCondition[];
+  @Field(() => Int, { nullable: true }) reEntryAfterDays: number | null;
+  @Field(() => Boolean) exclusive: boolean;
+  @Field(() => Boolean) trackLinks: boolean;
   @Field(() => [StepObjectType]) steps: StepObjectType[];
   @Field(() => CampaignCountsType) counts: CampaignCountsType;
   @Field(() => [ReasonCountType]) causes: ReasonCountType[];
@@ -178,6 +200,13 @@ export class DelayInputType {
 
 @InputType('StepInput')
 export class StepInputType {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names the step; jumps of branch and split lead to keys of later steps. Given by the client, unique within the sequence.',
+  })
+  key: string | null;
+  @Field(() => JsonScalar, { nullable: true }) config: unknown;
   @Field(() => StepTypeEnum) type: string;
   @Field(() => ChannelEnum, { nullable: true }) channel: ChannelValue | null;
   @Field(() => DelayInputType, { nullable: true }) delay: DelayInputType | null;
@@ -200,6 +229,11 @@ export class CreateCampaignInputType {
   @Field(() => [StepInputType]) steps: StepInputType[];
   @Field(() => ID, { nullable: true }) senderPoolId: string | null;
   @Field(() => SendWindowInputType, { nullable: true }) sendWindow: SendWindowInputType | null;
+  @Field(() => [ExitConditionEnum], { nullable: true }) exitConditions: ExitCondition[] | null;
+  @Field(() => Int, { nullable: true }) reEntryAfterDays: number | null;
+  @Field(() => Boolean, { nullable: true }) exclusive: boolean | null;
+  @Field(() => Boolean, { nullable: true }) trackLinks: boolean | null;
+  @Field(() => ID, { nullable: true }) senderMailboxId: string | null;
 }
 
 @InputType('UpdateCampaignInput')
@@ -210,12 +244,22 @@ export class UpdateCampaignInputType {
   @Field(() => [StepInputType], { nullable: true }) steps?: StepInputType[];
   @Field(() => ID, { nullable: true }) senderPoolId?: string | null;
   @Field(() => SendWindowInputType, { nullable: true }) sendWindow?: SendWindowInputType | null;
+  @Field(() => [ExitConditionEnum], { nullable: true }) exitConditions?: ExitCondition[] | null;
+  @Field(() => Int, { nullable: true }) reEntryAfterDays?: number | null;
+  @Field(() => Boolean, { nullable: true }) exclusive?: boolean | null;
+  @Field(() => Boolean, { nullable: true }) trackLinks?: boolean | null;
+  @Field(() => ID, { nullable: true }) senderMailboxId?: string | null;
   @Field(() => Int, { description: 'The version that was edited; refused when somebody saved in between.' })
   version: number;
 }
 
 @InputType('LaunchCampaignInput')
 export class LaunchCampaignInputType {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Launch so many runs first and hold the rest until their figures are good or a person releases it.',
+  })
+  canarySize: number | null;
   @Field(() => Int, {
     nullable: true,
     description: 'The audience size that was read on the screen; needed above 1,000.',

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
+import { checkExperiments } from './experiments/check-experiments.js';
 import { enrollAudience } from './engine/enroll-audience.js';
 import { planCampaign } from './engine/plan-campaign.js';
 import { planDue } from './engine/plan-due.js';
@@ -13,5 +14,6 @@ export class CampaignsJobs {
     platform.registry.handle('campaign/launch', (job) => enrollAudience(platform, job));
     platform.registry.handle('campaign-sequence/plan', (job) => planCampaign(platform, job));
     platform.registry.handle('campaign-sequence/plan-due', () => planDue(platform));
+    platform.registry.handle('campaign-sequence/check-experiments', () => checkExperiments(platform));
   }
 }

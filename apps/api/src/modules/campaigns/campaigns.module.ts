@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CampaignFieldsResolver, EnrollmentFieldsResolver } from './campaign-fields.resolver.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignsJobs } from './campaigns.jobs.js';
+import { CampaignSequenceResolver } from './sequence.resolver.js';
 import { SequencesResolver } from './sequences.resolver.js';
 
 /** Campaigns: drafts, launch, the planner of their steps, and what screens read of them. */
@@ -10,6 +11,7 @@ import { SequencesResolver } from './sequences.resolver.js';
     CampaignResolver,
     CampaignFieldsResolver,
     EnrollmentFieldsResolver,
+    CampaignSequenceResolver,
     SequencesResolver,
     CampaignsJobs,
   ],

@@ -25,7 +25,9 @@ import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 /** Above this many leads the person confirms the number that they read. */
 export const CONFIRM_ABOVE = 1_000;
 
-const inputSchema = z.object({ confirmCount: z.number().int().nullish() }).nullish();
+const inputSchema = z
+  .object({ confirmCount: z.number().int().nullish(), canarySize: z.number().int().nullish() })
+  .nullish();
 
 /** Start a draft: check everything that a start needs, and leave the enrolling to a job. */
 export async function launchCampaign(
@@ -36,7 +38,7 @@ export async function launchCampaign(
 ): Promise<CampaignView | CampaignNotReady | NotFound | Conflict> {
   requirePermission(ctx, 'campaigns.launch');
   if (!isUuid(id)) return missing('campaign');
-  const confirmCount = inputSchema.safeParse(input).data?.confirmCount ?? null;
+  const { confirmCount = null, canarySize = null } = inputSchema.safeParse(input).data ?? {};
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     const campaign = await readCampaign(tx, id, { lock: true });
@@ -47,16 +49,24 @@ export async function launchCampaign(
         `The campaign is ${campaign.state} already: only a draft can be launched.`,
       );
     const { problems, audience } = await readiness(tx, now, campaign, confirmCount);
+    if (canarySize !== null && canarySize < 1)
+      problems.push(
+        problem('canary_size', 'Launch at least one run first, or all at once: leave the number empty.', [
+          'input',
+          'canarySize',
+        ]),
+      );
     if (problems.length > 0) return notReady(problems);
     await tx.client.query(
-      `update campaigns set state = 'active', launched_at = $3, updated_at = $3, version = version + 1 where team_id = $1 and id = $2`,
-      [tx.teamId, id, now.toISOString()],
+      `update campaigns set state = 'active', launched_at = $3, updated_at = $3, version = version + 1,
+         canary_size = $4, canary_state = case when $4::int is null then 'none' else 'running' end::canary_state where team_id = $1 and id = $2`,
+      [tx.teamId, id, now.toISOString(), canarySize],
     );
     await audit(tx, ctx, now, {
       action: 'campaign.launch',
       subjectType: 'campaign',
       subjectId: id,
-      detail: { audience },
+      detail: { audience, canarySize },
     });
     await deps.outbox.job(tx, now, 'campaign/launch', { campaignId: id });
     await deps.outbox.event(tx, now, 'campaign.changed.v1', [id], { state: 'active' });

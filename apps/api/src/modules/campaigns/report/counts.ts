@@ -43,8 +43,8 @@ const SQL = `
 select campaign_id, step_id, state::text, reason is not null as waits, accepted_at is not null as accepted, count(*)::int as count
 from send_ledger where team_id = $1 and campaign_id = any($2::uuid[]) group by 1, 2, 3, 4, 5
 union all
-select e.campaign_id, s.id, 'run:' || e.state::text, e.next_due_at is not null, false, count(*)::int
-from enrollments e left join steps s on s.team_id = e.team_id and s.sequence_version_id = e.sequence_version_id and s.position = e.step_position - 1
+select e.campaign_id, e.last_step_id, 'run:' || e.state::text, e.next_due_at is not null, false, count(*)::int
+from enrollments e
 where e.team_id = $1 and e.campaign_id = any($2::uuid[]) group by 1, 2, 3, 4`;
 
 export function noCounts(): CampaignCounts {

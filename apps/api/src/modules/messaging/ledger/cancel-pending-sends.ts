@@ -10,6 +10,8 @@ export interface PendingSends {
   campaignId?: string;
   /** Everything pending to these addresses. */
   addresses?: readonly string[];
+  /** Only steps of these runs. */
+  enrollmentIds?: readonly string[];
   /** Written to the ledger: a reason code such as `suppressed`, `person_replied`, `campaign_over`. */
   reason: string;
   source: TransitionSource;
@@ -32,7 +34,8 @@ export async function cancelPendingSends(tx: TeamTx, now: Date, pending: Pending
     `select id from send_ledger
      where team_id = $1 and state = any($2::message_state[]) and not transactional
        and ($3::uuid is null or lead_id = $3) and ($4::uuid is null or campaign_id = $4)
-       and ($5::text[] is null or address = any($5)) and (not $6 or enrollment_id is not null)`,
+       and ($5::text[] is null or address = any($5)) and (not $6 or enrollment_id is not null)
+       and ($7::uuid[] is null or enrollment_id = any($7))`,
     [
       tx.teamId,
       from,
@@ -40,6 +43,7 @@ export async function cancelPendingSends(tx: TeamTx, now: Date, pending: Pending
       pending.campaignId ?? null,
       pending.addresses ?? null,
       pending.onlyCampaigns ?? false,
+      pending.enrollmentIds ?? null,
     ],
   );
   return transition(tx, now, {

@@ -1,5 +1,6 @@
 import type { TeamTx } from '@og/db';
-import { cancelPendingSends, lockPendingSends } from './cancel-pending-sends.js';
+import { cancelPendingSends } from './cancel-pending-sends.js';
+import { endRuns, type ExitCondition } from './end-runs.js';
 import type { TransitionSource } from './transition.js';
 
 export interface StopEnrollments {
@@ -21,9 +22,16 @@ const FROM: Record<StopEnrollments['state'], string[]> = {
   failed: ['pending', 'active', 'paused', 'held'],
 };
 
+/** What a campaign may choose not to end at. */
+const CONDITIONS: Partial<Record<StopEnrollments['state'], ExitCondition>> = {
+  replied: 'reply',
+  bounced: 'bounce',
+};
+
 /**
- * End every run of a person, in all campaigns of the team, and stop the steps that are pending. A finished run that
- * is answered becomes `replied`, so that its campaign's counts show the reply.
+ * End the runs of a person, in all campaigns of the team, and stop the steps that are pending. A reply or a bounce ends
+ * those whose campaign ends at it; an opt-out and a suppression end all of them. A finished run that is answered
+ * becomes `replied`, so that its campaign's counts show the reply.
  * @returns the campaigns concerned.
  */
 export async function stopEnrollments(
@@ -31,25 +39,23 @@ export async function stopEnrollments(
   now: Date,
   stop: StopEnrollments,
 ): Promise<{ campaignIds: string[] }> {
-  await lockPendingSends(tx, { leadId: stop.leadId });
-  const { rows } = await tx.client.query<{ campaign_id: string }>(
-    `update enrollments set state = $3::enrollment_state, reason = $4, next_due_at = null, updated_at = $5
-     where team_id = $1 and lead_id = $2 and state = any($6::enrollment_state[])
-     returning campaign_id`,
-    [tx.teamId, stop.leadId, stop.state, stop.reason, now.toISOString(), FROM[stop.state]],
-  );
-  await cancelPendingSends(tx, now, {
+  const all = stop.state === 'opted_out' || stop.state === 'suppressed';
+  const { campaignIds } = await endRuns(tx, now, {
     leadId: stop.leadId,
+    state: stop.state,
     reason: stop.reason,
     source: stop.source ?? 'revocation',
-    onlyCampaigns: true,
-    to: stop.state === 'opted_out' || stop.state === 'suppressed' ? 'suppressed' : 'canceled',
+    from: FROM[stop.state],
+    condition: CONDITIONS[stop.state] ?? null,
   });
-  const campaignIds = [...new Set(rows.map((row) => row.campaign_id))];
-  await tx.client.query(
-    `insert into outbox (team_id, kind, topic, payload, available_at, created_at)
-     select $1, 'event', 'campaign.progressed.v1', jsonb_build_object('ids', jsonb_build_array(id), 'data', '{}'::jsonb), $3, $3 from unnest($2::uuid[]) as id`,
-    [tx.teamId, campaignIds, now.toISOString()],
-  );
+  // Also what belongs to runs that ended before, such as the later try of a text that was not delivered.
+  if (all)
+    await cancelPendingSends(tx, now, {
+      leadId: stop.leadId,
+      reason: stop.reason,
+      source: stop.source ?? 'revocation',
+      onlyCampaigns: true,
+      to: 'suppressed',
+    });
   return { campaignIds };
 }
