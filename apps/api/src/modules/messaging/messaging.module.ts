@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { MessagingJobs } from './messaging.jobs.js';
+import { CoolDowns } from './sending/cool-downs.js';
 import { EmailSeam } from './sending/email-seam.js';
 
 /** Messages, the send ledger, and what sends. */
-@Module({ providers: [MessageResolver, DecisionResolver, MessagingJobs, EmailSeam], exports: [EmailSeam] })
+@Module({
+  providers: [MessageResolver, DecisionResolver, MessagingJobs, EmailSeam, CoolDowns],
+  exports: [EmailSeam, CoolDowns],
+})
 export class MessagingModule {}

@@ -81,9 +81,13 @@ export function reasonMessage(reason: string): string {
 /** Why the engine itself stopped or held something. */
 const ENGINE_REASONS: Record<string, string> = {
   no_phone: 'The lead has no phone number that can be texted.',
+  no_email: 'The lead has no e-mail address.',
+  no_mailbox: 'No mailbox of the team can send: add one in the settings.',
+  bounced: 'The address bounced: nobody receives mail there.',
   missing_value: 'A merge field has no value and no fallback.',
   text_too_long: 'The text is longer than 1,600 characters.',
   provider_busy: 'The provider asked us to slow down; it goes out a little later.',
+  sender_daily_cap: 'The sender or its brand has used up today; it goes out after midnight Pacific time.',
   provider_unreachable: 'The provider cannot be reached; it goes out as soon as it answers.',
   lease_expired:
     'The process that sent it died before the answer was stored. It is being looked up at the provider.',

@@ -1,121 +1,176 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
-import { newId, type TeamTx } from '@og/db';
-import { providerError, type MessageVendor } from '../../../platform/vendors/ports.js';
+import type { TeamTx } from '@og/db';
+import { providerError } from '../../../platform/vendors/ports.js';
 import type { Platform } from '../../../platform/platform.js';
+import type { CoolDowns } from '../sending/cool-downs.js';
 import { applyErrorAction } from '../sending/error-consequences.js';
-import { transition, type TransitionSource } from './transition.js';
+import type { MovedRow } from './moved-row.js';
+import type { ProviderStatus, StatusApplied } from './provider-report.js';
+import {
+  bindProviderIds,
+  knownReports,
+  lockReported,
+  noteReports,
+  type ReportedRow,
+} from './reported-rows.js';
+import { transition, type RowMove } from './transition.js';
 
-export interface ProviderStatus {
-  /** From the callback's URL; a row is found by the provider's id without it. */
-  ledgerId?: string | null;
-  attempt?: number | null;
-  /** Default Twilio. */
-  vendor?: MessageVendor;
-  providerId: string;
-  /** The provider's word. An unknown one is noted and moves nothing. */
-  status: string;
-  errorCode?: string | null;
-  errorMessage?: string | null;
-  /** (provider id, status, error code): a repeated callback counts once. */
-  dedupeKey: string;
-  source: Extract<TransitionSource, 'callback' | 'sweeper' | 'sender'>;
-}
+export type { ProviderStatus, StatusApplied } from './provider-report.js';
 
-export interface StatusApplied {
-  /**
-   * `moved`: the message changed; `noted`: an older or equal status, recorded; `duplicate`: seen before;
-   * `unbound`: no such row here (answer 2xx all the same); `foreign`: the row has another provider id.
-   */
-  outcome: 'moved' | 'noted' | 'duplicate' | 'unbound' | 'foreign';
-  ledgerId: string | null;
-  messageId: string | null;
-}
+type Deps = Pick<Platform, 'vault' | 'logger'> & {
+  /** Lets a sender rest whose carrier asks for less; without it only the message is concerned. */
+  coolDowns?: CoolDowns;
+};
 
-interface Row {
-  id: string;
-  message_id: string;
-  state: LedgerState;
-  attempt: number;
-  provider_id: string | null;
+/** How long a sender rests when its carrier says that it is too fast. */
+const BUSY_MS = 30_000;
+
+interface Planned {
+  row: ReportedRow;
+  from: LedgerState;
+  to: LedgerState;
+  report: ProviderStatus;
 }
 
 /**
- * Apply what a provider reports about a message, in the caller's transaction. Statuses come late, twice and in any
- * order: the state only rises, each report is noted once. A report that comes before our own answer was stored, or
- * after a crash, binds the provider's id and settles an unknown outcome.
+ * Apply what a provider reports about messages, in the caller's transaction, in a handful of statements whatever their
+ * number. Statuses come late, twice and in any order: the state only rises, each report is noted once. A report that
+ * comes before our own answer was stored, or after a crash, binds the provider's id and settles an unknown outcome.
+ * @returns what became of each, in the order of the reports
  */
+export async function recordProviderStatuses(
+  deps: Deps,
+  tx: TeamTx,
+  now: Date,
+  reports: readonly ProviderStatus[],
+): Promise<StatusApplied[]> {
+  const rowOf = await lockReported(tx, reports);
+  const seen = await knownReports(tx, reports);
+  // Moves of one row follow each other; those of different rows are one statement.
+  const rounds: Planned[][] = [];
+  const moves = new Map<string, number>();
+  const notes: { row: ReportedRow; report: ProviderStatus; reason: string | null }[] = [];
+  const bound: ReportedRow[] = [];
+  const applied: StatusApplied[] = [];
+  for (const report of reports) {
+    const row = rowOf(report);
+    applied.push(await decide(row, report));
+  }
+  for (const round of rounds) await moveRound(deps, tx, now, round);
+  await noteReports(tx, now, notes);
+  await bindProviderIds(tx, now, bound);
+  return applied;
+
+  async function decide(row: ReportedRow | null, report: ProviderStatus): Promise<StatusApplied> {
+    if (!row) return { outcome: 'unbound', ledgerId: null, messageId: null };
+    const answer = (outcome: StatusApplied['outcome']): StatusApplied => ({
+      outcome,
+      ledgerId: row.id,
+      messageId: row.message_id,
+    });
+    if (row.provider_id !== null && row.provider_id !== report.providerId) {
+      // The one thing that must never be: two acceptances of one row. Kept for a person to see.
+      deps.logger.error(
+        { ledgerId: row.id, known: row.provider_id, reported: report.providerId },
+        'a second provider id for one ledger row',
+      );
+      notes.push({ row, report, reason: 'second_provider_id' });
+      return answer('foreign');
+    }
+    if (seen.has(report.dedupeKey)) return answer('duplicate');
+    seen.add(report.dedupeKey);
+    const target = isMessageStatus(report.status) ? ledgerStateOf(report.status) : null;
+    await reviveIfPending(tx, now, row);
+    if (target === null || !canTransition(row.state, target)) {
+      notes.push({ row, report, reason: null });
+      if (row.provider_id === null) {
+        row.provider_id = report.providerId;
+        if (!moves.has(row.id)) bound.push(row);
+      }
+      return answer('noted');
+    }
+    const turn = moves.get(row.id) ?? 0;
+    moves.set(row.id, turn + 1);
+    const round = rounds[turn] ?? [];
+    rounds[turn] = round;
+    round.push({ row, from: row.state, to: target, report });
+    row.state = target;
+    row.provider_id = report.providerId;
+    return answer('moved');
+  }
+}
+
+/** The same for one report. */
 export async function recordProviderStatus(
-  deps: Pick<Platform, 'vault' | 'logger'>,
+  deps: Deps,
   tx: TeamTx,
   now: Date,
   report: ProviderStatus,
 ): Promise<StatusApplied> {
-  const row = await findRow(tx, report);
-  if (!row) return { outcome: 'unbound', ledgerId: null, messageId: null };
-  const answer = (outcome: StatusApplied['outcome']): StatusApplied => ({
-    outcome,
-    ledgerId: row.id,
-    messageId: row.message_id,
-  });
-  if (row.provider_id !== null && row.provider_id !== report.providerId) {
-    // The one thing that must never be: two acceptances of one row. Kept for a person to see.
-    deps.logger.error(
-      { ledgerId: row.id, known: row.provider_id, reported: report.providerId },
-      'a second provider id for one ledger row',
-    );
-    await note(tx, now, row, report, 'second_provider_id');
-    return answer('foreign');
+  const [applied] = await recordProviderStatuses(deps, tx, now, [report]);
+  return applied ?? { outcome: 'unbound', ledgerId: null, messageId: null };
+}
+
+async function moveRound(deps: Deps, tx: TeamTx, now: Date, round: readonly Planned[]): Promise<void> {
+  const kinds = new Map<string, Planned[]>();
+  for (const item of round) {
+    const kind = `${item.to} ${item.report.source}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
-  const known = await tx.client.query('select from message_events where team_id = $1 and dedupe_key = $2', [
-    tx.teamId,
-    report.dedupeKey,
-  ]);
-  if (known.rowCount) return answer('duplicate');
-  const target = isMessageStatus(report.status) ? ledgerStateOf(report.status) : null;
-  await reviveIfPending(tx, now, row);
-  if (target === null || !canTransition(row.state, target)) {
-    await note(tx, now, row, report, null);
-    await bind(tx, now, row, report.providerId);
-    return answer('noted');
+  for (const items of kinds.values()) {
+    const [first] = items;
+    if (!first) continue;
+    const moved = await transition(tx, now, {
+      from: [...new Set(items.map((item) => item.from))],
+      to: first.to,
+      source: first.report.source,
+      accepted: true,
+      rows: items.map(moveOf),
+    });
+    const reports = new Map(items.map((item) => [item.row.id, item.report]));
+    for (const row of moved) await consequences(deps, tx, now, row, reports.get(row.id));
   }
-  const error = report.errorCode ? { code: report.errorCode, message: report.errorMessage ?? '' } : null;
-  const moved = await transition(tx, now, {
-    ids: [row.id],
-    from: row.state,
-    to: target,
-    source: report.source,
-    reason: error?.code ?? null,
+}
+
+function moveOf({ row, report }: Planned): RowMove {
+  const { errorCode: code } = report;
+  return {
+    id: row.id,
+    reason: code ?? null,
     providerId: report.providerId,
     dedupeKey: report.dedupeKey,
-    accepted: true,
-    ...(error
+    ...(code
       ? {
           error: {
-            code: error.code,
-            message: providerError(report.vendor ?? 'twilio', error.code, error.message || undefined).message,
+            code,
+            message: providerError(report.vendor ?? 'twilio', code, report.errorMessage || undefined).message,
           },
         }
       : {}),
-  });
-  for (const item of moved) if (error) await applyErrorAction(deps, tx, now, item, error.code);
-  return answer('moved');
+  };
 }
 
-async function findRow(tx: TeamTx, report: ProviderStatus): Promise<Row | null> {
-  const { rows } = await tx.client.query<Row>(
-    `select id, message_id, state, attempt, provider_id from send_ledger
-     where team_id = $1 and (id = $2 or (vendor = $3 and provider_id = $4))
-     order by (id = $2) desc nulls last limit 1 for update`,
-    [tx.teamId, report.ledgerId ?? null, report.vendor ?? 'twilio', report.providerId],
-  );
-  return rows[0] ?? null;
+async function consequences(
+  deps: Deps,
+  tx: TeamTx,
+  now: Date,
+  row: MovedRow,
+  report: ProviderStatus | undefined,
+): Promise<void> {
+  if (!report?.errorCode) return;
+  const action = await applyErrorAction(deps, tx, now, row, report.errorCode);
+  if (action === 'back_off')
+    deps.coolDowns?.rest(
+      row.sender_number_id ?? row.sender_mailbox_id ?? '',
+      new Date(now.getTime() + BUSY_MS),
+    );
 }
 
 /**
  * A report about a row that was given back as never processed is proof of the contrary: take the row out of reach
  * of every sender before anything else.
  */
-async function reviveIfPending(tx: TeamTx, now: Date, row: Row): Promise<void> {
+async function reviveIfPending(tx: TeamTx, now: Date, row: ReportedRow): Promise<void> {
   const steps: Partial<Record<LedgerState, LedgerState>> = {
     held: 'ready',
     planned: 'ready',
@@ -134,41 +189,4 @@ async function reviveIfPending(tx: TeamTx, now: Date, row: Row): Promise<void> {
     });
     row.state = to;
   }
-}
-
-async function bind(tx: TeamTx, now: Date, row: Row, providerId: string): Promise<void> {
-  if (row.provider_id !== null) return;
-  await tx.client.query(
-    'update send_ledger set provider_id = $3, updated_at = $4 where team_id = $1 and id = $2 and provider_id is null',
-    [tx.teamId, row.id, providerId, now.toISOString()],
-  );
-  await tx.client.query(
-    'update messages set provider_id = $3 where team_id = $1 and id = $2 and provider_id is null',
-    [tx.teamId, row.message_id, providerId],
-  );
-}
-
-async function note(
-  tx: TeamTx,
-  now: Date,
-  row: Row,
-  report: ProviderStatus,
-  reason: string | null,
-): Promise<void> {
-  await tx.client.query(
-    `insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, dedupe_key, created_at)
-     values ($1, $2, $3, $4, null, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [
-      tx.teamId,
-      newId(),
-      row.message_id,
-      row.id,
-      report.status,
-      row.attempt,
-      report.source,
-      reason ?? report.errorCode ?? null,
-      report.dedupeKey,
-      now.toISOString(),
-    ],
-  );
 }

@@ -9,7 +9,10 @@ import {
   type SuppressionReason,
 } from '../../compliance/index.js';
 import type { MovedRow } from '../ledger/moved-row.js';
+import { stopForToday } from './day-caps.js';
+import { retryLater } from './retry-later.js';
 import { endBouncedRuns } from '../ledger/bounced-runs.js';
+import { askToMoveSends } from '../../senders/index.js';
 import { stopEnrollments } from '../ledger/stop-enrollments.js';
 import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
 
@@ -18,9 +21,25 @@ export const FILTERED_PER_HOUR = 5;
 
 type Deps = Pick<Platform, 'vault' | 'logger'>;
 
+/** Actions that concern the message alone: they need no locks of others, and many fit into one transaction. */
+const HARMLESS: ReadonlySet<ErrorAction> = new Set([
+  'none',
+  'config',
+  'compliance',
+  'expired',
+  'retry_later',
+  'back_off',
+]);
+
+/** Whether an action changes nothing beyond the message that it was reported for. */
+export function isHarmless(action: ErrorAction): boolean {
+  return HARMLESS.has(action);
+}
+
 /** The message that a provider reported an error about. */
 export type ErrorSubject = Pick<
   MovedRow,
+  | 'id'
   | 'lead_id'
   | 'campaign_id'
   | 'channel'
@@ -79,20 +98,26 @@ export async function applyErrorAction(
          where team_id = $1 and id = $2 and state = 'active'`,
         [tx.teamId, row.sender_mailbox_id ?? row.sender_number_id, `${code}: ${message}`, now.toISOString()],
       );
+      await askToMoveSends(tx, now);
       break;
     case 'disable_integration':
       await tx.client.query(
         `update integrations set state = 'failing', last_error = $3, last_checked_at = $4, updated_at = $4 where team_id = $1 and id = $2 and state = 'connected'`,
         [tx.teamId, row.integration_id, `${code}: ${message}`, now.toISOString()],
       );
+      await askToMoveSends(tx, now);
       deps.logger.error(
         { teamId: tx.teamId, integrationId: row.integration_id, code },
         'the provider refused the account: nothing more is sent through it',
       );
       break;
     case 'retry_later':
-    case 'back_off':
+      await retryLater(tx, now, row.id, code);
+      break;
     case 'wait_for_reset':
+      await stopForToday(tx, now, row.sender_number_id ?? row.sender_mailbox_id ?? '');
+      break;
+    case 'back_off':
     case 'expired':
     case 'compliance':
     case 'config':

@@ -1,9 +1,9 @@
 import type { TeamTx } from '@og/db';
 import { failpoint } from '../../../platform/failpoints.js';
-import { providerError, type ErrorAction, type SendOutcome } from '../../../platform/vendors/ports.js';
+import { providerError, type SendOutcome } from '../../../platform/vendors/ports.js';
 import { transition } from '../ledger/transition.js';
 import { returnUses } from './day-caps.js';
-import { applyErrorAction } from './error-consequences.js';
+import { applyErrorAction, isHarmless } from './error-consequences.js';
 import type { Attempt, SendDeps } from './send-deps.js';
 
 export interface Settlement {
@@ -19,16 +19,6 @@ const BACK_OFF_MIN_MS = 1_000;
 const BACK_OFF_MAX_MS = 60_000;
 /** How long a sender rests after its provider refused for its speed. */
 const BUSY_MS = 30_000;
-
-/** Actions that change nothing but the message: they need no locks of others. */
-const HARMLESS: ReadonlySet<ErrorAction> = new Set([
-  'none',
-  'config',
-  'compliance',
-  'expired',
-  'retry_later',
-  'back_off',
-]);
 
 /**
  * Second half of sends: store what the providers said, fenced by each attempt. A row that a callback moved meanwhile,
@@ -51,7 +41,7 @@ export function settleSend(deps: SendDeps, attempt: Attempt, outcome: SendOutcom
 }
 
 function hasConsequences({ attempt, outcome }: Settlement): boolean {
-  return outcome.kind === 'rejected' && !HARMLESS.has(providerError(attempt.vendor, outcome.code).action);
+  return outcome.kind === 'rejected' && !isHarmless(providerError(attempt.vendor, outcome.code).action);
 }
 
 async function settleTogether(deps: SendDeps, tx: TeamTx, settlements: readonly Settlement[]): Promise<void> {

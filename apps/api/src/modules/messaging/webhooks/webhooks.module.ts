@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MessagingModule } from '../messaging.module.js';
 import { SendGridWebhooksController } from './sendgrid/sendgrid.controller.js';
 import { TwilioWebhooksController } from './twilio.controller.js';
 
 /** The addresses that vendors call. Apart from the messaging module, because what they bring in belongs to the inbox. */
-@Module({ controllers: [TwilioWebhooksController, SendGridWebhooksController] })
+@Module({ imports: [MessagingModule], controllers: [TwilioWebhooksController, SendGridWebhooksController] })
 export class WebhooksModule {}

@@ -19,7 +19,7 @@ export async function barAfterAll(
   code: string,
 ): Promise<string> {
   const { rows } = await tx.client.query<ErrorSubject>(
-    `select lead_id, campaign_id, channel, address, vendor, integration_id, sender_number_id, sender_mailbox_id
+    `select id, lead_id, campaign_id, channel, address, vendor, integration_id, sender_number_id, sender_mailbox_id
      from send_ledger where team_id = $1 and id = $2`,
     [tx.teamId, ledgerId],
   );

@@ -1,0 +1,102 @@
+import type { LedgerState } from '@og/core';
+import { newId, type TeamTx } from '@og/db';
+import type { ProviderStatus } from './provider-report.js';
+
+/** A ledger row that a provider reports about, as it will be once the reports before were applied. */
+export interface ReportedRow {
+  id: string;
+  message_id: string;
+  state: LedgerState;
+  attempt: number;
+  vendor: string;
+  provider_id: string | null;
+}
+
+const COLUMNS = 'id, message_id, state, attempt, vendor, provider_id';
+
+/** Lock the rows of the reports, by the id in the callback's address or by the provider's own. */
+export async function lockReported(
+  tx: TeamTx,
+  reports: readonly ProviderStatus[],
+): Promise<(report: ProviderStatus) => ReportedRow | null> {
+  const ids = [...new Set(reports.flatMap((report) => report.ledgerId ?? []))];
+  const byId = new Map<string, ReportedRow>();
+  if (ids.length > 0) {
+    const { rows } = await tx.client.query<ReportedRow>(
+      `select ${COLUMNS} from send_ledger where team_id = $1 and id = any($2::uuid[]) order by id for update`,
+      [tx.teamId, ids],
+    );
+    for (const row of rows) byId.set(row.id, row);
+  }
+  const rest = reports.filter((report) => !byId.has(report.ledgerId ?? ''));
+  const byProvider = new Map<string, ReportedRow>();
+  if (rest.length > 0) {
+    const { rows } = await tx.client.query<ReportedRow>(
+      `select ${COLUMNS} from send_ledger
+       where team_id = $1 and vendor = any($2::vendor[]) and provider_id = any($3::text[]) order by id for update`,
+      [
+        tx.teamId,
+        [...new Set(rest.map((report) => report.vendor ?? 'twilio'))],
+        [...new Set(rest.map((report) => report.providerId))],
+      ],
+    );
+    for (const row of rows) byProvider.set(`${row.vendor} ${row.provider_id ?? ''}`, byId.get(row.id) ?? row);
+  }
+  return (report) =>
+    byId.get(report.ledgerId ?? '') ??
+    byProvider.get(`${report.vendor ?? 'twilio'} ${report.providerId}`) ??
+    null;
+}
+
+/** Which of the reports were applied before. */
+export async function knownReports(tx: TeamTx, reports: readonly ProviderStatus[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ dedupe_key: string }>(
+    'select dedupe_key from message_events where team_id = $1 and dedupe_key = any($2::text[])',
+    [tx.teamId, reports.map((report) => report.dedupeKey)],
+  );
+  return new Set(rows.map((row) => row.dedupe_key));
+}
+
+/** Reports that moved nothing are kept all the same. */
+export async function noteReports(
+  tx: TeamTx,
+  now: Date,
+  notes: readonly { row: ReportedRow; report: ProviderStatus; reason: string | null }[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  await tx.client.query(
+    `insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, dedupe_key, created_at)
+     select $1, n.id, n.message_id, n.ledger_id, null, n.status, n.attempt, n.source, n.reason, n.dedupe_key, $2
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[])
+       as n(id, message_id, ledger_id, status, attempt, source, reason, dedupe_key)
+     on conflict do nothing`,
+    [
+      tx.teamId,
+      now.toISOString(),
+      notes.map(() => newId()),
+      notes.map(({ row }) => row.message_id),
+      notes.map(({ row }) => row.id),
+      notes.map(({ report }) => report.status),
+      notes.map(({ row }) => row.attempt),
+      notes.map(({ report }) => report.source),
+      notes.map(({ report, reason }) => reason ?? report.errorCode ?? null),
+      notes.map(({ report }) => report.dedupeKey),
+    ],
+  );
+}
+
+/** Rows that did not move but whose provider's id is known now. */
+export async function bindProviderIds(tx: TeamTx, now: Date, rows: readonly ReportedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.client.query(
+    `with bound as (
+       update send_ledger l set provider_id = b.provider_id, updated_at = $4
+       from unnest($2::uuid[], $3::text[]) as b(id, provider_id)
+       where l.team_id = $1 and l.id = b.id and l.provider_id is null
+       returning l.message_id, l.provider_id
+     )
+     update messages m set provider_id = bound.provider_id from bound
+     where m.team_id = $1 and m.id = bound.message_id and m.provider_id is null`,
+    [tx.teamId, rows.map((row) => row.id), rows.map((row) => row.provider_id), now.toISOString()],
+  );
+}
