@@ -1,32 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNT_SID, DEMO_AUTH_TOKEN } from '../src/twilio/demo-account.js';
+import {
+  committed,
+  constraining,
+  type Json,
+  type JsonObject,
+  part,
+  readJson,
+  wholePath,
+} from './contract-tools.js';
 import { eventually, FROM, type RunningTwin, sdk, startTwin } from './support.js';
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
-
-const read = (path: string): JsonObject => JSON.parse(readFileSync(path, 'utf8')) as JsonObject;
-const subset = read(fileURLToPath(new URL('../contracts/twilio-messaging.subset.json', import.meta.url)));
-const fullPath =
-  process.env['TWILIO_OPENAPI'] ??
-  fileURLToPath(
-    new URL('../../../../shared/contracts/twilio-api-v2010-messaging.openapi.json', import.meta.url),
-  );
-
-/** Walk down an object; a missing part fails the test with its place. */
-function part(root: JsonObject, ...keys: string[]): JsonObject {
-  let here: Json | undefined = root;
-  for (const key of keys) {
-    here = typeof here === 'object' && here !== null && !Array.isArray(here) ? here[key] : undefined;
-    if (here === undefined) throw new Error(`the contract has no ${keys.join(' → ')}`);
-  }
-  return here as JsonObject;
-}
+const subset = committed('twilio-messaging.subset.json');
+const fullPath = wholePath('TWILIO_OPENAPI', 'twilio-api-v2010-messaging.openapi.json');
 
 const phone = /^\+[1-9]\d{6,14}$/;
 const rfc2822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
@@ -247,7 +237,7 @@ describe('the committed subset', () => {
   }
 
   it.skipIf(!available)(title, () => {
-    const full = read(fullPath);
+    const full = readJson(fullPath);
     const paths = Object.keys(part(subset, 'paths'));
     const schemas = Object.keys(part(subset, 'components', 'schemas'));
     expect(paths).toHaveLength(5);
@@ -261,22 +251,3 @@ describe('the committed subset', () => {
     }
   });
 });
-
-const DROPPED = new Set([
-  'description',
-  'examples',
-  'example',
-  'headers',
-  'servers',
-  'security',
-  'summary',
-  'tags',
-]);
-
-/** What is left when everything is dropped that constrains neither request nor answer. */
-function constraining(value: Json): Json {
-  if (Array.isArray(value)) return value.map(constraining);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !DROPPED.has(key) && !key.startsWith('x-'));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, constraining(inner)]));
-}

@@ -11,7 +11,9 @@ export const FROM = DEMO_NUMBERS[0];
 export const TO = '+13105990123';
 
 export interface RunningTwin extends Twin {
-  /** As the system under test configures it: with the /twilio prefix. */
+  /** Without a prefix. */
+  root: string;
+  /** As the system under test configures Twilio: with the /twilio prefix. */
   base: string;
   /** Call the control API. */
   ask<T = Record<string, unknown>>(
@@ -35,6 +37,7 @@ export async function startTwin(options: Partial<TwinOptions> = {}): Promise<Run
   const root = `http://127.0.0.1:${port}`;
   return {
     ...twin,
+    root,
     base: `${root}/twilio`,
     ask: async <T>(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') => {
       const response = await fetch(`${root}/_twin${path}`, {
@@ -74,6 +77,8 @@ export interface Caught {
   path: string;
   headers: http.IncomingHttpHeaders;
   params: Record<string, string>;
+  /** As it came. */
+  body: string;
 }
 
 export interface Receiver {
@@ -99,6 +104,7 @@ export async function startReceiver(): Promise<Receiver> {
         path: request.url ?? '',
         headers: request.headers,
         params: Object.fromEntries(new URLSearchParams(body)),
+        body,
       };
       caught.push(entry);
       const { status, type = 'text/xml', body: text } = receiver.answer(entry);

@@ -14,6 +14,8 @@ const phone = z.string().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'must be a phone number such as +14155550142' });
   return z.NEVER;
 });
+/** Whoever can be written to: a phone, or a mailbox. */
+const person = z.union([z.email().transform((value) => value.toLowerCase()), phone]);
 const webUrl = z.string().refine((value) => value === '' || isWebUrl(value), 'must be an http or https URL');
 
 const inbound = z.strictObject({
@@ -66,7 +68,7 @@ export function actionRoutes(app: FastifyInstance, vendors: Vendors): void {
   });
 
   app.post('/characters', (request) => {
-    const choice = z.strictObject({ phone, character: z.enum(CHARACTER_NAMES) }).parse(request.body);
+    const choice = z.strictObject({ phone: person, character: z.enum(CHARACTER_NAMES) }).parse(request.body);
     twin.leads.choose(choice.phone, choice.character);
     return choice;
   });

@@ -35,7 +35,6 @@ export function mailRoutes(app: FastifyInstance, twin: SendGridTwin): void {
         const complaint = {
           message: kind === 'http429' ? 'too many requests' : String(code ?? 'refused'),
           field: null,
-          help: null,
         };
         throw new Refusal(
           kind === 'http429' ? 429 : (status ?? 400),

@@ -67,12 +67,11 @@ export function parseSend(value: unknown, now: number): SendRequest {
   if (!parsed.success)
     throw new Refusal(
       400,
-      parsed.error.issues.map(({ path, message }) => ({ message, field: path.join('.'), help: null })),
+      parsed.error.issues.map(({ path, message }) => ({ message, field: path.join('.') })),
     );
   const { data } = parsed;
   const complaints: Complaint[] = [];
-  const complain = (field: string, message: string): void =>
-    void complaints.push({ message, field, help: null });
+  const complain = (field: string, message: string): void => void complaints.push({ message, field });
   const content = data.content ?? [];
   if (content.length === 0 && !data.template_id)
     complain('content', 'Unless a valid template_id is provided, the content parameter is required.');

@@ -25,7 +25,7 @@ function asRefusal(error: Error & { statusCode?: number }): Refusal {
   if (error instanceof ZodError)
     return new Refusal(
       400,
-      error.issues.map((issue) => ({ message: issue.message, field: issue.path.join('.'), help: null })),
+      error.issues.map((issue) => ({ message: issue.message, field: issue.path.join('.') })),
     );
   const status = error.statusCode ?? 500;
   return refuse(status < 500 ? status : 500, status < 500 ? error.message : 'Internal server error');

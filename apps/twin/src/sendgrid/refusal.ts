@@ -1,7 +1,6 @@
 export interface Complaint {
   message: string;
   field: string | null;
-  help: string | null;
 }
 
 /** An answer in SendGrid's error shape. */
@@ -21,5 +20,5 @@ export class Refusal extends Error {
 
 /** A refusal for one reason. */
 export function refuse(status: number, message: string, field: string | null = null): Refusal {
-  return new Refusal(status, [{ message, field, help: null }]);
+  return new Refusal(status, [{ message, field }]);
 }

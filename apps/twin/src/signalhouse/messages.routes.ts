@@ -138,6 +138,8 @@ function faultOf(twin: SignalHouseTwin, send: SendRequest, to: string): Fault | 
   const asked = { vendor: 'signalhouse' as const, to, from: send.from, body: send.body };
   const fault = twin.world.faults.take(asked);
   if (fault) return fault;
+  // The caller asked for such numbers to be left out, which is no fault.
+  if (send.filterLandlines && isLandline(to)) return null;
   const magic = twin.world.magicNumbers.take(to, send.body);
   if (magic?.kind !== 'error') return magic;
   if (magic.code === 20503) return { kind: 'error', status: 503 };
