@@ -212,6 +212,10 @@ export const sendLedger = pgTable(
     index('send_ledger_ready')
       .on(t.teamId, sql`coalesce(sender_number_id, sender_mailbox_id)`, t.dueAt)
       .where(sql`state = 'ready'`),
+    /** What a vendor gave back and what waits to be tried again: little, unless a vendor is failing. */
+    index('send_ledger_given_back')
+      .on(t.teamId, t.integrationId)
+      .where(sql`state = 'ready' and attempt > 0`),
     index('send_ledger_ready_own')
       .on(t.teamId, t.dueAt)
       .where(sql`state = 'ready' and enrollment_id is null`),

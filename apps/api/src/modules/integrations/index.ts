@@ -8,6 +8,7 @@ export {
   type OpenSignalHouse,
   type OpenTwilio,
 } from './open-integration.js';
+export { DISCONNECTED } from './disconnect-integration.js';
 export { openSendGrid } from './open-sendgrid.js';
 export { openSignalHouse } from './open-signalhouse.js';
 export { openTwilio } from './open-twilio.js';

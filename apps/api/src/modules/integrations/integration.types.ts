@@ -17,6 +17,12 @@ export const IntegrationStateEnum = {
 export type IntegrationStateValue = (typeof IntegrationStateEnum)[keyof typeof IntegrationStateEnum];
 registerEnumType(IntegrationStateEnum, { name: 'IntegrationState' });
 
+@ObjectType('WebhookAddress')
+export class WebhookAddressType {
+  @Field(() => String, { description: 'Where it belongs in the vendor’s console.' }) name: string;
+  @Field(() => String) url: string;
+}
+
 @ObjectType('Integration')
 export class IntegrationType {
   @Field(() => ID) id: string;

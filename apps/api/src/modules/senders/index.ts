@@ -21,3 +21,4 @@ export { addSendingDomain, checkSendingDomain } from './mailboxes/sending-domain
 export { recordBrandRegistration, recordTenDlcRegistration } from './registration/record.js';
 export { createBrand } from './registration/save-brand.js';
 export { createTenDlcCampaign } from './registration/save-campaign.js';
+export { askToMoveSends } from './ask-to-move-sends.js';

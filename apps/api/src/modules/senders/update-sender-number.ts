@@ -12,7 +12,7 @@ import {
   type NotFound,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { openSignalHouse } from '../integrations/index.js';
+import { DISCONNECTED, openSignalHouse } from '../integrations/index.js';
 import { dailyCap } from './daily-cap.js';
 import { readSenderNumbers, type SenderNumberView } from './senders.queries.js';
 
@@ -53,14 +53,25 @@ export async function updateSenderNumber(
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const own = and(eq(senderNumbers.teamId, ctx.teamId), eq(senderNumbers.id, id));
     const [row] = await tx.db
-      .select({ warmUpStartedOn: senderNumbers.warmUpStartedOn })
+      .select({
+        warmUpStartedOn: senderNumbers.warmUpStartedOn,
+        state: senderNumbers.state,
+        stateReason: senderNumbers.stateReason,
+      })
       .from(senderNumbers)
       .where(own)
       .for('update');
     if (!row) return missing('sender number');
     await tx.db
       .update(senderNumbers)
-      .set({ ...columnsOf(change, row.warmUpStartedOn, now), updatedAt: now })
+      .set({
+        ...columnsOf(change, row.warmUpStartedOn, now),
+        // Carriers had blocked it for want of a registration, and now it has one.
+        ...(change.tenDlcCampaignId && row.state === 'blocked' && row.stateReason !== DISCONNECTED
+          ? { state: 'active' as const, stateReason: null }
+          : {}),
+        updatedAt: now,
+      })
       .where(own);
     await audit(tx, ctx, now, {
       action: 'sender_number.update',

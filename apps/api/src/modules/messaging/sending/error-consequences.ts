@@ -92,25 +92,27 @@ export async function applyErrorAction(
     case 'pause_campaign':
       await pauseWhenFiltered(tx, now, row, code, message);
       break;
-    case 'block_sender':
-      await tx.client.query(
+    case 'block_sender': {
+      const blocked = await tx.client.query(
         `update ${row.channel === 'email' ? 'sender_mailboxes' : 'sender_numbers'} set state = 'blocked', state_reason = $3, updated_at = $4
          where team_id = $1 and id = $2 and state = 'active'`,
         [tx.teamId, row.sender_mailbox_id ?? row.sender_number_id, `${code}: ${message}`, now.toISOString()],
       );
-      await askToMoveSends(tx, now);
+      if (blocked.rowCount) await askToMoveSends(tx, now);
       break;
-    case 'disable_integration':
-      await tx.client.query(
+    }
+    case 'disable_integration': {
+      const failing = await tx.client.query(
         `update integrations set state = 'failing', last_error = $3, last_checked_at = $4, updated_at = $4 where team_id = $1 and id = $2 and state = 'connected'`,
         [tx.teamId, row.integration_id, `${code}: ${message}`, now.toISOString()],
       );
-      await askToMoveSends(tx, now);
+      if (failing.rowCount) await askToMoveSends(tx, now);
       deps.logger.error(
         { teamId: tx.teamId, integrationId: row.integration_id, code },
         'the provider refused the account: nothing more is sent through it',
       );
       break;
+    }
     case 'retry_later':
       await retryLater(tx, now, row.id, code);
       break;

@@ -1,0 +1,1 @@
+CREATE INDEX "send_ledger_given_back" ON "send_ledger" USING btree ("team_id","integration_id") WHERE state = 'ready' and attempt > 0;
