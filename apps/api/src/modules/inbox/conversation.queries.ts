@@ -13,10 +13,14 @@ export interface ConversationView {
   id: string;
   leadId: string;
   /** The channel that answers leave on. */
-  channel: 'sms';
+  channel: 'sms' | 'email';
   optedOut: boolean;
   lastMessageAt: Date | null;
 }
+
+/** The channel of what the person last wrote, else of the newest message. */
+const CHANNEL = `coalesce((select m.channel::text from messages m where m.team_id = v.team_id and m.conversation_id = v.id
+  order by (m.direction = 'inbound') desc, m.created_at desc, m.id desc limit 1), 'sms')`;
 
 /** One conversation; null when the team has none of this id. */
 export async function findConversation(
@@ -30,7 +34,7 @@ export async function findConversation(
     ctx.teamId,
     (tx) =>
       tx.client.query<ConversationView>(
-        `select v.id, v.lead_id as "leadId", 'sms' as channel, l.opted_out_at is not null as "optedOut", v.last_message_at as "lastMessageAt"
+        `select v.id, v.lead_id as "leadId", ${CHANNEL} as channel, l.opted_out_at is not null as "optedOut", v.last_message_at as "lastMessageAt"
          from conversations v join leads l on l.team_id = v.team_id and l.id = v.lead_id where v.team_id = $1 and v.id = $2`,
         [ctx.teamId, id],
       ),
@@ -109,20 +113,21 @@ export interface Composer {
 export async function composerOf(
   deps: Pick<Platform, 'database' | 'clock' | 'vault'>,
   ctx: Ctx,
-  leadId: string,
+  { leadId, channel }: Pick<ConversationView, 'leadId' | 'channel'>,
 ): Promise<Composer> {
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
-      const route = await routeOneOff(tx, leadId);
-      if (!route) return barred('no_phone');
-      if (!route.senderNumberId) return barred('no_sender');
+      const route = await routeOneOff(tx, leadId, channel);
+      if (!route) return barred(channel === 'sms' ? 'no_phone' : 'no_email');
+      if (!route.senderId) return barred(channel === 'sms' ? 'no_sender' : 'no_mailbox');
       const loaded = await loadSendFacts(tx, deps.vault, deps.clock.now(), {
         leadId,
-        channel: 'sms',
+        channel,
         address: route.address,
         kind: 'reply',
-        senderNumberId: route.senderNumberId,
+        senderNumberId: channel === 'sms' ? route.senderId : null,
+        senderMailboxId: channel === 'email' ? route.senderId : null,
         campaignId: null,
         enrollmentId: null,
         ledgerId: null,

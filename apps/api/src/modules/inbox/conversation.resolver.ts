@@ -58,7 +58,7 @@ export class ConversationResolver {
   }
 
   @ResolveField(() => ContactabilityType)
-  composer(@CurrentCtx() ctx: Ctx, @Parent() { leadId }: ConversationView) {
-    return composerOf(this.platform, ctx, leadId);
+  composer(@CurrentCtx() ctx: Ctx, @Parent() conversation: ConversationView) {
+    return composerOf(this.platform, ctx, conversation);
   }
 }

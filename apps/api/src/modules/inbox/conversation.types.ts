@@ -9,7 +9,7 @@ export const MessageConnectionType = connectionTypes('Message', () => MessageTyp
 export class ConversationType {
   @Field(() => ID) id: string;
   leadId: string;
-  @Field(() => ChannelEnum) channel: 'sms';
+  @Field(() => ChannelEnum) channel: 'sms' | 'email';
   @Field(() => Boolean) optedOut: boolean;
   @Field(() => Date, { nullable: true }) lastMessageAt: Date | null;
 }

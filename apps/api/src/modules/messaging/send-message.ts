@@ -1,4 +1,4 @@
-import { measureSms } from '@og/core';
+import { cleanSubject, measureSms } from '@og/core';
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../platform/audit.js';
@@ -23,23 +23,23 @@ const STALE_AFTER_MS = 24 * 3_600_000;
 /** A person can take their message back for so long; the server holds it meanwhile. */
 export const UNDO_MS = 10_000;
 
+/** Carriers take no longer texts. */
+const LONGEST_TEXT = 1_600;
+
 const inputSchema = z.object({
   leadId: z.string(),
   channel: z.enum(['sms', 'email']),
-  body: z
-    .string()
-    .trim()
-    .min(1, 'Write a text first.')
-    .max(1_600, 'A text has at most 1,600 characters: shorten it.'),
-  subject: z.string().nullish(),
+  body: z.string().trim().min(1, 'Write a text first.').max(100_000, 'This is too long: shorten it.'),
+  subject: z.string().trim().max(250, 'A subject has at most 250 characters: shorten it.').nullish(),
   clientKey: z.string().min(1).max(200).nullish(),
 });
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>;
 
 /**
- * Send one text to a lead, as a person's own message. The gate is asked at once, for a clear answer, and again when
- * the undo time has passed and the message is claimed. The same `clientKey` is the same message.
+ * Send one text or e-mail to a lead, as a person's own message. The gate is asked at once, for a clear answer, and
+ * again when the undo time has passed and the message is claimed. The same `clientKey` is the same message. An e-mail
+ * without a subject goes on in the conversation's thread.
  */
 export async function sendMessage(
   deps: Deps,
@@ -50,8 +50,8 @@ export async function sendMessage(
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
   const { leadId, channel, body, clientKey } = parsed.data;
-  if (channel === 'email')
-    return invalidField('channel', 'not_available', 'E-mail is not set up in this workspace: choose SMS.');
+  if (channel === 'sms' && body.length > LONGEST_TEXT)
+    return invalidField('body', 'too_long', 'A text has at most 1,600 characters: shorten it.');
   if (!isUuid(leadId)) return missing('lead');
   const oneOffKey = clientKey ? `client:${actorUserId(ctx) ?? 'system'}:${clientKey}` : `once:${newId()}`;
   return deps.database.withTeam(ctx.teamId, async (tx) => {
@@ -63,16 +63,23 @@ export async function sendMessage(
     if (!lead.rowCount) return missing('lead');
     const repeated = await byKey(tx, oneOffKey);
     if (repeated) return repeated;
-    const route = await routeOneOff(tx, leadId);
-    if (!route) return barred('no_phone', null);
-    if (!route.senderNumberId) return barred('no_sender', null);
+    const route = await routeOneOff(tx, leadId, channel);
+    if (!route) return barred(channel === 'sms' ? 'no_phone' : 'no_email', null);
+    if (!route.senderId) return barred(channel === 'sms' ? 'no_sender' : 'no_mailbox', null);
+    const subject = channel === 'email' ? cleanSubject(parsed.data.subject ?? '') || null : null;
+    if (channel === 'email' && subject === null && !route.hasThread)
+      return invalidField('subject', 'required', 'Give the first e-mail to a person a subject.');
+    const sender = {
+      senderNumberId: channel === 'sms' ? route.senderId : null,
+      senderMailboxId: channel === 'email' ? route.senderId : null,
+    };
     await lockAddress(tx, route.address);
     const loaded = await loadSendFacts(tx, deps.vault, now, {
       leadId,
       channel,
       address: route.address,
       kind: 'reply',
-      senderNumberId: route.senderNumberId,
+      ...sender,
       campaignId: null,
       enrollmentId: null,
       ledgerId: null,
@@ -90,8 +97,9 @@ export async function sendMessage(
         channel,
         address: route.address,
         body,
-        segments: measureSms(body).segments,
-        senderNumberId: route.senderNumberId,
+        subject,
+        segments: channel === 'sms' ? measureSms(body).segments : 0,
+        ...sender,
         dueAt,
         expiresAt: new Date(dueAt.getTime() + STALE_AFTER_MS),
         oneOffKey,

@@ -85,6 +85,7 @@ function factsOf(row: FactsRow, now: Date, subject: SendSubject): LoadedFacts {
       personReplied: repliedOf(row, subject),
       otherAddressInFlight: row.other_in_flight ?? false,
       dnc: dncFact(row),
+      email: subject.channel === 'email' ? emailOf(row, subject) : null,
       content:
         subject.text === null
           ? null
@@ -94,6 +95,20 @@ function factsOf(row: FactsRow, now: Date, subject: SendSubject): LoadedFacts {
               requireOptOut: firstMessage && subject.kind === 'campaign' && (row.opt_out_hint ?? true),
             },
     },
+  };
+}
+
+/**
+ * What the law and receivers ask of e-mail. An answer to a person's own message needs no postal address. Complaints
+ * are no fact here: they quarantine the mailboxes of their domain, and the sender's rule holds the mail.
+ */
+function emailOf(row: FactsRow, subject: SendSubject): NonNullable<SendFacts['email']> {
+  return {
+    postalAddress: row.has_postal_address || (subject.kind === 'reply' && row.inbound_at !== null),
+    // Composing puts it on every mail that nobody asked for.
+    oneClickUnsubscribe: true,
+    domainVerified: row.domain_state === 'verified',
+    complaintRate: null,
   };
 }
 

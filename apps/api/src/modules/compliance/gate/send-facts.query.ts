@@ -57,6 +57,9 @@ export interface FactsRow extends DncColumns {
   ten_dlc_state: 'draft' | 'pending' | 'active' | 'rejected' | 'suspended' | null;
   brand_state: 'draft' | 'pending' | 'verified' | 'vetted_verified' | 'failed' | null;
   integration_state: 'connected' | 'failing' | 'disabled' | null;
+  /** E-mail: the footer has where the sender is, and the mailbox's domain is the team's own. */
+  has_postal_address: boolean;
+  domain_state: 'pending' | 'verified' | 'failed' | null;
   consent: { id: string; source: string; revoked_at: string | null } | null;
   suppressions: SuppressionFact[] | null;
   last_sends: Date[] | null;
@@ -77,6 +80,7 @@ select s.n::int as n,
   c.state as campaign_state, c.send_window, c.exit_conditions, e.state as enrollment_state,
   coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.state, sm.state) as sender_state,
   (coalesce(sn.health, sm.health) = 'quarantined' and coalesce(sn.quarantined_until, sm.quarantined_until, 'infinity') > $12) as sender_quarantined,
+  coalesce(trim(ts.postal_address), '') <> '' as has_postal_address, sd.state as domain_state,
   sn.kind as sender_kind, dlc.state as ten_dlc_state, br.state as brand_state, i.state as integration_state,
   (select jsonb_build_object('id', k.id, 'source', k.source, 'revoked_at', k.revoked_at) from consents k
     where k.team_id = $1 and k.lead_id = s.lead_id and k.channel = s.channel::channel
@@ -102,6 +106,7 @@ from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid
   left join enrollments e on e.team_id = $1 and e.id = s.enrollment_id
   left join sender_numbers sn on sn.team_id = $1 and sn.id = s.number_id
   left join sender_mailboxes sm on sm.team_id = $1 and sm.id = s.mailbox_id
+  left join sending_domains sd on sd.team_id = $1 and sd.id = sm.domain_id
   left join ten_dlc_campaigns dlc on dlc.team_id = $1 and dlc.id = sn.ten_dlc_campaign_id
   left join brands br on br.team_id = $1 and br.id = dlc.brand_id
   left join integrations i on i.team_id = $1 and i.id = coalesce(sn.integration_id, sm.integration_id)
@@ -116,6 +121,7 @@ from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid
     where o.team_id = $1 and o.lead_id = s.lead_id and o.channel = s.channel::channel
   ) sends on true
   left join lateral (select m.id, m.created_at from messages m where m.team_id = $1 and m.lead_id = s.lead_id and m.direction = 'inbound'
+      and coalesce(m.intent_rule, '') not like 'auto_reply:%' -- an answering machine is no answer
     order by m.created_at desc limit 1) inb on true
 order by s.n`;
 

@@ -101,6 +101,16 @@ export async function createPerson(
   return { leadId, deleted: false, optedOut: false };
 }
 
+/** A person who answers from an address that nobody has can be written to there; it comes last among theirs. */
+export async function addEmail(tx: TeamTx, now: Date, leadId: string, email: string): Promise<void> {
+  await tx.client.query(
+    `insert into lead_emails (team_id, id, lead_id, email, position, created_at)
+     select $1, $2, $3, $4, coalesce((select max(position) + 1 from lead_emails where team_id = $1 and lead_id = $3), 0), $5
+     on conflict do nothing`,
+    [tx.teamId, newId(), leadId, email, now.toISOString()],
+  );
+}
+
 const NAME_LENGTH = 100;
 
 /** `Maria Lopez` or `Lopez, Maria`; an address in place of a name is none. */

@@ -10,7 +10,14 @@ import {
 import { stopEnrollments } from '../../messaging/index.js';
 import { nextRanking, rankMessage } from '../item/rank-message.js';
 import { closeItemAsOptedOut, openItem } from '../item/write-item.js';
-import { createPerson, findPerson, findRecipient, revivePerson, type Person } from './find-person.js';
+import {
+  addEmail,
+  createPerson,
+  findPerson,
+  findRecipient,
+  revivePerson,
+  type Person,
+} from './find-person.js';
 import {
   channelOf,
   wordsOf,
@@ -116,6 +123,7 @@ async function lockPerson(
   const ignored = await notAPerson(tx, now, message, { known: found.length > 0, revokes: all });
   if (ignored) return { ignored };
   const person = found[0] ?? (await createPerson(tx, now, from, message.email?.fromName ?? null));
+  if (message.email && !message.email.automatic) await addEmail(tx, now, person.leadId, message.from);
   // Merged into another lead while this waited: a revocation covers that one's addresses too.
   if (all)
     for (const { leadId } of found)
