@@ -8,4 +8,3 @@ export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';
 export { EmailSeam } from './sending/email-seam.js';
 export { MessagingModule } from './messaging.module.js';
-export { EmailSeam, type PrepareEmails } from './sending/email-seam.js';
