@@ -5,6 +5,7 @@ import { inArray } from 'drizzle-orm';
 const SYSTEM: Record<string, string> = {
   campaign: 'Campaign',
   carrier: 'Carrier',
+  health: 'Health check',
   import: 'Import',
   inbound: 'Incoming message',
   invitation: 'Invitation',
