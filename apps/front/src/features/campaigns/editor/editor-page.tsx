@@ -4,12 +4,15 @@ import { buttonClass, EmptyState, PageHeader, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { CampaignEditorDocument } from '@/gql/graphql';
 import { Editor } from './editor';
-import { SequenceEditor } from './sequence-editor';
+
+const SequenceEditor = lazy(() =>
+  import('./sequence-editor').then((file) => ({ default: file.SequenceEditor })),
+);
 
 /** Loads a campaign: a draft is edited whole, of a launched one the sequence. */
 export function EditorPage() {
@@ -61,7 +64,9 @@ export function EditorPage() {
       {campaign.state === 'DRAFT' ? (
         <Editor key={key} campaign={campaign} onReload={reload} />
       ) : (
-        <SequenceEditor key={key} campaign={campaign} onReload={reload} />
+        <Suspense fallback={<SkeletonRows rows={8} density="relaxed" />}>
+          <SequenceEditor key={key} campaign={campaign} onReload={reload} />
+        </Suspense>
       )}
     </RoleGate>
   );

@@ -17,11 +17,11 @@ import { CampaignActions } from './campaign-actions';
 import { CampaignCounters } from './campaign-counters';
 import { Canary } from './canary';
 import { Causes } from './causes';
-import { Enrollments } from './enrollments';
 import { SendersTable } from './senders-table';
 import { StepsTable } from './steps-table';
 
 // Below the fold: what is above is shown first.
+const Enrollments = lazy(() => import('./enrollments').then((file) => ({ default: file.Enrollments })));
 const Experiments = lazy(() => import('./experiments').then((file) => ({ default: file.Experiments })));
 const HeldMessages = lazy(() => import('./held-messages').then((file) => ({ default: file.HeldMessages })));
 const LaunchForecast = lazy(() =>
@@ -111,7 +111,9 @@ export function CampaignPage() {
         </Suspense>
       ) : null}
       <Section title="Leads">
-        <Enrollments campaignId={id} onWhy={openWhy} />
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <Enrollments campaignId={id} onWhy={openWhy} />
+        </Suspense>
       </Section>
       <DecisionPanel messageId={why} onClose={() => void setWhy(null)} />
     </>

@@ -33,7 +33,7 @@ export function Versions({ campaignId, versions }: { campaignId: string; version
     <>
       <ScrollTable
         label="Versions"
-        head={['Version', { text: 'Made' }, 'On their way', { text: '' }]}
+        head={['Version', { text: 'Made' }, 'On their way', 'Action']}
         minWidth="min-w-120"
       >
         {versions.map((version) => (
