@@ -198,13 +198,15 @@ it("left the other team's rows as they were", async () => {
 
 /**
  * Places where the owner's own id may look like none: an import that no lead came from, a filter that is stored and
- * not looked at, a change set of another kind, and a lead that the place before this one has deleted.
+ * not looked at, a change set of another kind, a lead that the place before this one has deleted, and a version of a
+ * campaign that does not run.
  */
 const NOTHING_TO_TELL = new Set([
   ...Object.keys(KINDS).filter((name) => name.includes('.filter.importId')),
   ...Object.keys(KINDS).filter((name) => /^(create|update)\w+\.input\.filter\.ids$/.test(name)),
   'previewStep.input.filter.ids',
   'restoreLeads.id',
+  'moveEnrollments.input.fromVersionId',
   'deleteLeads.input.filter.ids',
 ]);
 

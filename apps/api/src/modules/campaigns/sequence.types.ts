@@ -43,7 +43,8 @@ export class SequenceVersionType {
 
 @InputType('PublishSequenceVersionInput')
 export class PublishSequenceVersionInputType {
-  @Field(() => Int, { description: 'The campaign’s version that was edited.' }) version: number;
+  /** The campaign's version that was edited. */
+  @Field(() => Int) version: number;
   @Field(() => [StepInputType]) steps: StepInputType[];
 }
 

@@ -17,7 +17,7 @@ const inputSchema = z.object({
   type: z.enum(['call', 'manual']),
   title: z.string().trim().min(1, 'Say what is to be done.').max(200, 'Keep the title under 200 characters.'),
   notes: z.string().trim().max(5_000, 'Keep the notes under 5,000 characters.').nullish(),
-  dueAt: z.date(),
+  dueAt: z.date().nullish(),
   assigneeId: z.string().nullish(),
 });
 
@@ -58,7 +58,7 @@ export async function createTask(
         type,
         title,
         notes || null,
-        dueAt.toISOString(),
+        (dueAt ?? now).toISOString(),
         assigneeId ?? null,
         actorName(ctx),
         now.toISOString(),

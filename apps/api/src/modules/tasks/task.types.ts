@@ -46,17 +46,14 @@ export class CreateTaskInputType {
   @Field(() => TaskTypeEnum) type: TaskTypeValue;
   @Field(() => String) title: string;
   @Field(() => String, { nullable: true }) notes: string | null;
-  @Field(() => Date) dueAt: Date;
+  @Field(() => Date, { nullable: true }) dueAt: Date | null;
   @Field(() => ID, { nullable: true }) assigneeId: string | null;
 }
 
 @InputType('CompleteTaskInput')
 export class CompleteTaskInputType {
-  @Field(() => String, {
-    nullable: true,
-    description: 'What came of it, in the team’s words; ends the run of campaigns that end at a disposition.',
-  })
-  disposition: string | null;
+  /** What came of it, in the team's words; ends the runs of campaigns that end at a disposition. */
+  @Field(() => String, { nullable: true }) disposition: string | null;
   @Field(() => String, { nullable: true }) note: string | null;
 }
 
