@@ -25,6 +25,13 @@ afterEach(async () => {
   await receiver.close();
 });
 
+/** A twin whose people say nothing by themselves. */
+async function quiet(options: Parameters<typeof startTwin>[0] = {}): Promise<RunningTwin> {
+  const started = await startTwin(options);
+  started.world.leads.pause();
+  return started;
+}
+
 type Json = Record<string, unknown>;
 async function call(method: string, path: string, body?: unknown, key = DEMO_API_KEY) {
   const response = await fetch(`${twin.root}/signalhouse${path}`, {
@@ -58,7 +65,7 @@ const eventOf = (caught: Caught): unknown => (JSON.parse(caught.body) as Json)['
 
 describe('sending through SignalHouse', () => {
   it('takes a text and tells of it twice: to the webhook, signed, and to the text’s own address, unsigned', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     const { signingSecret } = await webhook();
     const sent = await send({ statusCallbackUrl: `${receiver.url}/status?l=1&a=1` });
     expect(sent.status).toBe(201);
@@ -87,7 +94,7 @@ describe('sending through SignalHouse', () => {
   });
 
   it('answers 201 although nobody gets it: opted out, on the list, a landline', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     await twin.ask('/inbound', { from: TO, to: FROM, body: 'STOP', wait: true });
     expect((await send()).data).toMatchObject({
       enqueuedCount: 0,
@@ -105,7 +112,7 @@ describe('sending through SignalHouse', () => {
   });
 
   it('refuses what cannot be sent', async () => {
-    twin = await startTwin({ strict: true });
+    twin = await quiet({ strict: true });
     expect((await send({ senderPhoneNumber: 'x' })).status).toBe(400);
     expect((await send({ recipientPhoneNumber: [] })).status).toBe(400);
     expect((await call('POST', '/message/sms', {}, 'other-key')).status).toBe(401);
@@ -120,8 +127,7 @@ describe('sending through SignalHouse', () => {
   });
 
   it('shows its log only for a period, in both directions, page by page', async () => {
-    twin = await startTwin();
-    twin.world.leads.pause();
+    twin = await quiet();
     for (const messageBody of ['one', 'two', 'three']) await send({ messageBody });
     await twin.ask('/inbound', { from: TO, to: FROM, body: 'hello', wait: true });
     expect((await call('GET', `/message?groupId=${DEMO_GROUP_ID}`)).status).toBe(400);
@@ -156,13 +162,13 @@ describe('sending through SignalHouse', () => {
       (answer) => expect(answer.data).toMatchObject({ enqueuedCount: 0 }),
     ],
   ])('has trouble on demand: %j', async (rule, check) => {
-    twin = await startTwin();
+    twin = await quiet();
     await twin.ask('/faults', { match: { vendor: 'signalhouse' }, ...rule });
     check(await send());
   });
 
   it('drops connections, before and after it took the text', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     await twin.ask('/faults', { match: { any: true }, kind: 'reset_before_read', times: 1 });
     await expect(send()).rejects.toThrow();
     await twin.ask('/faults', { match: { any: true }, kind: 'accept_then_drop', times: 1 });
@@ -173,7 +179,7 @@ describe('sending through SignalHouse', () => {
 
 describe('webhooks of SignalHouse', () => {
   it('come three times and are then lost, while the log keeps them', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     receiver.answer = () => ({ status: 500 });
     await webhook('/in', ['MESSAGE_DELIVERED']);
     await send();
@@ -187,7 +193,7 @@ describe('webhooks of SignalHouse', () => {
   });
 
   it('that were refused come once', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     receiver.answer = () => ({ status: 401 });
     await webhook('/in', ['MESSAGE_DELIVERED']);
     await send();
@@ -202,7 +208,7 @@ describe('webhooks of SignalHouse', () => {
     ['v1_data', /^\{"event":"SMS_RECEIVED","data":\{"id":/],
     ['v1_bom', /^\uFEFF\{"event":"message\.received"/],
   ])('speak the shape %s', async (shape, expected) => {
-    twin = await startTwin();
+    twin = await quiet();
     const body = { groupId: DEMO_GROUP_ID, url: `${receiver.url}/in`, events: ['MESSAGE_RECEIVED'], shape };
     expect((await twin.ask('/signalhouse/webhooks', body)).status).toBe(201);
     const { data } = await twin.ask<Json>('/inbound', { from: TO, to: FROM, body: 'hello', wait: true });
@@ -211,7 +217,7 @@ describe('webhooks of SignalHouse', () => {
   });
 
   it('may come before the answer, three times, backwards, or never', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     await webhook('/in', ['SMS_SENT', 'MESSAGE_DELIVERED']);
     const strike = async (kind: string, count: number): Promise<unknown[]> => {
       receiver.caught.length = 0;
@@ -234,7 +240,7 @@ describe('webhooks of SignalHouse', () => {
 
 describe('registration at SignalHouse', () => {
   it('goes from a brand to a number that may send', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     await webhook('/in', [
       'BRAND_IDENTITY_STATUS_UPDATED',
       'CAMPAIGN_APPROVED_BY_SIGNAL_HOUSE',
@@ -285,7 +291,7 @@ describe('registration at SignalHouse', () => {
   });
 
   it('moves on only when it is told to', async () => {
-    twin = await startTwin();
+    twin = await quiet();
     await twin.ask('/signalhouse/settings', { approves: false });
     const { data } = await call('GET', '/brand?id=B0DE40DE');
     expect(data).toMatchObject({ brands: [{ status: 'VERIFIED' }] });
