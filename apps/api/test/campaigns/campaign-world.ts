@@ -66,7 +66,12 @@ export async function campaignWorld(
   const twin = await startTwin({ clock: { start, anchor }, speed: 2_000 });
   const app = await createTestApp({
     clock: createClock({ start, anchor }),
-    env: { TWILIO_API_BASE_URL: twin.baseUrl, ...options.env },
+    env: {
+      TWILIO_API_BASE_URL: twin.baseUrl,
+      SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
+      SENDGRID_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'sendgrid'),
+      ...options.env,
+    },
   });
   const session = await app.signUp();
   const senderPhone = await connectSender(app, session);
