@@ -1,0 +1,139 @@
+// Processes that stand still, come back, go, or are two.
+import { AFTER_LEASE_MS, UNCERTAIN } from '../world.mjs';
+import { check, injected } from './case.mjs';
+
+const DONE = (/** @type {import('../database.mjs').LedgerRow[]} */ rows) =>
+  rows.every((row) => ['sent', 'delivered', 'failed_unknown', 'unknown'].includes(row.state));
+
+/** @type {import('./case.mjs').FaultCase[]} */
+export const PROCESSES = [
+  {
+    number: 14,
+    fault: 'event loop blocked beyond the job lock',
+    async play(world) {
+      const env = { JOB_LOCK_MS: '1500' };
+      const first = await world.begin({ failpoints: 'claim.before_commit=block:9000', env });
+      await world.launch(20);
+      await world.until('rows are there', async () => (await world.database.ledger()).length === 20);
+      const second = await (await world.api()).start({ env });
+      await world.settle(20, { timeoutMs: 45_000 });
+      await world.until('the first one answers again', async () => (await fetch(`${first.url}/health`)).ok);
+      const logs = second.child?.tail() ?? '';
+      return {
+        injected: `9 s against a lock of 1.5 s${/stalled/.test(logs) ? ', stalled' : ''}`,
+        expected: { intents: 20, accepted: 20 },
+      };
+    },
+  },
+  {
+    number: 15,
+    fault: 'SIGSTOP, lease expires, SIGCONT',
+    async play(world) {
+      // Once between claim and socket, once between answer and store.
+      const first = await world.begin({ failpoints: 'claim.after_commit=stop', balanced: false });
+      const second = await world.listener();
+      await world.launch(5);
+      await first.stopped();
+      const claimed = (await world.database.ledger()).filter((row) => row.state === 'submitting').length;
+      injected(claimed > 0, 'nothing was claimed');
+      await second.kill();
+      await second.start({ shiftMs: AFTER_LEASE_MS });
+      await world.settle(5);
+      first.resume();
+      await world.quiet(4_000);
+      await world.settle(5);
+      await first.kill();
+      const sent = await world.twin.count();
+      check(sent <= 5, `${sent} acceptances of 5`);
+
+      const third = await (
+        await world.api()
+      ).start({ shiftMs: AFTER_LEASE_MS, failpoints: 'send.after_answer=stop', balanced: false });
+      await world.launch(5);
+      // The process that sweeps may claim as well: whichever reaches the point is stopped.
+      await Promise.race([third.stopped(), world.settle(10, { timeoutMs: 20_000, until: DONE })]).catch(
+        () => {},
+      );
+      await second.kill();
+      await second.start({ shiftMs: 3 * AFTER_LEASE_MS });
+      await world.settle(10, { timeoutMs: 45_000, until: DONE });
+      third.resume();
+      await world.quiet();
+      const rows = await world.settle(10, { until: DONE });
+      const doubt = rows.filter((row) => UNCERTAIN.includes(row.state)).length;
+      return {
+        injected: `${claimed} claims outlived their lease, ${doubt} in doubt`,
+        expected: { intents: 10, doubtAllowed: true },
+      };
+    },
+  },
+  {
+    number: 16,
+    fault: 'Postgres restarts mid-claim',
+    async play(world) {
+      const first = await world.begin({ failpoints: 'claim.before_commit=stop' });
+      await world.launch(20);
+      await first.stopped();
+      const { postgres } = world.stand;
+      await world.database.release();
+      process.kill(postgres.child().identity.pid, 'SIGKILL');
+      await postgres.child().exited;
+      await postgres.restart();
+      const half = (await world.database.ledger()).filter((row) => row.state === 'submitting').length;
+      check(half === 0, `${half} rows of a claim that never committed`);
+      first.resume();
+      world.stand.balancer.add(first.port);
+      await world.settle(20, { timeoutMs: 60_000 });
+      return { injected: 'server killed inside of the claim', expected: { intents: 20, accepted: 20 } };
+    },
+  },
+  {
+    number: 19,
+    fault: 'two schedulers fire the same step',
+    async play(world) {
+      const env = { CRON_SECRET: 'a-secret-for-the-cron-door' };
+      const both = [await world.begin({ env }), await world.begin({ env })];
+      const launched = world.launch(200);
+      const fire = async () => {
+        for (let round = 0; round < 10; round += 1)
+          await Promise.all(
+            both.flatMap((api) =>
+              ['plan-due', 'sweep-ledger'].map((name) =>
+                fetch(`${api.url}/api/cron/${name}`, {
+                  method: 'POST',
+                  headers: { authorization: `Bearer ${env.CRON_SECRET}` },
+                }).then((response) =>
+                  check(response.status === 202, `the cron door said ${response.status}`),
+                ),
+              ),
+            ),
+          );
+      };
+      await Promise.all([launched, fire()]);
+      await fire();
+      await world.settle(200);
+      const twice = await world.database.rows(
+        `select 1 from send_ledger group by enrollment_id, step_id having count(*) > 1`,
+      );
+      check(twice.length === 0, `${twice.length} steps have two rows`);
+      return { injected: '80 extra ticks in two processes', expected: { intents: 200, accepted: 200 } };
+    },
+  },
+  {
+    number: 24,
+    fault: 'SIGTERM deploy under load',
+    short: true,
+    async play(world) {
+      await world.twin.fault({ kind: 'slow', delayMs: 150 });
+      const first = await world.begin();
+      await world.launch(500);
+      await world.accepted(50);
+      const sent = await world.twin.count();
+      const second = await world.api();
+      await Promise.all([second.start(), first.term()]);
+      injected(sent < 500, 'everything was sent already');
+      await world.settle(500, { timeoutMs: 60_000 });
+      return { injected: `after ${sent} of 500`, expected: { intents: 500, accepted: 500 } };
+    },
+  },
+];
