@@ -4,10 +4,11 @@ import type { Platform } from '../../../../platform/platform.js';
 import type { InboundTextEvent, StatusEvent, VendorEvent } from '../../../../platform/vendors/ports.js';
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { receiveMessage } from '../../../inbox/index.js';
-import { recordProviderStatus } from '../../ledger/provider-status.js';
-import { applyEngagement, lockRevoked } from './apply-engagement.js';
+import { recordProviderStatuses } from '../../ledger/provider-status.js';
+import { applyEngagement } from './apply-engagement.js';
 import { barAfterAll } from './bar-after-all.js';
 import { noteOutcomes, receiveOnce, type EventSource } from './event-receipts.js';
+import { findAndLock, type FoundMails } from './find-mails.js';
 
 export type EventDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
 
@@ -27,32 +28,32 @@ export async function applyVendorEvents(
       const now = deps.clock.now();
       const fresh = await receiveOnce(tx, now, source, events);
       if (fresh.length === 0) return new Map<string, string>();
-      // Before any row is locked: claims take a person's locks first as well.
-      const people = await lockRevoked(tx, source, fresh);
-      const outcomes = new Map<string, string>();
+      const mails = await findAndLock(tx, source, fresh);
+      const outcomes = await applyStatuses(tx, deps, source, fresh.filter(isStatus), now);
       for (const event of fresh)
-        outcomes.set(event.dedupeKey, await applyEvent(tx, deps, source, event, now, people));
+        if (!isStatus(event))
+          outcomes.set(event.dedupeKey, await applyOther(tx, deps, source, event, now, mails));
       await noteOutcomes(tx, now, source, outcomes);
       return outcomes;
     }),
   );
 }
 
-async function applyEvent(
+const isStatus = (event: VendorEvent): event is StatusEvent => event.kind === 'status';
+
+async function applyOther(
   tx: TeamTx,
   deps: EventDeps,
   source: EventSource,
-  event: VendorEvent,
+  event: Exclude<VendorEvent, StatusEvent>,
   now: Date,
-  people: Awaited<ReturnType<typeof lockRevoked>>,
+  mails: FoundMails,
 ): Promise<string> {
   switch (event.kind) {
-    case 'status':
-      return applyStatus(tx, deps, source, event, now);
     case 'inbound_text':
       return receiveMessage(tx, deps, messageOf(event));
     case 'engagement':
-      return applyEngagement(tx, deps, source, event, now, people);
+      return applyEngagement(tx, deps, source, event, now, mails.get(event.dedupeKey));
     case 'registration':
       return 'noted';
     case 'other':
@@ -60,29 +61,44 @@ async function applyEvent(
   }
 }
 
-async function applyStatus(
+/** Through the ledger's own path, all of them in a handful of statements. */
+async function applyStatuses(
   tx: TeamTx,
   deps: EventDeps,
   source: EventSource,
-  event: StatusEvent,
+  events: readonly StatusEvent[],
   now: Date,
-): Promise<string> {
-  const ledgerId = event.customArgs[LEDGER_ARG];
-  const attempt = event.customArgs[ATTEMPT_ARG];
-  const applied = await recordProviderStatus(deps, tx, now, {
-    ledgerId: isUuid(ledgerId) ? ledgerId : null,
-    attempt: attempt && /^\d{1,6}$/.test(attempt) ? Number(attempt) : null,
-    vendor: source.vendor,
-    providerId: event.providerId,
-    status: event.status,
-    errorCode: event.errorCode,
-    errorMessage: event.errorMessage,
-    dedupeKey: event.dedupeKey,
-    source: 'callback',
-  });
-  if (applied.outcome === 'noted' && applied.ledgerId && event.errorCode)
-    return barAfterAll(tx, deps, now, applied.ledgerId, event.errorCode);
-  return applied.outcome;
+): Promise<Map<string, string>> {
+  const outcomes = new Map<string, string>();
+  if (events.length === 0) return outcomes;
+  const applied = await recordProviderStatuses(
+    deps,
+    tx,
+    now,
+    events.map((event) => {
+      const { [LEDGER_ARG]: ledgerId, [ATTEMPT_ARG]: attempt } = event.customArgs;
+      return {
+        ledgerId: isUuid(ledgerId) ? ledgerId : null,
+        attempt: attempt && /^\d{1,6}$/.test(attempt) ? Number(attempt) : null,
+        vendor: source.vendor,
+        providerId: event.providerId,
+        status: event.status,
+        errorCode: event.errorCode,
+        errorMessage: event.errorMessage,
+        dedupeKey: event.dedupeKey,
+        source: 'callback' as const,
+      };
+    }),
+  );
+  for (const [place, event] of events.entries()) {
+    const { outcome, ledgerId } = applied[place] ?? { outcome: 'unbound', ledgerId: null };
+    const late = outcome === 'noted' && ledgerId && event.errorCode;
+    outcomes.set(
+      event.dedupeKey,
+      late ? await barAfterAll(tx, deps, now, ledgerId, event.errorCode ?? '') : outcome,
+    );
+  }
+  return outcomes;
 }
 
 function messageOf(event: InboundTextEvent) {
