@@ -1,6 +1,7 @@
 import {
   advanceRun,
   dueAfterAcceptance,
+  effectiveProfile,
   evaluateSend,
   nextOpening,
   NO_BEHAVIOUR,
@@ -118,7 +119,7 @@ export function runEngine(
       }
       // What the carrier could deliver too late waits for the next opening.
       if (decision.validUntil && decision.validUntil.getTime() - at < 65_000) {
-        const again = nextOpening(facts.candidates, facts.profile, decision.validUntil);
+        const again = nextOpening(facts.candidates, effectiveProfile(facts), decision.validUntil);
         if (again) row.dueAt = again.getTime();
         else row.state = 'held';
         continue;
