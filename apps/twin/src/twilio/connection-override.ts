@@ -17,10 +17,26 @@ const ALL: readonly FailureKind[] = ['ct', 'rt', '4xx', '5xx'];
 export function parseConnectionOverride(target: string): ConnectionOverride {
   const hash = target.indexOf('#');
   const url = hash < 0 ? target : target.slice(0, hash);
-  const fragment = new URLSearchParams(hash < 0 ? '' : target.slice(hash + 1));
+  return { url, ...rulesOf(hash < 0 ? '' : target.slice(hash + 1)) };
+}
+
+type Rules = Omit<ConnectionOverride, 'url'>;
+const KNOWN = new Map<string, Rules>();
+const KNOWN_AT_MOST = 1_000;
+
+/** The rules of a fragment; a product uses one for all its messages. */
+function rulesOf(text: string): Rules {
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const rules = readRules(text);
+  if (KNOWN.size < KNOWN_AT_MOST) KNOWN.set(text, rules);
+  return rules;
+}
+
+function readRules(text: string): Rules {
+  const fragment = new URLSearchParams(text);
   const policy = fragment.get('rp')?.split(',') ?? ['ct'];
   return {
-    url,
     retries: bounded(fragment.get('rc'), 0, 5, 1),
     retryOn: new Set(policy.includes('all') ? ALL : ALL.filter((kind) => policy.includes(kind))),
     connectTimeoutMs: bounded(fragment.get('ct'), 100, 10_000, 5_000),
