@@ -36,6 +36,30 @@ const KINDS: Readonly<Record<string, string>> = {
   'disconnectIntegration.id': 'integrations',
   'retireSenderNumber.id': 'sender_numbers',
   'createSenderPool.input.senderNumberIds': 'sender_numbers',
+  'senderHealthChecks.senderId': 'sender_numbers',
+  'liftQuarantine.senderId': 'sender_numbers',
+  'updateSenderNumber.id': 'sender_numbers',
+  'updateSenderNumber.input.tenDlcCampaignId': 'ten_dlc_campaigns',
+  'updateSenderPool.id': 'sender_pools',
+  'updateSenderPool.input.numberIds': 'sender_numbers',
+  'deleteSenderPool.id': 'sender_pools',
+  'createBrand.input.integrationId': 'integrations',
+  'updateBrand.id': 'brands',
+  'updateBrand.input.integrationId': 'integrations',
+  'submitBrand.id': 'brands',
+  'recordBrandRegistration.id': 'brands',
+  'createTenDlcCampaign.input.brandId': 'brands',
+  'createTenDlcCampaign.input.integrationId': 'integrations',
+  'updateTenDlcCampaign.id': 'ten_dlc_campaigns',
+  'updateTenDlcCampaign.input.brandId': 'brands',
+  'updateTenDlcCampaign.input.integrationId': 'integrations',
+  'submitTenDlcCampaign.id': 'ten_dlc_campaigns',
+  'recordTenDlcRegistration.id': 'ten_dlc_campaigns',
+  'addSenderMailbox.input.domainId': 'sending_domains',
+  'updateSenderMailbox.id': 'sender_mailboxes',
+  'retireSenderMailbox.id': 'sender_mailboxes',
+  'addSendingDomain.input.integrationId': 'integrations',
+  'checkSendingDomain.id': 'sending_domains',
   'updateLead.id': 'leads',
   'deleteLeads.input.ids': 'leads',
   'deleteLeads.input.filter.importId': 'lead_imports',
@@ -85,7 +109,18 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const STEPS = [{ type: 'SMS', delay: { amount: 0, unit: 'MINUTES' }, body: 'Hello {{firstName|there}}' }];
+const LONG = 'A description as long as the carriers want it to be.';
 const VALUES: Readonly<Record<string, unknown>> = {
+  'addSenderMailbox.input.address': 'ada@example.com',
+  'addSendingDomain.input.domain': 'mail.example.com',
+  ...Object.fromEntries(
+    ['createTenDlcCampaign', 'updateTenDlcCampaign'].flatMap((name) => [
+      [`${name}.input.useCase`, 'MARKETING'],
+      [`${name}.input.description`, LONG],
+      [`${name}.input.messageFlow`, LONG],
+      [`${name}.input.samples`, [LONG]],
+    ]),
+  ),
   'createCampaign.input.steps': STEPS,
   'publishSequenceVersion.input.steps': STEPS,
   'previewStep.input.body': 'Hello',
@@ -126,6 +161,9 @@ beforeAll(async () => {
   // A decision names its message without a foreign key.
   await client.query(
     'update message_decisions d set message_id = m.id from messages m where m.team_id = d.team_id',
+  );
+  await client.query(
+    'update sender_health_checks h set sender_number_id = s.id from sender_numbers s where s.team_id = h.team_id',
   );
   await client.end();
   const { data } = (await (
@@ -214,6 +252,8 @@ const NOTHING_TO_TELL = new Set([
 const TAKES_AWAY = [
   'mergeLeads',
   'deleteLeads',
+  'deleteSenderPool',
+  'retireSenderMailbox',
   'retireSenderNumber',
   'disconnectIntegration',
   'archiveCampaign',

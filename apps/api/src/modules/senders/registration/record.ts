@@ -84,13 +84,13 @@ export async function recordTenDlcRegistration(
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
   const { providerId, campaignState } = parsed.data;
-  if (!campaignState || campaignState === 'draft')
-    return invalidField('campaignState', 'no_state', 'Say which state the vendor shows.');
   const now = deps.clock.now();
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const row = await lockCampaign(tx, id);
     if (!row) return missing('10DLC campaign');
     if (row.integration_id && row.provider_id) return conflict('asked_at_vendor', ASKED);
+    if (!campaignState || campaignState === 'draft')
+      return invalidField('campaignState', 'no_state', 'Say which state the vendor shows.');
     await tx.client.query(
       `update ten_dlc_campaigns set provider_id = $3, state = $4, state_reason = null, integration_id = null, checked_at = $5, updated_at = $5
        where team_id = $1 and id = $2`,
