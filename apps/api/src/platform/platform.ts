@@ -93,6 +93,7 @@ export function createPlatform(
     workers: new JobWorkers(store, registry, database, clock, logger, {
       prefix: config.QUEUE_PREFIX,
       workers: config.WORKERS,
+      lockMs: config.JOB_LOCK_MS,
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { JOBS, type Clock, type JobName } from '@og/contracts';
 import type { Database, Tx } from '@og/db';
+import { failpoint } from '../failpoints.js';
 import { quietly, type Logger } from '../logging/logger.js';
 import type { JobQueues } from '../queue/queues.js';
 import type { Notifier } from '../realtime/notifier.js';
@@ -89,9 +90,11 @@ export class Relay {
         rows.filter((row) => !usable.includes(row)),
       );
       if (usable.length > 0) {
+        failpoint('relay.before_add');
         await this.queues.addBulk(
           usable.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })),
         );
+        failpoint('relay.after_add');
         await tx.client.query('delete from outbox where id = any($1::bigint[])', [
           usable.map((row) => row.id),
         ]);

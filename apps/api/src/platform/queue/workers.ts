@@ -11,6 +11,8 @@ export interface WorkerOptions {
   prefix: string;
   /** `all`, `none` or a comma-separated list of queues. */
   workers: string;
+  /** A job that gives no sign of life for so long is another worker's. HTTP time-outs stay under half of this. */
+  lockMs: number;
 }
 
 /** Batches of sends, launches and sweeps at once. How many messages are under way at once is SEND_CONCURRENCY's. */
@@ -47,8 +49,8 @@ export class JobWorkers {
         connection: this.store.worker,
         prefix: this.options.prefix,
         concurrency: concurrency[queue],
-        // HTTP time-outs stay under half of this.
-        lockDuration: 60_000,
+        lockDuration: this.options.lockMs,
+        stalledInterval: Math.min(30_000, this.options.lockMs),
         maxStalledCount: 3,
       });
       worker.on('error', quietly(this.logger, `queue ${queue}: connection lost, will try again`));

@@ -89,6 +89,7 @@ const ENGINE_REASONS: Record<string, string> = {
   provider_busy: 'The provider asked us to slow down; it goes out a little later.',
   sender_daily_cap: 'The sender or its brand has used up today; it goes out after midnight Pacific time.',
   provider_unreachable: 'The provider cannot be reached; it goes out as soon as it answers.',
+  stopped_before_socket: 'It was stopped before it left; it is decided anew.',
   lease_expired:
     'The process that sent it died before the answer was stored. It is being looked up at the provider.',
   not_found_at_provider:

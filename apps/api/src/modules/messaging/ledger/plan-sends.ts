@@ -1,5 +1,6 @@
 import type { Channel } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
+import { failpoint } from '../../../platform/failpoints.js';
 
 /** One outbound message to be. */
 export interface PlannedSend {
@@ -137,6 +138,8 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
     column((send) => send.authorUserId ?? null),
     column((send) => send.undoUntil?.toISOString() ?? null),
   ]);
+  failpoint('intent.before_commit');
+  tx.afterCommit(() => failpoint('intent.after_commit'));
   return planned.rows;
 }
 

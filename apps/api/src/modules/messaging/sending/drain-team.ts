@@ -25,12 +25,13 @@ export async function drainTeam(
   let unused = limit;
   try {
     const { claims, againMs } = await claimSends(deps, teamId, { limit });
+    const claimedAt = performance.now();
     unused = limit - claims.length;
     deps.inFlight.release(unused);
     unused = 0;
     if (againMs !== null) await goOn(deps, teamId, claims.length > 0 ? (lane + 1) % LANES : lane, againMs);
     failpoint('claim.after_commit');
-    await submitSends(deps, claims);
+    await submitSends(deps, claims, claimedAt);
   } finally {
     deps.inFlight.release(unused);
   }

@@ -1,19 +1,30 @@
 import { failpoint } from '../../../platform/failpoints.js';
 import type { SendOutcome } from '../../../platform/vendors/ports.js';
+import { LastLook } from './last-look.js';
 import type { ClaimedSend, DrainDeps } from './send-deps.js';
 import type { SendPort } from './send-ports.js';
 
 /**
  * Hand claimed sends to their vendors, each by one request that begins at its slot, and store what came of each.
  * Ends when all outcomes are stored.
+ * @param claimedAt when the claim was committed, by `performance.now()`
  */
-export async function submitSends(deps: DrainDeps, claims: readonly ClaimedSend[]): Promise<void> {
+export async function submitSends(
+  deps: DrainDeps,
+  claims: readonly ClaimedSend[],
+  claimedAt = performance.now(),
+): Promise<void> {
   const ports = await openPorts(deps, claims);
   const begun = performance.now();
+  const look = new LastLook(deps, claimedAt);
   const queue = claims.toSorted((a, b) => a.delayMs - b.delayMs);
   const work: Promise<void>[] = [];
-  for (const claim of queue) {
+  for (const [place, claim] of queue.entries()) {
     await until(begun + claim.delayMs);
+    if (!(await look.allows(claim, queue.slice(place + 1)))) {
+      deps.inFlight.release(1);
+      continue;
+    }
     for (let early = leave(deps, claim); early > 0; early = leave(deps, claim))
       await until(performance.now() + early);
     work.push(submit(deps, claim, ports.get(claim.integrationId) ?? null));

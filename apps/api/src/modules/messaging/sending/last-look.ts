@@ -1,0 +1,106 @@
+import type { Platform } from '../../../platform/platform.js';
+import { transition } from '../ledger/transition.js';
+import { returnUses } from './day-caps.js';
+import type { ClaimedSend } from './send-deps.js';
+
+type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'outbox' | 'logger'>;
+
+/**
+ * A claim says what may leave now. When more time than this has passed since, because slots are paced or the process
+ * stood still, the database is asked once more before a socket opens. Milliseconds.
+ */
+export const CLAIM_GOOD_MS = 150;
+
+/**
+ * Which of a batch's claims may still leave: still ours, at this attempt, within the lease, and nobody withdrew
+ * meanwhile. What may not was never on the wire: it goes back, and the gate says what becomes of it.
+ */
+export class LastLook {
+  private readonly refused = new Set<string>();
+  private lookedAt: number;
+
+  /** @param claimedAt when the claim was committed, by `performance.now()` */
+  constructor(
+    private readonly deps: Deps,
+    claimedAt: number,
+  ) {
+    this.lookedAt = claimedAt;
+  }
+
+  /**
+   * Whether a send may open its socket now; asks for it and all that are still to come when the claim is no longer
+   * fresh. Without an answer nothing leaves.
+   */
+  async allows(claim: ClaimedSend, waiting: readonly ClaimedSend[]): Promise<boolean> {
+    if (!this.refused.has(claim.ledgerId) && performance.now() - this.lookedAt > CLAIM_GOOD_MS)
+      await this.look([claim, ...waiting].filter((one) => !this.refused.has(one.ledgerId)));
+    return !this.refused.has(claim.ledgerId);
+  }
+
+  private async look(claims: readonly ClaimedSend[]): Promise<void> {
+    const asked = performance.now();
+    const { ours, fit } = await this.ask(claims).catch((error: unknown) => {
+      this.deps.logger.warn({ err: error }, 'claims could not be looked at once more: nothing leaves');
+      return { ours: new Set<string>(), fit: new Set<string>() };
+    });
+    this.lookedAt = asked;
+    const unfit = claims.filter((claim) => !fit.has(claim.ledgerId));
+    for (const claim of unfit) this.refused.add(claim.ledgerId);
+    await this.putBack(unfit.filter((claim) => ours.has(claim.ledgerId)));
+  }
+
+  /** Rows that are still this attempt's, and those of them that may leave. */
+  private async ask(claims: readonly ClaimedSend[]): Promise<{ ours: Set<string>; fit: Set<string> }> {
+    const { database, clock, vault } = this.deps;
+    const teamId = claims[0]?.teamId ?? '';
+    const rows = await database.withTeam(
+      teamId,
+      async (tx) =>
+        (
+          await tx.client.query<{ id: string; fit: boolean }>(
+            `select l.id, (l.lease_until > $5 and (l.transactional or not (d.opted_out_at is not null
+               or exists (select from suppression_list a where a.team_id = $1 and a.address_hash = c.hash and a.lifted_at is null)))) as fit
+             from unnest($2::uuid[], $3::int[], $4::text[]) as c(id, attempt, hash)
+               join send_ledger l on l.team_id = $1 and l.id = c.id and l.state = 'submitting' and l.attempt = c.attempt
+               join leads d on d.team_id = $1 and d.id = l.lead_id`,
+            [
+              teamId,
+              claims.map((claim) => claim.ledgerId),
+              claims.map((claim) => claim.attempt),
+              claims.map((claim) => vault.addressHash(claim.channel, claim.to)),
+              clock.now().toISOString(),
+            ],
+          )
+        ).rows,
+      { readOnly: true },
+    );
+    return {
+      ours: new Set(rows.map((row) => row.id)),
+      fit: new Set(rows.filter((row) => row.fit).map((row) => row.id)),
+    };
+  }
+
+  /** Proof that nothing was taken: no byte has left. A row that has moved on meanwhile stays where it is. */
+  private async putBack(claims: readonly ClaimedSend[]): Promise<void> {
+    const [first] = claims;
+    if (!first) return;
+    const { database, clock, outbox } = this.deps;
+    await database.withTeam(first.teamId, async (tx) => {
+      const now = clock.now();
+      const moved = await transition(tx, now, {
+        rows: claims.map((claim) => ({ id: claim.ledgerId, attempt: claim.attempt })),
+        from: 'submitting',
+        to: 'ready',
+        source: 'sender',
+        reason: 'stopped_before_socket',
+        dueAt: now,
+      });
+      const back = new Set(moved.map((row) => row.id));
+      await returnUses(
+        tx,
+        claims.filter((claim) => back.has(claim.ledgerId)).flatMap((claim) => claim.counted ?? []),
+      );
+      if (moved.length > 0) await outbox.job(tx, now, 'campaign/drain', { lane: 0 });
+    });
+  }
+}
