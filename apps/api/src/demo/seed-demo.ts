@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { brands, campaigns, leadImports, senderNumbers, senderPools, uploads } from '@og/db';
+import { brands, campaigns, leadImports, senderMailboxes, senderNumbers, senderPools, uploads } from '@og/db';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
@@ -7,7 +7,14 @@ import { createCampaign, launchCampaign } from '../modules/campaigns/index.js';
 import { signIn, signUp } from '../modules/identity/index.js';
 import { createLeadImport, createUpload, runImport } from '../modules/leads/index.js';
 import { expectType } from './expect-type.js';
-import { DEMO_POOL, seedPool, seedRegistration, seedTwilioNumbers } from './seed-senders.js';
+import {
+  DEMO_POOL,
+  seedPool,
+  seedMailbox,
+  seedRegistration,
+  seedSignalHouse,
+  seedTwilioNumbers,
+} from './seed-senders.js';
 
 /** How to sign in to the demo workspace. Local only: `seed` refuses production. */
 export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-demo-1' } as const;
@@ -28,6 +35,8 @@ export async function seedDemo(platform: Platform): Promise<void> {
   if (!platform.config.CARRIERS_SIMULATED) return;
   const has = await whatIsThere(platform, ctx);
   if (!has.numbers) await seedTwilioNumbers(platform, ctx);
+  if (!has.signalHouse && platform.config.SIGNALHOUSE_API_BASE_URL) await seedSignalHouse(platform, ctx);
+  if (!has.mailboxes && platform.config.SENDGRID_API_BASE_URL) await seedMailbox(platform, ctx);
   const numberIds = await senderIds(platform, ctx);
   if (!has.brands) await seedRegistration(platform, ctx, numberIds);
   if (!has.pools) await seedPool(platform, ctx, numberIds);
@@ -54,6 +63,8 @@ async function demoOwner(platform: Platform): Promise<Ctx> {
 
 interface Present {
   numbers: boolean;
+  signalHouse: boolean;
+  mailboxes: boolean;
   brands: boolean;
   pools: boolean;
   imports: boolean;
@@ -65,6 +76,12 @@ async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
     ctx.teamId,
     async (tx) => {
       const numbers = await tx.db.select({ id: senderNumbers.id }).from(senderNumbers).limit(1);
+      const spare = await tx.db
+        .select({ id: senderNumbers.id })
+        .from(senderNumbers)
+        .where(eq(senderNumbers.vendor, 'signalhouse'))
+        .limit(1);
+      const mailboxes = await tx.db.select({ id: senderMailboxes.id }).from(senderMailboxes).limit(1);
       const registered = await tx.db.select({ id: brands.id }).from(brands).limit(1);
       const pools = await tx.db
         .select({ id: senderPools.id })
@@ -75,6 +92,8 @@ async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
       const made = await tx.db.select({ id: campaigns.id }).from(campaigns).limit(1);
       return {
         numbers: numbers.length > 0,
+        signalHouse: spare.length > 0,
+        mailboxes: mailboxes.length > 0,
         brands: registered.length > 0,
         pools: pools.length > 0,
         imports: imports.length > 0,

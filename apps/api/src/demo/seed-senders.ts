@@ -1,8 +1,11 @@
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
-import { connectIntegration } from '../modules/integrations/index.js';
+import { connectIntegration, openSendGrid, webhookAddresses } from '../modules/integrations/index.js';
 import {
+  addSenderMailbox,
   addSenderNumber,
+  addSendingDomain,
+  checkSendingDomain,
   createBrand,
   createSenderPool,
   createTenDlcCampaign,
@@ -21,6 +24,11 @@ const TWILIO_NUMBERS = [
   { phone: '+14155550142', label: 'West' },
   { phone: '+12125550119', label: 'East' },
 ];
+
+const SIGNALHOUSE = { apiKey: 'demo-key-of-the-simulated-signalhouse', groupId: 'G0DE40DE' };
+const SIGNALHOUSE_NUMBER = { phone: '+13055550159', label: 'South' };
+const SENDGRID = { apiKey: 'SG.demo-key-of-the-twin.0000000000000000000000000000000000' };
+const DEMO_DOMAIN = 'mail.northwind.test';
 
 export const DEMO_POOL = 'Trade shows';
 
@@ -85,4 +93,68 @@ export async function seedRegistration(platform: Platform, ctx: Ctx, numberIds: 
 export async function seedPool(platform: Platform, ctx: Ctx, numberIds: string[]): Promise<void> {
   const pool = { name: DEMO_POOL, senderNumberIds: numberIds, rotation: 'weighted', failover: true };
   expectType(await createSenderPool(platform, ctx, pool), 'SenderPool');
+}
+
+/** A second vendor for the same pool, so that a failing one can be replaced. */
+export async function seedSignalHouse(platform: Platform, ctx: Ctx): Promise<void> {
+  expectType(
+    await connectIntegration(platform, ctx, { vendor: 'signalhouse', credentials: SIGNALHOUSE }),
+    'Integration',
+  );
+  expectType(
+    await addSenderNumber(platform, ctx, { vendor: 'signalhouse', ...SIGNALHOUSE_NUMBER }),
+    'SenderNumber',
+  );
+}
+
+/** A verified domain with a mailbox, and the simulated vendor told where events and answers belong. */
+export async function seedMailbox(platform: Platform, ctx: Ctx): Promise<void> {
+  const { id } = expectType(
+    await connectIntegration(platform, ctx, { vendor: 'sendgrid', credentials: SENDGRID }),
+    'Integration',
+  );
+  await tellTwin(platform, ctx, id);
+  const domain = expectType(
+    await addSendingDomain(platform, ctx, { domain: DEMO_DOMAIN, integrationId: id }),
+    'SendingDomain',
+  );
+  expectType(await checkSendingDomain(platform, ctx, domain.id), 'SendingDomain');
+  expectType(
+    await addSenderMailbox(platform, ctx, {
+      address: `dana@${DEMO_DOMAIN}`,
+      displayName: 'Dana Demo',
+      domainId: domain.id,
+      warmUp: false,
+      dailyCap: 2_000,
+    }),
+    'SenderMailbox',
+  );
+}
+
+/** What a person would set in SendGrid's console: both addresses, and the key that checks the events. */
+async function tellTwin(platform: Platform, ctx: Ctx, integrationId: string): Promise<void> {
+  const { TWIN_URL } = platform.config;
+  const account = TWIN_URL ? await openSendGrid(platform, ctx.teamId, integrationId) : null;
+  if (!account) return;
+  const [events, inbound] = webhookAddresses(platform.config, account);
+  const made = await post(`${TWIN_URL}/_twin/sendgrid/webhook`, { url: events?.url });
+  await post(`${TWIN_URL}/_twin/sendgrid/parse`, { hostname: DEMO_DOMAIN, url: inbound?.url });
+  const { publicKey } = made as { publicKey: string };
+  expectType(
+    await connectIntegration(platform, ctx, {
+      vendor: 'sendgrid',
+      credentials: { ...SENDGRID, eventPublicKey: publicKey },
+    }),
+    'Integration',
+  );
+}
+
+async function post(url: string, body: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${new URL(url).pathname}.`);
+  return response.json();
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
       TWILIO_API_BASE_URL: twin.baseUrl,
       SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
       SENDGRID_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'sendgrid'),
+      TWIN_URL: twin.baseUrl.replace(/\/twilio$/, ''),
       CARRIERS_SIMULATED: 'true',
     },
   });
@@ -34,9 +35,11 @@ it('the demo workspace has registered senders, and its campaign sends; a second 
   );
   const shown = await app.data<{
     brands: { state: string; details: { ein: string }; campaigns: { state: string; numbers: object[] }[] }[];
-    senderPools: { name: string; rotation: string }[];
+    senderPools: { name: string; rotation: string; numbers: { vendor: string }[] }[];
+    senderMailboxes: { state: string; domain: { state: string } }[];
+    integrations: { vendor: string; state: string; lastError: string | null }[];
   }>(
-    '{ brands { state details campaigns { state segmentsPerSecond numbers { phone } } } senderPools { name rotation failover } }',
+    '{ brands { state details campaigns { state segmentsPerSecond numbers { phone } } } senderPools { name rotation failover numbers { vendor } } senderMailboxes { state domain { state } } integrations { vendor state lastError } }',
     {},
     signIn.accessToken,
   );
@@ -46,7 +49,31 @@ it('the demo workspace has registered senders, and its campaign sends; a second 
   expect(shown.brands[0]!.campaigns[0]!.numbers.length).toBeGreaterThanOrEqual(2);
   expect(shown.brands[0]!.details.ein).not.toContain('12-34');
   expect(shown.senderPools.filter(({ name }) => name === 'Trade shows')).toMatchObject([
-    { rotation: 'WEIGHTED' },
+    {
+      rotation: 'WEIGHTED',
+      numbers: [{ vendor: 'TWILIO' }, { vendor: 'TWILIO' }, { vendor: 'SIGNALHOUSE' }],
+    },
   ]);
+  expect(shown.senderMailboxes).toEqual([{ state: 'ACTIVE', domain: { state: 'VERIFIED' } }]);
+  expect(shown.integrations.map(({ state, lastError }) => [state, lastError])).toEqual(
+    Array.from({ length: 3 }, () => ['CONNECTED', null]),
+  );
+  const team = await app.data<{ me: { team: { id: string } } }>(
+    '{ me { team { id } } }',
+    {},
+    signIn.accessToken,
+  );
+  await eventually(
+    'both vendors take some of it',
+    async () => {
+      const { rows } = await app.platform.database.withTeam(team.me.team.id, ({ client }) =>
+        client.query<{ vendor: string }>(
+          'select distinct vendor from send_ledger where accepted_at is not null',
+        ),
+      );
+      return rows.length === 2;
+    },
+    60_000,
+  );
   await eventually('the campaign sends', async () => (await twin.acceptances()).length > 10, 60_000);
 });

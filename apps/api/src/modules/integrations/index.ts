@@ -16,3 +16,4 @@ export { credentialsContext } from './credentials.js';
 export { IntegrationType } from './integration.types.js';
 export { integrationsById, usableIntegrations, type IntegrationView } from './integrations.queries.js';
 export { resealSignalHouse } from './reseal-signalhouse.js';
+export { webhookAddresses } from './webhook-addresses.js';
