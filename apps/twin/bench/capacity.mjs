@@ -16,7 +16,14 @@ const ACCOUNT = 'AC0de40de40de40de40de40de40de40de4';
 const TOKEN = '00000000000000000000000000de400a';
 
 const entry = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const env = { TWIN_PORT: '0', TWIN_SPEED: '20', TWIN_DISORDER: '0', TWIN_UNREACHABLE: '0' };
+const lean = process.env.TWIN_LEAN ?? '0';
+const env = {
+  TWIN_PORT: '0',
+  TWIN_SPEED: '20',
+  TWIN_DISORDER: '0',
+  TWIN_UNREACHABLE: '0',
+  TWIN_LEAN: lean,
+};
 const twin = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 const { port } = await new Promise((resolve, reject) => {
   twin.stdout.once('data', (line) => resolve(JSON.parse(line)));

@@ -48,12 +48,18 @@ export interface TwinOptions {
   disorder?: number;
   /** Share of phones that cannot be reached. */
   unreachable?: number;
+  /** Judge every repetition: `control('/violations')` lists what must never be. */
+  watch?: boolean;
+  /** For load: nobody answers, callbacks follow at once. */
+  lean?: boolean;
   /** People write back from the start. Default: only after `control('/resume', {})`. */
   peopleAnswer?: boolean;
 }
 
 /** The provider twin as a process of its own: carrier, people and the count of what was accepted. */
 export interface Twin {
+  /** Without a prefix: `/twilio`, `/signalhouse` and `/sendgrid` are below it. */
+  url: string;
   /** For TWILIO_API_BASE_URL. */
   baseUrl: string;
   state(): Promise<TwinState>;
@@ -82,6 +88,8 @@ export async function startTwin(options: TwinOptions = {}): Promise<Twin> {
       TWIN_SPEED: String(options.speed ?? 500),
       TWIN_DISORDER: String(options.disorder ?? 0),
       TWIN_UNREACHABLE: String(options.unreachable ?? 0),
+      TWIN_WATCH: options.watch ? '1' : '0',
+      TWIN_LEAN: options.lean ? '1' : '0',
       ...(clock ? { CLOCK_START: clock.start, CLOCK_ANCHOR: clock.anchor } : {}),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -99,6 +107,7 @@ export async function startTwin(options: TwinOptions = {}): Promise<Twin> {
   };
   if (!options.peopleAnswer) await control('/pause', {});
   return {
+    url,
     baseUrl: `${url}/twilio`,
     control,
     state: () => control<TwinState>('/state'),
