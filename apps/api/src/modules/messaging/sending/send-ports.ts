@@ -2,6 +2,7 @@ import type { Platform } from '../../../platform/platform.js';
 import type { SendOutcome } from '../../../platform/vendors/ports.js';
 import { openIntegration } from '../../integrations/index.js';
 import type { ClaimedSend } from './send-deps.js';
+import { signStatus } from './status-signature.js';
 
 /** Hands one claimed send to its vendor: one request, never repeated, whatever comes of it is an outcome. */
 export type SendPort = (claim: ClaimedSend) => Promise<SendOutcome>;
@@ -26,7 +27,10 @@ export function sendPorts(platform: Pick<Platform, 'database' | 'vault' | 'confi
         to: claim.to,
         from: claim.from,
         body: claim.body,
-        statusCallback: statusCallbackUrl(platform.config.APP_URL, vendor, claim),
+        statusCallback:
+          statusCallbackUrl(platform.config.APP_URL, vendor, claim) +
+          // SignalHouse signs nothing that it sends to the address of one message.
+          (vendor === 'signalhouse' ? `&s=${signStatus(platform.vault, claim)}` : ''),
         validityPeriod: claim.validityPeriod,
       });
   };

@@ -11,7 +11,7 @@ export interface EventSource {
 
 /**
  * Write down which events came, once each, in one statement. The same event again, also at the same moment, is not
- * among the answer.
+ * among the answer, unless nobody knew its message before: a vendor may report before its own answer was stored.
  * @returns the new events in their order
  */
 export async function receiveOnce(
@@ -26,7 +26,8 @@ export async function receiveOnce(
      select $1, r.id, $2::vendor, $3, r.kind, r.key, r.payload::jsonb, $4
      from unnest($5::uuid[], $6::text[], $7::text[], $8::text[]) as r(id, kind, key, payload)
      order by r.key
-     on conflict on constraint webhook_receipts_once do nothing returning event_key`,
+     on conflict on constraint webhook_receipts_once do update set payload = excluded.payload where webhook_receipts.outcome = 'unbound'
+     returning event_key`,
     [
       tx.teamId,
       source.vendor,
