@@ -13,6 +13,7 @@ import { TasksModule } from './modules/tasks/index.js';
 import { LinksModule } from './modules/links/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
 import { CanaryModule } from './modules/campaigns/canary/canary.module.js';
+import { ForecastModule } from './modules/campaigns/forecast/forecast.module.js';
 import { MessagingModule } from './modules/messaging/index.js';
 import { OutcomesModule } from './modules/messaging/outcomes/outcomes.module.js';
 import { ReconcileModule } from './modules/messaging/reconcile/reconcile.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         InboxModule,
         CampaignsModule,
         CanaryModule,
+        ForecastModule,
         TasksModule,
         LinksModule,
         MessagingModule,

@@ -8,6 +8,8 @@ export interface TeamEventMap {
     data: { state: string; processedRows: number; totalRows: number; bytesRead: number; byteSize: number };
   };
   'dnc_import.progressed.v1': { data: { state: string; rows: number; rejected: number } };
+  /** A forecast that takes longer than a second: `done` of `total` leads were looked at; the id is the campaign's. */
+  'forecast.progressed.v1': { data: { done: number; total: number } };
   'campaign.changed.v1': { data: { state: string } };
   'campaign.progressed.v1': { data: Record<string, never> };
   'message.changed.v1': {

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'leadImport.id': 'lead_imports',
   'campaign.id': 'campaigns',
   'campaignForecast.id': 'campaigns',
+  'forecasts.campaignId': 'campaigns',
   'campaignEnrollments.id': 'campaigns',
   'previewStep.input.filter.importId': 'lead_imports',
   'previewStep.input.filter.ids': 'leads',

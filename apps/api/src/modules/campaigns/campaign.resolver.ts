@@ -6,7 +6,6 @@ import { Arg } from '../../platform/graphql/arg.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
 import {
   CampaignConnectionType,
-  CampaignForecastType,
   CampaignStateEnum,
   CampaignStateResult,
   CampaignType,
@@ -25,8 +24,8 @@ import {
 import { archiveCampaign, pauseCampaign, resumeCampaign } from './change-state.js';
 import { createCampaign } from './create-campaign.js';
 import { launchCampaign } from './launch-campaign.js';
+import { ensureForecast } from './forecast/forecast-campaign.js';
 import { findCampaign, listCampaigns, listEnrollments } from './report/campaigns.queries.js';
-import { forecastCampaign } from './report/forecast.js';
 import { previewStep } from './report/preview-step.js';
 import { updateCampaign } from './update-campaign.js';
 
@@ -50,12 +49,6 @@ export class CampaignResolver {
   @Query(() => CampaignType, { nullable: true })
   campaign(@CurrentCtx() ctx: Ctx, @Arg('id', () => ID) id: string) {
     return findCampaign(this.platform, ctx, id);
-  }
-
-  @Requires('campaigns.read')
-  @Query(() => CampaignForecastType)
-  campaignForecast(@CurrentCtx() ctx: Ctx, @Arg('id', () => ID) id: string) {
-    return forecastCampaign(this.platform, ctx, id);
   }
 
   @Requires('campaigns.read')
@@ -97,11 +90,12 @@ export class CampaignResolver {
 
   @Requires('campaigns.launch')
   @Mutation(() => LaunchCampaignResult)
-  launchCampaign(
+  async launchCampaign(
     @CurrentCtx() ctx: Ctx,
     @Arg('id', () => ID) id: string,
     @Arg('input', () => LaunchCampaignInputType, { nullable: true }) input: LaunchCampaignInputType | null,
   ) {
+    await ensureForecast(this.platform, ctx, id);
     return launchCampaign(this.platform, ctx, id, input);
   }
 

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionTypes } from '../../platform/graphql/connection.js';
 import { ReasonCountType } from '../../platform/graphql/reason-count.types.js';
 import { JsonScalar } from '../../platform/graphql/scalars.js';
@@ -145,29 +145,6 @@ export class CampaignNotReadyType extends UserErrorType {
   @Field(() => [ProblemType]) problems: ProblemType[];
 }
 
-@ObjectType('HourForecast')
-export class HourForecastType {
-  @Field(() => Date) hour: Date;
-  @Field(() => String) sender: string;
-  @Field(() => Int) count: number;
-}
-
-@ObjectType('CampaignForecast')
-export class CampaignForecastType {
-  @Field(() => Int) audience: number;
-  @Field(() => Int) eligible: number;
-  @Field(() => Int) held: number;
-  @Field(() => [ReasonCountType]) excluded: ReasonCountType[];
-  @Field(() => [ReasonCountType]) holds: ReasonCountType[];
-  @Field(() => [HourForecastType]) hourly: HourForecastType[];
-  @Field(() => Int) segments: number;
-  @Field(() => Float) costMicros: number;
-  @Field(() => String) currency: string;
-  @Field(() => Date, { nullable: true }) startsAt: Date | null;
-  @Field(() => Date, { nullable: true }) finishesAt: Date | null;
-  @Field(() => Date) computedAt: Date;
-}
-
 @ObjectType('StepPreview')
 export class StepPreviewType {
   @Field(() => ID) leadId: string;
@@ -257,7 +234,8 @@ export class UpdateCampaignInputType {
 export class LaunchCampaignInputType {
   @Field(() => Int, {
     nullable: true,
-    description: 'Launch so many runs first and hold the rest until their figures are good or a person releases it.',
+    description:
+      'Launch so many runs first and hold the rest until their figures are good or a person releases it.',
   })
   canarySize: number | null;
   @Field(() => Int, {

@@ -20,6 +20,7 @@ import { checkedStep, sequenceProblems } from './definition/sequence-problems.js
 import { sequenceOf } from './definition/write-steps.js';
 import { channelsOf, graphOf } from './engine/graphs.js';
 import { campaignMailboxes, campaignSenders } from './engine/senders.js';
+import { freezeForecast } from './forecast/stored-forecasts.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 
 /** Above this many leads the person confirms the number that they read. */
@@ -62,6 +63,7 @@ export async function launchCampaign(
          canary_size = $4, canary_state = case when $4::int is null then 'none' else 'running' end::canary_state where team_id = $1 and id = $2`,
       [tx.teamId, id, now.toISOString(), canarySize],
     );
+    await freezeForecast(tx, now, id, campaign.version);
     await audit(tx, ctx, now, {
       action: 'campaign.launch',
       subjectType: 'campaign',

@@ -115,7 +115,11 @@ function countRuns(counts: CampaignCounts, row: Row): void {
   }
 }
 
-function countMessages(counts: CampaignCounts, row: Row): void {
+/** Add messages of one state to counts. */
+export function countMessages(
+  counts: CampaignCounts,
+  row: Pick<Row, 'state' | 'waits' | 'accepted' | 'count'>,
+): void {
   if (row.accepted) counts.sent += row.count;
   switch (row.state) {
     case 'planned':
