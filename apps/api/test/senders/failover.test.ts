@@ -15,32 +15,32 @@ let spare: string;
 let pool: string;
 
 beforeEach(async () => {
-  const { rows, session, clock } = world;
-  await rows('delete from send_ledger');
-  await rows('update sender_pools set failover = true');
-  await rows(`update integrations set state = 'connected', last_error = null`);
-  await rows(
+  const { session, clock } = world;
+  await world.rows('delete from send_ledger');
+  await world.rows('update sender_pools set failover = true');
+  await world.rows(`update integrations set state = 'connected', last_error = null`);
+  await world.rows(
     `update sender_numbers set state = 'active', health = 'healthy', quarantined_until = null, warm_up_started_on = null`,
   );
   if (spare) return;
   [spare, pool] = [newId(), newId()];
   const integration = newId();
   const at = clock.now().toISOString();
-  await rows(
+  await world.rows(
     `insert into integrations (team_id, id, vendor, state, account, credentials, created_at, updated_at)
      values ($1, $2, 'signalhouse', 'connected', 'G1', '{}', $3, $3)`,
     [session.teamId, integration, at],
   );
-  await rows(
+  await world.rows(
     `insert into sender_numbers (team_id, id, integration_id, vendor, phone, state, segments_per_second, ten_dlc_campaign_id, created_at, updated_at)
      select team_id, $1, $2, 'signalhouse', '+14155550156', 'active', 500, ten_dlc_campaign_id, $3, $3 from sender_numbers where id = $4`,
     [spare, integration, at, world.senderNumberId],
   );
-  await rows(
+  await world.rows(
     `insert into sender_pools (team_id, id, name, created_at, updated_at) values ($1, $2, 'Both', $3, $3)`,
     [session.teamId, pool, at],
   );
-  await rows(
+  await world.rows(
     `insert into sender_pool_numbers (team_id, pool_id, sender_number_id, position) values ($1, $2, $3, 0), ($1, $2, $4, 1)`,
     [session.teamId, pool, world.senderNumberId, spare],
   );

@@ -146,6 +146,14 @@ describe('SignalHouse', () => {
       {},
       owner.token,
     );
+    const numberState = async () =>
+      (await api.query<{ senderNumbers: object[] }>('{ senderNumbers { state stateReason } }')).senderNumbers;
+    expect(await numberState()).toEqual([
+      { state: 'PENDING', stateReason: 'SignalHouse is still setting it up.' },
+    ]);
+    await twin.control(`/signalhouse/numbers/${encodeURIComponent('+12125550157')}`, { status: 'READY' });
+    await refreshAll(app.platform);
+    expect(await numberState()).toEqual([{ state: 'ACTIVE', stateReason: null }]);
     expect(refreshed.refreshRegistrations).toEqual([
       { state: 'VERIFIED', campaigns: [{ state: 'ACTIVE', numbers: [{ phone: '+12125550157' }] }] },
     ]);
