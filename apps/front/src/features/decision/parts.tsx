@@ -1,11 +1,12 @@
 'use client';
-import { cn, DescriptionList, StatusChip } from '@og/ui';
+import { Button, cn, DescriptionList, StatusChip } from '@og/ui';
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { useState } from 'react';
+import { formatMoment } from '@/lib/format';
 import { reasonWords } from '@/lib/reason-words';
 import type { Decision } from './decision-record';
 import { lineClass, Moment, Part } from './part';
-import { byWeight, clockOf, resultWord } from './verdict-words';
+import { byWeight, clockOf, plainDetail, resultWord } from './verdict-words';
 
 /** outside_window → "Outside window". */
 function capital(code: string): string {
@@ -25,17 +26,17 @@ function RuleIcon({ result }: { result: string }) {
   return <CircleMinus aria-hidden className={cn(shape, 'text-ink-3')} />;
 }
 
-/** Each rule that was looked at; those that did not apply are folded away. */
+/** What stood against the message, and behind a button each other rule that was looked at. */
 export function RulesPart({ decision }: PartProps) {
-  const [all, setAll] = useState(false);
   const rules = byWeight(decision.rules);
-  const counted = rules.filter(({ result }) => /^(pass|fail)$/i.test(result));
-  const rest = rules.length - counted.length;
-  const shown = all || counted.length === 0 ? rules : counted;
+  const against = rules.filter(({ result }) => /^fail$/i.test(result));
+  const passed = rules.filter(({ result }) => /^pass$/i.test(result)).length;
+  const rest = rules.length - against.length - passed;
+  const [all, setAll] = useState(against.length === 0);
   return (
     <Part title="Rules that were looked at">
       <ol className="flex flex-col">
-        {shown.map((rule) => (
+        {(all ? rules : against).map((rule) => (
           <li key={rule.rule} className={cn('flex gap-2', lineClass)}>
             <RuleIcon result={rule.result} />
             <span className="flex min-w-0 flex-col">
@@ -43,20 +44,15 @@ export function RulesPart({ decision }: PartProps) {
                 <span className="sr-only">{resultWord(rule.result)}: </span>
                 {capital(rule.rule)}
               </span>
-              <span className="break-words text-ink-2">{rule.detail}</span>
+              <span className="break-words text-ink-2">{plainDetail(rule.detail, formatMoment)}</span>
             </span>
           </li>
         ))}
       </ol>
-      {rest > 0 && counted.length > 0 ? (
-        <button
-          type="button"
-          aria-expanded={all}
-          className="self-start rounded-sm text-ink-2 underline"
-          onClick={() => setAll(!all)}
-        >
-          {all ? 'Only those that applied' : `And ${rest} that did not apply`}
-        </button>
+      {against.length > 0 && against.length < rules.length ? (
+        <Button size="sm" className="self-start" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Only what stood against it' : `And ${passed} passed, ${rest} did not apply`}
+        </Button>
       ) : null}
     </Part>
   );

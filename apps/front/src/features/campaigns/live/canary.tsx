@@ -43,7 +43,7 @@ export function Canary({ campaign }: CanaryProps) {
         {open ? <CanaryActions campaign={campaign} /> : null}
       </div>
       <ul aria-label="Figures of the canary" className="grid grid-cols-2 gap-4 sm:grid-cols-5">
-        <Figure label="Sent" value={canary.sent} whole={canary.size} of="the first" />
+        <Figure label="Sent" value={canary.sent} whole={null} of="" />
         <Figure label="Delivered" value={canary.delivered} whole={canary.sent} of="sent" />
         <Figure label="Failed" value={canary.failed} whole={canary.sent} of="sent" />
         <Figure label="Replied" value={canary.replied} whole={canary.sent} of="sent" />
@@ -67,7 +67,7 @@ function story(canary: CanaryFieldsFragment): string {
       return `${rest} leads wait for your decision.${because}`;
     case 'RELEASED':
       return releasedBy
-        ? `${releasedBy} released the rest${when}.${because}`
+        ? `${releasedBy} released the rest${when}.`
         : `All was well: the rest was released${when}.${because}`;
     case 'STOPPED':
       return `Only the first ${first} leads were written to${when ? `; the rest was given up${when}` : ''}.${because}`;
