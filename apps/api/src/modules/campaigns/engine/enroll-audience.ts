@@ -1,5 +1,6 @@
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
+import { plainArray, textArray } from '../../../platform/sql-array.js';
 import { audienceBatch, audienceFilter } from '../audience/audience-leads.js';
 import { readCampaign, type CampaignRow } from '../campaign-row.js';
 import { splitCanary, type PlacedRun } from '../canary/split-canary.js';
@@ -70,16 +71,16 @@ async function writeRuns(
       campaign.id,
       campaign.sequence_version_id,
       now.toISOString(),
-      runs.map(() => newId()),
-      runs.map((run) => run.leadId),
-      runs.map((run) => run.state),
-      runs.map((run) => run.reason),
-      runs.map((run) => run.dueAt?.toISOString() ?? null),
-      runs.map((run) => run.number),
-      runs.map((run) => run.mailbox),
-      runs.map((run) => run.phone),
-      runs.map((run) => run.email),
-      runs.map((run) => run.canary),
+      plainArray(runs.map(() => newId())),
+      plainArray(runs.map((run) => run.leadId)),
+      plainArray(runs.map((run) => run.state)),
+      textArray(runs.map((run) => run.reason)),
+      plainArray(runs.map((run) => run.dueAt?.toISOString())),
+      plainArray(runs.map((run) => run.number)),
+      plainArray(runs.map((run) => run.mailbox)),
+      textArray(runs.map((run) => run.phone)),
+      textArray(runs.map((run) => run.email)),
+      plainArray(runs.map((run) => run.canary)),
     ],
   );
 }

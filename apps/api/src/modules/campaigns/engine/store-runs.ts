@@ -1,5 +1,6 @@
 import type { RunPlan } from '@og/core';
 import type { TeamTx } from '@og/db';
+import { plainArray } from '../../../platform/sql-array.js';
 import type { CampaignRow } from '../campaign-row.js';
 import type { ClaimedRun } from './due-runs.js';
 import { MAX_RUNS } from './steps/move/execute.js';
@@ -65,14 +66,14 @@ export async function storeRuns(
     [
       tx.teamId,
       now.toISOString(),
-      advanced.map(({ run }) => run.enrollment_id),
-      standings.map(({ state }) => state),
-      standings.map(({ reason }) => reason),
-      standings.map(({ position }) => position),
-      standings.map(({ dueAt }) => dueAt?.toISOString() ?? null),
-      senders.map(({ number }) => number),
-      senders.map(({ mailbox }) => mailbox),
-      lastSteps,
+      plainArray(advanced.map(({ run }) => run.enrollment_id)),
+      plainArray(standings.map(({ state }) => state)),
+      plainArray(standings.map(({ reason }) => reason)),
+      plainArray(standings.map(({ position }) => position)),
+      plainArray(standings.map(({ dueAt }) => dueAt?.toISOString())),
+      plainArray(senders.map(({ number }) => number)),
+      plainArray(senders.map(({ mailbox }) => mailbox)),
+      plainArray(lastSteps),
     ],
   );
   await refuseMoves(tx, advanced);

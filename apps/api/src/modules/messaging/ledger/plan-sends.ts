@@ -1,5 +1,6 @@
 import type { Channel } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
+import { plainArray, textArray } from '../../../platform/sql-array.js';
 import { failpoint } from '../../../platform/failpoints.js';
 
 /** One outbound message to be. */
@@ -111,32 +112,35 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
   for (const send of sends) check(send);
   const at = now.toISOString();
   await makeConversations(tx, at, sends);
-  const column = <T>(of: (send: PlannedSend) => T): T[] => sends.map(of);
+  const ids = (of: (send: PlannedSend) => string | null | undefined) => plainArray(sends.map(of));
+  const texts = (of: (send: PlannedSend) => string | null | undefined) => textArray(sends.map(of));
+  const times = (of: (send: PlannedSend) => Date | null | undefined) =>
+    plainArray(sends.map((send) => of(send)?.toISOString()));
   const planned = await tx.client.query<PlannedRow>(SENDS, [
     tx.teamId,
     at,
-    column(() => newId()),
-    column(() => newId()),
-    column(() => newId()),
-    column((send) => send.leadId),
-    column((send) => send.channel),
-    column((send) => send.address),
-    column((send) => send.body),
-    column((send) => send.subject ?? null),
-    column((send) => send.segments),
-    column((send) => send.senderNumberId ?? null),
-    column((send) => send.senderMailboxId ?? null),
-    column((send) => send.senderChoice ?? null),
-    column((send) => send.dueAt.toISOString()),
-    column((send) => send.expiresAt?.toISOString() ?? null),
-    column((send) => send.reason ?? null),
-    column((send) => send.campaignId ?? null),
-    column((send) => send.enrollmentId ?? null),
-    column((send) => send.stepId ?? null),
-    column((send) => send.oneOffKey ?? null),
-    column((send) => send.transactional ?? false),
-    column((send) => send.authorUserId ?? null),
-    column((send) => send.undoUntil?.toISOString() ?? null),
+    ids(() => newId()),
+    ids(() => newId()),
+    ids(() => newId()),
+    ids((send) => send.leadId),
+    ids((send) => send.channel),
+    texts((send) => send.address),
+    texts((send) => send.body),
+    texts((send) => send.subject),
+    plainArray(sends.map((send) => send.segments)),
+    ids((send) => send.senderNumberId),
+    ids((send) => send.senderMailboxId),
+    texts((send) => send.senderChoice),
+    times((send) => send.dueAt),
+    times((send) => send.expiresAt),
+    texts((send) => send.reason),
+    ids((send) => send.campaignId),
+    ids((send) => send.enrollmentId),
+    ids((send) => send.stepId),
+    texts((send) => send.oneOffKey),
+    plainArray(sends.map((send) => send.transactional ?? false)),
+    ids((send) => send.authorUserId),
+    times((send) => send.undoUntil),
   ]);
   failpoint('intent.before_commit');
   tx.afterCommit(() => failpoint('intent.after_commit'));
@@ -159,13 +163,14 @@ async function makeConversations(tx: TeamTx, at: string, sends: readonly Planned
     sends.filter((send) => !send.conversationId).map((send) => [send.leadId, send] as const),
   );
   if (lacking.size === 0) return;
-  const rows = [...lacking.values()];
+  // In one order for everybody: two planners of different campaigns may make conversations of the same leads.
+  const rows = [...lacking.values()].toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1));
   await tx.client.query(CONVERSATIONS, [
     tx.teamId,
     at,
-    rows.map(() => newId()),
-    rows.map((send) => send.leadId),
-    rows.map((send) => send.senderNumberId ?? null),
-    rows.map((send) => send.senderMailboxId ?? null),
+    plainArray(rows.map(() => newId())),
+    plainArray(rows.map((send) => send.leadId)),
+    plainArray(rows.map((send) => send.senderNumberId)),
+    plainArray(rows.map((send) => send.senderMailboxId)),
   ]);
 }
