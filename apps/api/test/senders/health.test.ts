@@ -22,8 +22,13 @@ beforeEach(async () => {
   );
 });
 
-/** Messages that ended so, one a person, accepted at the present instant. */
-async function ended(count: number, state: string, errorCode: string | null = null): Promise<void> {
+/** Messages that ended so, one a person, accepted at the present instant, from the number or from a mailbox. */
+async function ended(
+  count: number,
+  state: string,
+  errorCode: string | null = null,
+  mailbox: string | null = null,
+): Promise<void> {
   outcomes += count;
   const at = world.clock.now().toISOString();
   await world.rows(
@@ -36,9 +41,10 @@ async function ended(count: number, state: string, errorCode: string | null = nu
        insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, state, created_at, updated_at)
        select $1, id, id, id, 'outbound', 'sms', 'hello', $4::message_state, $2, $2 from talks returning id
      )
-     insert into send_ledger (team_id, id, message_id, lead_id, channel, address, one_off_key, sender_number_id, vendor, integration_id, body,
-       segments, state, due_at, attempt, error_code, submitted_at, accepted_at, created_at, updated_at)
-     select $1, said.id, said.id, said.id, 'sms', '+1', said.id::text, s.id, 'twilio', s.integration_id, 'hello', 1, $4::message_state, $2, 1, $5, $2, $2, $2, $2
+     insert into send_ledger (team_id, id, message_id, lead_id, channel, address, one_off_key, sender_number_id, sender_mailbox_id, vendor, integration_id,
+       body, segments, state, due_at, attempt, error_code, submitted_at, accepted_at, created_at, updated_at)
+     select $1, said.id, said.id, said.id, $8::channel, 'a', said.id::text, case when $7::uuid is null then s.id end, $7::uuid,
+       s.vendor, s.integration_id, 'hello', 1, $4::message_state, $2, 1, $5, $2, $2, $2, $2
      from said, sender_numbers s where s.id = $6`,
     [
       world.session.teamId,
@@ -47,6 +53,8 @@ async function ended(count: number, state: string, errorCode: string | null = nu
       state,
       errorCode,
       world.senderNumberId,
+      mailbox,
+      mailbox === null ? 'sms' : 'email',
     ],
   );
 }
@@ -165,5 +173,63 @@ describe('the health of a number', () => {
     await check();
     expect(await world.rows('select from sender_health_checks')).toHaveLength(2);
     expect(outcomes).toBeGreaterThan(0);
+  });
+});
+
+describe('the complaint rate of a domain', () => {
+  it('warns at 0.10 % and pauses its mailboxes at 0.30 %', async () => {
+    const [domain, mailbox, integration] = [newId(), newId(), newId()];
+    const at = world.clock.now().toISOString();
+    const { teamId } = world.session;
+    await world.rows(
+      `insert into integrations (team_id, id, vendor, state, account, credentials, created_at, updated_at)
+       values ($1, $2, 'sendgrid', 'disabled', 'SG', '{}', $3, $3)`,
+      [teamId, integration, at],
+    );
+    await world.rows(
+      `insert into sending_domains (team_id, id, integration_id, domain, state, created_at, updated_at)
+       values ($1, $2, $3, 'mail.example.com', 'verified', $4, $4)`,
+      [teamId, domain, integration, at],
+    );
+    await world.rows(
+      `insert into sender_mailboxes (team_id, id, integration_id, vendor, domain_id, address, display_name, state, created_at, updated_at)
+       values ($1, $2, $3, 'sendgrid', $4, 'ada@mail.example.com', 'Ada', 'active', $5, $5)`,
+      [teamId, mailbox, integration, domain, at],
+    );
+    await ended(1_000, 'delivered', null, mailbox);
+    world.clock.advance(60_000);
+    const complain = (from: number, to: number) =>
+      world.rows(
+        `insert into suppression_list (team_id, id, channel, address_hash, reason, source, lead_id, created_by, created_at)
+         select $1, gen_random_uuid(), 'email', lead_id::text, 'complaint', 'spam report', lead_id, 'system:test', $2
+         from send_ledger where sender_mailbox_id = $3 order by id limit $5 offset $4`,
+        [teamId, world.clock.now().toISOString(), mailbox, from, to - from],
+      );
+    const state = async () =>
+      (
+        await world.rows<{ health: string; health_reason: string | null }>(
+          'select health, health_reason from sender_mailboxes',
+        )
+      )[0]!;
+    await check();
+    expect(await state()).toMatchObject({ health: 'healthy' });
+    await complain(0, 1);
+    await check();
+    expect(await state()).toMatchObject({ health: 'watch' });
+    await complain(1, 3);
+    await check();
+    const paused = await state();
+    expect(paused.health).toBe('quarantined');
+    expect(paused.health_reason).toContain('0.30 %');
+    const ctx = { teamId, actor: { type: 'system', name: 'test' }, requestId: 'test' } as const;
+    const [shownDomain] = await listSenders(world.app.platform, ctx, 'domains');
+    expect(shownDomain?.complaintRate).toBeCloseTo(0.003);
+    // Lifted, it is judged by what comes after.
+    await world.rows(`update sender_mailboxes set health = 'watch', quarantined_until = $1`, [
+      world.clock.now().toISOString(),
+    ]);
+    world.clock.advance(60_000);
+    await check();
+    expect(await state()).toMatchObject({ health: 'healthy' });
   });
 });

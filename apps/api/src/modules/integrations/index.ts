@@ -3,8 +3,6 @@ export { connectIntegration } from './connect-integration.js';
 export {
   forgetIntegration,
   openIntegration,
-  type OpenIntegration,
-  type OpenSendGrid,
   type OpenSignalHouse,
   type OpenTwilio,
 } from './open-integration.js';

@@ -9,7 +9,6 @@ import {
   RemovedType,
   VendorRejectedType,
 } from '../../platform/graphql/user-error.types.js';
-import { LiftQuarantineInputType } from './health.types.js';
 import { SenderMailboxType } from './mailboxes/mailbox.types.js';
 import { PoolRotationEnum, SenderNumberType, SenderPoolType } from './sender.types.js';
 
@@ -74,4 +73,3 @@ export const LiftQuarantineResult = resultUnion(
   'LiftQuarantineResult',
   () => [SenderNumberType, SenderMailboxType, InvalidInputType, NotFoundType] as const,
 );
-export { LiftQuarantineInputType };

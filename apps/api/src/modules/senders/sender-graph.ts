@@ -1,7 +1,7 @@
 import { pacificDay } from '@og/core';
 import type { TeamTx } from '@og/db';
 import { complaintRates } from './complaint-rates.js';
-import { healthOf, type LatestCheck } from './health-view.js';
+import { healthOf } from './health-view.js';
 import { BRANDS, CAMPAIGNS, DOMAINS, MAILBOXES, NUMBERS, POOLS, SENT_TODAY } from './sender-graph.sql.js';
 import type {
   BrandRow,
@@ -196,5 +196,3 @@ function mailboxView(
     },
   ];
 }
-
-export type { LatestCheck };

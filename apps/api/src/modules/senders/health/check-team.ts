@@ -28,7 +28,7 @@ export async function checkTeam(
     async (tx) => {
       const now = deps.clock.now();
       const standings = await readFigures(tx, now);
-      const rates = await complaintRates(tx, now);
+      const rates = await complaintRates(tx, now, true);
       const changed: string[] = [];
       for (const standing of standings) {
         const rate = standing.domainId === null ? null : (rates.get(standing.domainId) ?? null);
