@@ -59,12 +59,20 @@ export class StateFile {
     this.loading = true;
     try {
       const saved = JSON.parse(readFileSync(this.path, 'utf8')) as Record<string, unknown>;
-      for (const [name, section] of this.sections)
-        if (saved[name] !== undefined) section.restore(saved[name]);
+      for (const [name, section] of this.sections) this.restore(section, saved[name]);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) this.onError(error);
     } finally {
       this.loading = false;
+    }
+  }
+
+  private restore(section: StateSection, saved: unknown): void {
+    if (saved === undefined) return;
+    try {
+      section.restore(saved);
+    } catch (error) {
+      this.onError(error);
     }
   }
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_AUTH_TOKEN } from '../src/twilio/demo-account.js';
 import {
   type Caught,
+  eventually,
   FROM,
   type Receiver,
   type RunningTwin,
@@ -117,6 +118,33 @@ describe('status callbacks', () => {
     await send(`${receiver.url}/hook`, '+13105550007');
     const [caught] = await receiver.until(1, (c) => c.params['MessageStatus'] === 'undelivered');
     expect(caught?.params['ErrorCode']).toBe('30007');
+  });
+
+  it.each([
+    ['callbacks_first', ['sent', 'delivered']],
+    ['callbacks_reordered', ['delivered', 'sent']],
+    ['callbacks_doubled', ['delivered', 'delivered', 'sent', 'sent']],
+    ['callbacks_lost', []],
+  ])('%s, when a fault wants it', async (kind, expected) => {
+    twin = await startTwin();
+    await twin.ask('/faults', { match: { to: '+13105990131' }, kind, copies: 2 });
+    const sid = await send(`${receiver.url}/hook`, '+13105990131');
+    if (kind === 'callbacks_first') expect(statuses().slice(-2)).toEqual(expected);
+    await eventually(() => twin.control.store.get(sid)?.status === 'delivered');
+    await receiver.until(expected.length, ({ params }) => params['MessageStatus'] !== 'sending');
+    await wait(20);
+    const seen = statuses().filter((status) => status !== 'sending');
+    if (kind === 'callbacks_doubled') seen.sort((a, b) => String(a).localeCompare(String(b)));
+    expect(seen).toEqual(expected);
+  });
+
+  it('come late, when a fault wants it', async () => {
+    twin = await startTwin();
+    await twin.ask('/faults', { match: { any: true }, kind: 'callbacks_late', delayMs: 150 });
+    const sid = await send(`${receiver.url}/hook`);
+    await eventually(() => twin.control.store.get(sid)?.status === 'delivered');
+    expect(statuses()).toEqual([]);
+    await receiver.until(1, isFinal);
   });
 
   it('can be repeated and disordered at will', async () => {

@@ -74,6 +74,16 @@ describe('the watch of the twin', () => {
 });
 
 describe('outages', () => {
+  it('hang: nobody answers until it is over', async () => {
+    twin = await startTwin();
+    await twin.ask('/outages', { vendor: 'twilio', mode: 'hang' });
+    const late = AbortSignal.timeout(100);
+    const url = `${twin.base}/2010-04-01/Accounts/AC0de40de40de40de40de40de40de40de4.json`;
+    await expect(fetch(url, { signal: late })).rejects.toThrow(/timeout/i);
+    await twin.ask('/outages', undefined, 'DELETE');
+    expect((await fetch(url)).status).toBe(401);
+  });
+
   it.each(['reset', '503', '500'])('%s', async (mode) => {
     twin = await startTwin();
     await twin.ask('/outages', { vendor: 'twilio', mode });

@@ -106,55 +106,48 @@ describe('Twilio', () => {
     expect(double.seen[0]?.path).not.toContain('DateSent');
   });
 
-  it('lists what waits and what has left in a period, in both directions, page by page', async () => {
-    const message = (sid: string, created: string, sent: string | null, direction = 'outbound-api') => ({
+  it('lists a period in both directions, sent or not, page by page, and no further', async () => {
+    const message = (sid: string, created: string, direction = 'outbound-api') => ({
       sid,
       direction,
       body: `text of ${sid}`,
-      status: sent ? 'delivered' : 'queued',
+      status: 'queued',
       error_code: null,
       date_created: created,
-      date_sent: sent,
+      date_sent: null,
       to: '+12125550100',
       from: '+13055550163',
     });
-    const at = (time: string): string => `Wed, 18 Nov 2026 ${time} +0000`;
-    const sent = [
-      message('SM4', at('23:59:00'), 'Thu, 19 Nov 2026 03:00:00 +0000'),
-      message('SM3', 'Thu, 19 Nov 2026 00:00:00 +0000', 'Thu, 19 Nov 2026 00:00:01 +0000'),
-      message('SM2', at('12:00:00'), at('12:00:01'), 'inbound'),
+    const pages = [
+      [message('SM5', 'Thu, 19 Nov 2026 00:00:00 +0000'), message('SM4', 'Wed, 18 Nov 2026 23:59:59 +0000')],
+      [message('SM3', 'Wed, 18 Nov 2026 00:00:00 +0000', 'inbound')],
+      // Taken before the period, it may have left within: what comes after it may still belong to it.
+      [message('SM2', 'Tue, 17 Nov 2026 23:00:00 +0000')],
+      [message('SM1', 'Tue, 17 Nov 2026 10:00:00 +0000')],
+      [message('SM0', 'Mon, 16 Nov 2026 10:00:00 +0000')],
     ];
-    const waiting = [message('SM5', at('20:00:00'), null), sent[0]];
-    double.answer = (response, seen) => {
-      const url = new URL(seen.path, 'http://x');
-      const next = url.searchParams.get('Page') === '1' ? null : `${url.pathname}${url.search}&Page=1`;
-      const isDated = url.searchParams.has('DateSent>');
-      const rows = next ? (isDated ? sent : waiting) : isDated ? [] : sent;
-      json(200, { messages: rows, next_page_uri: next, uri: '', page: 0, page_size: 1_000 })(
-        response,
-        seen,
-        undefined as never,
-      );
+    double.answer = (response, seen, request) => {
+      const number = Number(new URL(seen.path, 'http://x').searchParams.get('Page') ?? 0);
+      const next = `/2010-04-01/Accounts/${credentials.accountSid}/Messages.json?Page=${number + 1}`;
+      const body = { messages: pages[number], next_page_uri: next, uri: '', page: number, page_size: 1_000 };
+      json(200, body)(response, seen, request);
     };
+    const period = { since: new Date('2026-11-18T00:00:00Z'), until: new Date('2026-11-19T00:00:00Z') };
     const found: { sid: string; direction: string }[] = [];
     let page: string | undefined;
     for (let count = 0; count < 10; count++) {
-      const outcome = await open(double.url).list({
-        since: new Date('2026-11-18T00:00:00Z'),
-        until: new Date('2026-11-19T00:00:00Z'),
-        page,
-      });
+      const outcome = await open(double.url).list({ ...period, page });
       if (outcome.kind !== 'page') throw new Error(outcome.cause);
       found.push(...outcome.messages.map((row) => ({ sid: row.providerId, direction: row.direction })));
       if (outcome.next === null) break;
       page = outcome.next;
     }
     expect(found).toEqual([
-      { sid: 'SM5', direction: 'outbound' },
       { sid: 'SM4', direction: 'outbound' },
-      { sid: 'SM2', direction: 'inbound' },
+      { sid: 'SM3', direction: 'inbound' },
     ]);
     expect(double.seen).toHaveLength(4);
+    expect(double.seen[0]?.path).not.toContain('DateSent');
   });
 
   it('says which credentials do not open', async () => {

@@ -26,6 +26,7 @@ const settings = z.strictObject({
         key: z.string().min(1),
         limit: z.number().positive().nullable(),
         numbers: z.array(z.string().min(1)).optional(),
+        windowMs: z.number().int().min(1).max(60_000).optional(),
       }),
     )
     .optional(),

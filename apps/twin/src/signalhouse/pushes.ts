@@ -56,7 +56,7 @@ export class Pushes {
         });
         return status;
       }
-      const jitter = 1 + 0.25 * this.world.random.unit('push', deliveryId, attempt);
+      const jitter = 1 + 0.25 * this.world.random.unit('push', event, push.url, attempt);
       await new Promise<void>((resolve) => this.world.scheduler.after(pause * jitter, resolve));
     }
   }

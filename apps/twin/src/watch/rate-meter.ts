@@ -1,9 +1,11 @@
-/** The most that any second may hold for one key, and what was seen. */
+/** The most that any window may hold for one key, and what was seen. */
 export interface Rate {
   key: string;
-  /** SMS segments (or mails) a second that are allowed; null when only measured. */
+  /** SMS segments (or mails) in a window that are allowed; null when only measured. */
   limit: number | null;
-  /** The fullest second so far. */
+  /** Real milliseconds that are looked at together. */
+  windowMs: number;
+  /** The fullest window so far. */
   max: number;
   total: number;
 }
@@ -16,23 +18,39 @@ interface Meter extends Rate {
   sum: number;
 }
 
-const SECOND_MS = 1_000;
+/** What carriers count by. */
+export const SECOND_MS = 1_000;
 
-/** Sliding windows of one second, in real time: a rate is what a carrier would count. */
+/**
+ * Sliding windows, in real time: a rate is what a carrier would count. Where sender and twin share a busy machine, a
+ * stall of the twin makes what came one after the other come at once: a window a little shorter than a second allows
+ * for that.
+ */
 export class RateMeter {
   private readonly meters = new Map<string, Meter>();
 
   /** @param limit null measures without judging */
-  set(key: string, limit: number | null): void {
+  set(key: string, limit: number | null, windowMs = SECOND_MS): void {
     const meter = this.meters.get(key);
-    if (meter) meter.limit = limit;
-    else this.meters.set(key, { key, limit, max: 0, total: 0, times: [], weights: [], first: 0, sum: 0 });
+    if (meter) Object.assign(meter, { limit, windowMs });
+    else
+      this.meters.set(key, {
+        key,
+        limit,
+        windowMs,
+        max: 0,
+        total: 0,
+        times: [],
+        weights: [],
+        first: 0,
+        sum: 0,
+      });
   }
 
   /**
    * Count something at a moment.
    * @param now real milliseconds
-   * @returns what the second that ends now holds, when that is more than is allowed
+   * @returns what the window that ends now holds, when that is more than is allowed
    */
   count(key: string, weight: number, now: number): number | null {
     const meter = this.meters.get(key);
@@ -41,7 +59,7 @@ export class RateMeter {
     meter.weights.push(weight);
     meter.sum += weight;
     meter.total += weight;
-    while ((meter.times[meter.first] ?? now) <= now - SECOND_MS)
+    while ((meter.times[meter.first] ?? now) <= now - meter.windowMs)
       meter.sum -= meter.weights[meter.first++] ?? 0;
     if (meter.first > 4_096) {
       meter.times.splice(0, meter.first);
@@ -53,7 +71,13 @@ export class RateMeter {
   }
 
   list(): Rate[] {
-    return [...this.meters.values()].map(({ key, limit, max, total }) => ({ key, limit, max, total }));
+    return [...this.meters.values()].map(({ key, limit, windowMs, max, total }) => ({
+      key,
+      limit,
+      windowMs,
+      max,
+      total,
+    }));
   }
 
   clear(): void {

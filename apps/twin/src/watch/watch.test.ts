@@ -87,6 +87,17 @@ describe('the watch', () => {
     ]);
   });
 
+  it('looks at other windows than a second when it is told to', () => {
+    let now = 0;
+    const watch = new Watch(false, () => now);
+    watch.configure({ rates: [{ key: '+13055550163', limit: 1, windowMs: 500 }] });
+    for (now of [0, 500, 1_000]) watch.check(accepted());
+    expect(watch.violations).toEqual([]);
+    now = 1_499;
+    watch.check(accepted());
+    expect(watch.violations).toHaveLength(1);
+  });
+
   it('reads the row out of a callback’s address', () => {
     expect(ledgerIdOf('https://x.example/s?a=1&l=01-a%2Fb#rc=5')).toBe('01-a/b');
     expect(ledgerIdOf('https://x.example/s?l=7')).toBe('7');

@@ -35,15 +35,21 @@ export interface Intent {
   window?: Window | undefined;
 }
 
+export interface RateSetting {
+  key: string;
+  limit: number | null;
+  numbers?: readonly string[] | undefined;
+  /** Real milliseconds; a second unless said otherwise. */
+  windowMs?: number | undefined;
+}
+
 export interface WatchSettings {
   /** Judge every repetition. */
   strict?: boolean | undefined;
   intents?: readonly Intent[] | undefined;
   windows?: readonly { to: string; windows: readonly Window[] }[] | undefined;
   /** A number (E.164), a mailbox, or `campaign:<id>` with its numbers; a null limit measures only. */
-  rates?:
-    | readonly { key: string; limit: number | null; numbers?: readonly string[] | undefined }[]
-    | undefined;
+  rates?: readonly RateSetting[] | undefined;
 }
 
 const REMEMBERED = 1_000;
@@ -74,8 +80,8 @@ export class Watch {
     this.strict = settings.strict ?? this.strict;
     for (const intent of settings.intents ?? []) this.intents.set(intent.ledgerId, intent);
     for (const { to, windows } of settings.windows ?? []) this.windows.set(to, windows);
-    for (const { key, limit, numbers } of settings.rates ?? []) {
-      this.meter.set(key, limit);
+    for (const { key, limit, numbers, windowMs } of settings.rates ?? []) {
+      this.meter.set(key, limit, windowMs);
       for (const number of numbers ?? [key]) {
         const keys = this.keysOfNumber.get(number) ?? [];
         if (!keys.includes(key)) this.keysOfNumber.set(number, [...keys, key]);
