@@ -78,7 +78,14 @@ export async function journeyWorld(
 ): Promise<JourneyWorld> {
   const clock = createRunningClock(OPEN_EVERYWHERE);
   const twin = await startTwin({ ...options.twin, clock: clock.settings });
-  const app = await createTestApp({ clock, env: { TWILIO_API_BASE_URL: twin.baseUrl, ...options.env } });
+  const app = await createTestApp({
+    clock,
+    env: {
+      TWILIO_API_BASE_URL: twin.baseUrl,
+      SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
+      ...options.env,
+    },
+  });
   const session = await app.signUp();
   const admin = new pg.Pool({ connectionString: app.database.ownerUrl, max: 2 });
   // Dropping the database at the end cuts idle connections.

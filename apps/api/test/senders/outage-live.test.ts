@@ -1,0 +1,88 @@
+import { eventually } from '@og/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkSenders } from '../../src/modules/senders/health/check-senders.js';
+import { journeyWorld, type JourneyWorld } from '../journeys/journey-world.js';
+import { addPeople } from '../messaging/people.js';
+import { sendersApi } from './api.js';
+
+const PEOPLE = 20;
+let world: JourneyWorld;
+let api: ReturnType<typeof sendersApi>;
+
+beforeAll(async () => {
+  world = await journeyWorld();
+  api = sendersApi(world.app, () => world.session);
+  await api.connect('SIGNALHOUSE', {
+    apiKey: 'demo-key-of-the-simulated-signalhouse',
+    groupId: 'G0DE40DE',
+  });
+  const spare = await api.addNumber({ vendor: 'SIGNALHOUSE', phone: '+14155550156' });
+  const [first] = await world.rows<{ ten_dlc_campaign_id: string }>(
+    `select ten_dlc_campaign_id from sender_numbers where vendor = 'twilio'`,
+  );
+  // It comes in when the first one fails, not before.
+  await api.updateNumber(spare.id, {
+    tenDlcCampaignId: first!.ten_dlc_campaign_id,
+    segmentsPerSecond: 500,
+  });
+  await world.rows(`update sender_numbers set state = 'pending' where vendor = 'signalhouse'`);
+});
+afterAll(() => world?.close());
+
+const vendors = () =>
+  world.rows<{ vendor: string; state: string; attempt: number }>(
+    'select vendor, state, attempt from send_ledger order by id',
+  );
+const twilio = async () =>
+  (await world.rows<{ state: string }>(`select state from integrations where vendor = 'twilio'`))[0]!.state;
+
+it('a vendor that takes nothing for long: what it gave back leaves through the other, and it comes back by itself', async () => {
+  await addPeople(
+    world.app.platform.database,
+    world.session.teamId,
+    world.clock.now(),
+    Array.from({ length: PEOPLE }, () => ({ tag: 'outage' })),
+  );
+  await world.twin.fault({ match: { vendor: 'twilio' }, kind: 'http429', retryAfter: null });
+  const campaign = await world.createCampaign({
+    name: 'Outage',
+    filter: { tags: ['outage'] },
+    steps: [{ type: 'SMS', body: 'Hi {{firstName}}, still selling?' }],
+  });
+  expect(await world.act('launchCampaign', campaign.id)).toMatchObject({ state: 'ACTIVE' });
+  await eventually(
+    'a message was given back three times',
+    async () => {
+      world.clock.advance(2_000);
+      return (await vendors()).some(({ attempt, state }) => attempt >= 3 && state === 'ready');
+    },
+    45_000,
+  );
+  expect(await world.twin.acceptances()).toEqual([]);
+  await world.rows(`update sender_numbers set state = 'active' where vendor = 'signalhouse'`);
+  world.clock.advance(31_000);
+  await checkSenders(world.app.platform);
+  expect(await twilio()).toBe('failing');
+  await eventually(
+    'everything left through the other vendor',
+    async () => {
+      const rows = await vendors();
+      return (
+        rows.length === PEOPLE &&
+        rows.every(
+          ({ vendor, state }) =>
+            vendor === 'signalhouse' && ['accepted', 'sent', 'delivered'].includes(state),
+        )
+      );
+    },
+    45_000,
+  );
+  const acceptances = await world.twin.acceptances();
+  expect(acceptances).toHaveLength(PEOPLE);
+  expect(acceptances.every(({ count }) => count === 1)).toBe(true);
+  expect(await world.twin.violations()).toEqual([]);
+  await world.twin.endFaults();
+  world.clock.advance(61_000);
+  await checkSenders(world.app.platform);
+  expect(await twilio()).toBe('connected');
+});
