@@ -31,10 +31,7 @@ export interface CommonConfig {
   next?: Target;
 }
 
-export interface SmsConfig extends CommonConfig {
-  /** Replace characters that force UCS-2 before sending. Default false. */
-  smartEncoding?: boolean;
-}
+export type SmsConfig = CommonConfig;
 export type EmailConfig = CommonConfig;
 export interface CallTaskConfig extends CommonConfig {
   title: string;

@@ -199,6 +199,10 @@ export const sendLedger = pgTable(
     index('send_ledger_due')
       .on(t.dueAt)
       .where(sql`state = 'planned'`),
+    /** What is held and loses its sense, across teams. */
+    index('send_ledger_held')
+      .on(t.expiresAt)
+      .where(sql`state = 'held'`),
     index('send_ledger_in_flight')
       .on(t.leaseUntil)
       .where(sql`state = 'submitting'`),

@@ -11,6 +11,7 @@ import {
   type NotFound,
 } from '../../platform/errors/failures.js';
 import { adoptSuppressions } from '../compliance/index.js';
+import { endRuns, lockPendingSends } from '../messaging/index.js';
 import type { WriteDeps } from './create-lead.js';
 import { readLeadFields, TEXT_FIELDS, type LeadFields } from './lead-fields.js';
 import { locate, searchTextOf, sortNameOf, zoneColumns } from './lead-record.js';
@@ -54,6 +55,8 @@ async function store(
       const parsed = readLeadFields(input, await defaultCountry(tx), !deps.config.isProduction);
       if (!parsed.ok) return parsed.failure;
       const { data } = parsed;
+      // A new stage may end runs: their sends are locked before the lead, as a send that is being settled does.
+      if (data.stage) await lockPendingSends(tx, { leadId: id });
       await lockContacts(tx);
       const [lead] = await tx.db
         .select()
@@ -95,6 +98,15 @@ async function store(
           updatedAt: now,
         })
         .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id)));
+      // A person decided what this lead is now: campaigns that end at that write nothing more.
+      if (data.stage && data.stage !== lead.stage)
+        await endRuns(tx, now, {
+          leadId: id,
+          condition: 'stage_change',
+          state: 'finished',
+          reason: 'stage_change',
+          source: 'user',
+        });
       if (data.consent)
         await insertConsent(tx, ctx, now, id, data.consent, [
           ...(phones.length > 0 ? ['sms' as const] : []),

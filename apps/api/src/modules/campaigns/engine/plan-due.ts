@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.js';
 import { completeFinished } from './complete-campaigns.js';
+import { expireHeldSends } from './expire-held-sends.js';
 import { giveUpHeldRuns, retryHeldRuns } from './held-runs.js';
 import { planCampaign } from './plan-campaign.js';
 
@@ -40,6 +41,7 @@ export async function planDue(deps: Deps): Promise<void> {
   for (const { team_id: teamId, id } of await stalledLaunches(deps)) await relaunch(deps, teamId, id);
   await retryHeldRuns(deps);
   await giveUpHeldRuns(deps);
+  await expireHeldSends(deps);
   await completeFinished(deps);
 }
 

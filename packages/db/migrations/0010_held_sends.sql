@@ -1,0 +1,1 @@
+CREATE INDEX "send_ledger_held" ON "send_ledger" USING btree ("expires_at") WHERE state = 'held';
