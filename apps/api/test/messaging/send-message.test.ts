@@ -177,8 +177,8 @@ describe('a message of a person', () => {
     ).toBeNull();
     expect(await send({ leadId: person.id, body: '  ' })).toMatchObject({ __typename: 'InvalidInput' });
     expect(await send({ leadId: person.id, body: 'Hi', channel: 'EMAIL' })).toMatchObject({
-      __typename: 'InvalidInput',
-      code: 'not_available',
+      __typename: 'SendBarred',
+      reason: 'no_email',
     });
     expect(await send({ leadId: 'nonsense', body: 'Hi' })).toMatchObject({ __typename: 'NotFound' });
     expect(await undo('nonsense')).toMatchObject({ __typename: 'NotFound' });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MessageAttachmentsResolver } from './conversation/message-attachments.resolver.js';
 import { DecisionResolver } from './decisions/decision.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { MessagingJobs } from './messaging.jobs.js';
@@ -7,7 +8,14 @@ import { EmailSeam } from './sending/email-seam.js';
 
 /** Messages, the send ledger, and what sends. */
 @Module({
-  providers: [MessageResolver, DecisionResolver, MessagingJobs, EmailSeam, CoolDowns],
+  providers: [
+    MessageResolver,
+    MessageAttachmentsResolver,
+    DecisionResolver,
+    MessagingJobs,
+    EmailSeam,
+    CoolDowns,
+  ],
   exports: [EmailSeam, CoolDowns],
 })
 export class MessagingModule {}

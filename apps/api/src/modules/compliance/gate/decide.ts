@@ -92,6 +92,8 @@ const ENGINE_REASONS: Record<string, string> = {
   stopped_before_socket: 'It was stopped before it left; it is decided anew.',
   lease_expired:
     'The process that sent it died before the answer was stored. It is being looked up at the provider.',
+  not_reported_by_provider:
+    'The provider reported nothing about this e-mail and keeps no log that could be asked. It is not sent again by itself.',
   not_found_at_provider:
     'Two look-ups found no such message at the provider. It is not sent again by itself.',
   undone: 'Taken back within the undo time.',

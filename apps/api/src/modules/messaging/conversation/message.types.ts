@@ -32,6 +32,18 @@ export const MessageStateEnum = {
 export type MessageStateValue = (typeof MessageStateEnum)[keyof typeof MessageStateEnum];
 registerEnumType(MessageStateEnum, { name: 'MessageState' });
 
+@ObjectType('MessageAttachment')
+export class MessageAttachmentType {
+  @Field(() => String) name: string;
+  @Field(() => String) contentType: string;
+  @Field(() => Int, { nullable: true }) byteSize: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Downloads it, for 15 minutes; null: the carrier keeps it.',
+  })
+  url: string | null;
+}
+
 @ObjectType('Message')
 export class MessageType {
   @Field(() => ID) id: string;
@@ -40,6 +52,12 @@ export class MessageType {
   @Field(() => DirectionEnum) direction: 'inbound' | 'outbound';
   @Field(() => ChannelEnum) channel: ChannelValue;
   @Field(() => String) body: string;
+  @Field(() => String, { nullable: true, description: 'Of an e-mail.' }) subject: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The whole text of an e-mail of which `body` is only what is new.',
+  })
+  originalBody: string | null;
   @Field(() => MessageStateEnum) state: MessageStateValue;
   @Field(() => String, { nullable: true }) from: string | null;
   @Field(() => String, { nullable: true }) to: string | null;

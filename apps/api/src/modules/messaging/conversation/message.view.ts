@@ -10,6 +10,11 @@ export interface MessageView {
   direction: 'inbound' | 'outbound';
   channel: 'sms' | 'email';
   body: string;
+  /** Of an e-mail. */
+  subject: string | null;
+  /** The whole text of an inbound e-mail when `body` is only what is new in it. */
+  originalBody: string | null;
+  media: { url: string; contentType: string; name?: string; byteSize?: number }[] | null;
   state: MessageStateValue;
   from: string | null;
   to: string | null;
@@ -30,7 +35,7 @@ export interface MessageView {
 
 /** Columns of a `MessageView`, over `messages m` with `MESSAGE_JOINS`. */
 export const MESSAGE_COLUMNS = `'Message' as "__typename", m.id, m.conversation_id as "conversationId", m.lead_id as "leadId", m.direction, m.channel,
-  m.body, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
+  m.body, m.subject, m.original_body as "originalBody", m.media, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
   m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.created_at as "createdAt",
   case when m.state in ('planned', 'ready', 'held') then coalesce(
     (select greatest(l.due_at, m.created_at) from send_ledger l where l.team_id = m.team_id and l.message_id = m.id limit 1), m.created_at)
