@@ -1,4 +1,4 @@
-import { Home, Inbox, Megaphone, ShieldBan, Users, type LucideIcon } from 'lucide-react';
+import { Activity, Home, Inbox, ListChecks, Megaphone, ShieldBan, Users, type LucideIcon } from 'lucide-react';
 
 export interface NavItem {
   /** Also the id of its action: `go.<id>`. */
@@ -23,6 +23,7 @@ export const mainNavigation: readonly NavItem[] = [
     keys: 'g c',
     words: 'sequences outreach',
   },
+  { id: 'tasks', label: 'Tasks', href: '/tasks', icon: ListChecks, keys: 'g k', words: 'calls to do' },
   {
     id: 'suppression',
     label: 'Suppression',
@@ -30,6 +31,14 @@ export const mainNavigation: readonly NavItem[] = [
     icon: ShieldBan,
     keys: 'g s',
     words: 'opt-out dnc blocked barred',
+  },
+  {
+    id: 'ops',
+    label: 'Operations',
+    href: '/ops',
+    icon: Activity,
+    keys: 'g o',
+    words: 'engine unknown outcomes doubt kill switch stop reconciliation',
   },
 ];
 

@@ -74,6 +74,12 @@ function HomeNumbers({ home }: { home: Home }) {
           />
           <LinkStat href="/inbox?view=HOT" label="Hot" value={home.hot} needsYou={home.hot > 0} />
           <LinkStat href="/inbox?view=MINE" label="Assigned to you" value={home.mine} />
+          <LinkStat
+            href="/ops"
+            label="Sends in doubt"
+            value={home.unknownSends}
+            needsYou={home.unknownSends > 0}
+          />
         </ul>
       </Section>
       <Section title="Pipeline">
@@ -91,11 +97,6 @@ function HomeNumbers({ home }: { home: Home }) {
           <Fact label="Replies" value={home.repliesToday} />
           <Fact label="Opted out" value={home.optOutsToday} />
           <Fact label="Failed" value={home.failedToday} />
-          <Fact
-            label="Outcome unknown"
-            value={home.unknownSends}
-            hint={home.unknownSends > 0 ? 'Being settled with the carrier; never resent blindly' : undefined}
-          />
           <Fact
             label="Median reply time"
             value={home.medianReplySeconds === null ? null : formatDuration(home.medianReplySeconds)}

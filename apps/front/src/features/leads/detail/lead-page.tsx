@@ -7,6 +7,7 @@ import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
+import { LeadTasks } from '@/features/tasks/lead-tasks';
 import { LeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
@@ -107,7 +108,10 @@ function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
       </div>
       <div className="grid gap-x-8 gap-y-6 border-t py-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <LeadTimeline id={lead.id} conversationId={lead.conversationId} />
-        <LeadFacts lead={lead} />
+        <div>
+          <LeadTasks leadId={lead.id} />
+          <LeadFacts lead={lead} />
+        </div>
       </div>
       <EditLeadDialog lead={lead} open={editing} onOpenChange={setEditing} />
     </>

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { causeWords } from './cause-words';
+
+it.each([
+  ['lease_expired', 'process'],
+  ['http_503', '(503)'],
+  ['500', '(500)'],
+  ['ECONNRESET', '(ECONNRESET)'],
+  [null, 'not known'],
+])('says %s in words', (cause, part) => {
+  expect(causeWords(cause)).toContain(part);
+});

@@ -1,0 +1,127 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Banner, Button, ConfirmDialog, Section, Skeleton, Stat, StatusChip, toast } from '@og/ui';
+import { useState } from 'react';
+import { QueryError } from '@/components/query-error';
+import { EngineDocument, SetKillSwitchDocument, type EngineQuery } from '@/gql/graphql';
+import { friendlyError } from '@/lib/apollo/errors';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { formatMoment } from '@/lib/format';
+import { useMe } from '@/lib/session/use-me';
+import { useThrottled } from '@/lib/use-throttled';
+
+type Engine = EngineQuery['engine'];
+
+/** Whether anything may leave, how much waits, and the switch that stops it all. */
+export function EngineStatus() {
+  const { data, error, refetch } = useQuery(EngineDocument, {
+    fetchPolicy: 'cache-and-network',
+    pollInterval: 15_000,
+  });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
+  useTeamEvents(({ type }) => {
+    if (/^(message|campaign|team|feed)\./.test(type)) refresh();
+  });
+  const engine = data?.engine;
+  return (
+    <Section title="Engine">
+      {engine ? (
+        <div className="flex flex-col gap-4">
+          <Standing engine={engine} />
+          <dl className="grid grid-cols-3 gap-x-6 gap-y-5 md:max-w-120">
+            <Fact label="Ready to send" value={engine.ready} />
+            <Fact label="On the way" value={engine.inFlight} />
+            <Fact label="In doubt" value={engine.unknown} needsYou={engine.unknown > 0} />
+          </dl>
+        </div>
+      ) : error ? (
+        <QueryError what="The engine’s state" error={error} onRetry={refetch} />
+      ) : (
+        <Skeleton className="h-24" />
+      )}
+    </Section>
+  );
+}
+
+function Fact({ label, ...stat }: { label: string; value: number; needsYou?: boolean }) {
+  return (
+    <div>
+      <dt className="sr-only">{label}</dt>
+      <dd>
+        <Stat label={<span aria-hidden>{label}</span>} {...stat} />
+      </dd>
+    </div>
+  );
+}
+
+function Standing({ engine }: { engine: Engine }) {
+  const sends = engine.mode === 'normal' && !engine.killSwitch;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <StatusChip tone={sends ? 'success' : 'warn'}>
+          {engine.mode !== 'normal' ? 'Comparing logs' : engine.killSwitch ? 'Stopped by you' : 'Sending'}
+        </StatusChip>
+        <KillSwitch on={engine.killSwitch} />
+      </div>
+      {engine.mode === 'normal' ? null : (
+        <Banner tone="warn">
+          Nothing is sent until the vendors’ logs were compared with the ledger
+          {engine.since ? `, since ${formatMoment(engine.since)}` : ''}. {engine.reason}
+        </Banner>
+      )}
+      {engine.killSwitch ? (
+        <Banner tone="warn">
+          Campaigns send nothing
+          {engine.killSwitchSince ? ` since ${formatMoment(engine.killSwitchSince)}` : ''}. What people write
+          themselves still goes out, and replies still arrive.
+        </Banner>
+      ) : null}
+    </div>
+  );
+}
+
+function KillSwitch({ on }: { on: boolean }) {
+  const { can } = useMe();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [set] = useMutation(SetKillSwitchDocument, { refetchQueries: [EngineDocument] });
+  if (!can('campaigns.launch')) return null;
+  const change = async () => {
+    try {
+      await set({ variables: { on: !on } });
+      setAsking(false);
+      toast.success(on ? 'Campaigns send again' : 'Nothing is sent by itself any more');
+    } catch (error) {
+      setProblem(friendlyError(error).message);
+    }
+  };
+  return (
+    <>
+      <Button
+        variant={on ? 'primary' : 'danger'}
+        onClick={() => {
+          setProblem(null);
+          setAsking(true);
+        }}
+      >
+        {on ? 'Let campaigns send again' : 'Stop all automatic sending'}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={on ? 'Let campaigns send again?' : 'Stop all automatic sending?'}
+        confirmLabel={on ? 'Send again' : 'Stop sending'}
+        tone={on ? 'primary' : 'danger'}
+        error={problem}
+        onConfirm={change}
+      >
+        <p>
+          {on
+            ? 'What is due goes out within its lawful hours, at the rates of your numbers.'
+            : 'Every campaign of this workspace stops within two seconds; what is already with a provider arrives. Nothing is lost: it goes on when you switch back.'}
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+import { NetworkStatus } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Button, EmptyState, formatCount, PageHeader, Select, SkeletonRows, Toolbar } from '@og/ui';
+import { ListChecks } from 'lucide-react';
+import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import { QueryError } from '@/components/query-error';
+import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
+import { useServerNow } from '@/lib/clock';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useMe } from '@/lib/session/use-me';
+import { useThrottled } from '@/lib/use-throttled';
+import { CompleteDialog } from './complete-dialog';
+import { TaskItem } from './task-item';
+
+const states = ['OPEN', 'DONE', 'CANCELED'] as const;
+const params = {
+  state: parseAsStringLiteral(states).withDefault('OPEN'),
+  mine: parseAsBoolean.withDefault(false),
+};
+const words = { OPEN: 'To do', DONE: 'Done', CANCELED: 'Canceled' } as const;
+
+/** Calls and other things that people have to do, from sequences and by hand. */
+export function TasksPage() {
+  const [{ state, mine }, setParams] = useQueryStates(params);
+  const { can } = useMe();
+  const [completing, setCompleting] = useState<TaskRowFragment | null>(null);
+  const now = useServerNow(30_000);
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(TasksDocument, {
+    variables: { states: [state], mine: mine || null, leadId: null, first: 50 },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
+  useTeamEvents(({ type }) => {
+    if (/^(task|feed)\./.test(type)) refresh();
+  });
+  const list = data?.tasks;
+  return (
+    <>
+      <PageHeader
+        title="Tasks"
+        meta={
+          list ? `${formatCount(list.total)} ${words[state].toLowerCase()}` : 'Calls and other things to do.'
+        }
+      />
+      <Toolbar label="Filter">
+        <Select
+          aria-label="State"
+          className="w-36"
+          value={state}
+          options={states.map((value) => ({ value, label: words[value] }))}
+          onValueChange={(next: (typeof states)[number]) => void setParams({ state: next })}
+        />
+        <Select
+          aria-label="Whose"
+          className="w-40"
+          value={mine ? 'mine' : 'all'}
+          options={[
+            { value: 'all', label: 'Everybody’s' },
+            { value: 'mine', label: 'Mine' },
+          ]}
+          onValueChange={(next) => void setParams({ mine: next === 'mine' ? true : null })}
+        />
+      </Toolbar>
+      {list ? (
+        list.edges.length === 0 ? (
+          <EmptyState icon={<ListChecks />} title={state === 'OPEN' ? 'Nothing to do' : 'Nothing here'}>
+            Steps “call” and “task” of a sequence put work here, and so can you on a lead’s page.
+          </EmptyState>
+        ) : (
+          <ul aria-label="Tasks" className="flex max-w-200 flex-col">
+            {list.edges.map(({ node }) => (
+              <TaskItem
+                key={node.id}
+                task={node}
+                now={now}
+                onComplete={can('tasks.write') ? setCompleting : null}
+              />
+            ))}
+          </ul>
+        )
+      ) : error ? (
+        <QueryError what="Tasks" error={error} onRetry={refetch} />
+      ) : (
+        <SkeletonRows rows={6} density="relaxed" />
+      )}
+      {list?.pageInfo.hasNextPage ? (
+        <Button
+          className="mt-3"
+          loading={networkStatus === NetworkStatus.fetchMore}
+          onClick={() =>
+            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
+          }
+        >
+          Show more
+        </Button>
+      ) : null}
+      <CompleteDialog of={completing} onClose={() => setCompleting(null)} />
+    </>
+  );
+}
