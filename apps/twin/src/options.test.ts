@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from './options.js';
+import { readEnvironment, withDefaults } from './options.js';
 
 describe('readEnvironment', () => {
   it('has a default for everything', () => {
@@ -7,9 +7,14 @@ describe('readEnvironment', () => {
       port: 3002,
       host: '127.0.0.1',
       speed: 20,
-      keep: 200_000,
       strict: false,
     });
+  });
+
+  it('remembers less in the lean mode, unless it is told how much', () => {
+    expect(withDefaults(readEnvironment({})).keep).toBe(200_000);
+    expect(withDefaults(readEnvironment({ TWIN_LEAN: '1' })).keep).toBe(50_000);
+    expect(withDefaults(readEnvironment({ TWIN_LEAN: '1', TWIN_KEEP: '7' })).keep).toBe(7);
   });
 
   it('shares the clock of the system', () => {

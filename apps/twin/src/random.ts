@@ -29,8 +29,12 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** cyrb53 by bryc (public domain): 53 well mixed bits of a string, as [0, 1). */
 function hashToUnit(text: string): number {
+  return hash53(text) / 9007199254740992;
+}
+
+/** cyrb53 by bryc (public domain): 53 well mixed bits of a string. */
+export function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index++) {
@@ -40,5 +44,5 @@ function hashToUnit(text: string): number {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)) / 9007199254740992;
+  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

@@ -1,3 +1,4 @@
+import { hash53 } from '../random.js';
 import { RateMeter, type Rate } from './rate-meter.js';
 
 /** A message that a provider has taken, of whatever vendor. */
@@ -52,6 +53,9 @@ export interface WatchSettings {
   rates?: readonly RateSetting[] | undefined;
 }
 
+type Twice = Extract<WatchViolation, { kind: 'twice' }>;
+type Seen = string | Twice;
+
 const REMEMBERED = 1_000;
 
 /** Judges every acceptance: the witness of the promises of the sending engine. */
@@ -63,8 +67,12 @@ export class Watch {
   private readonly keysOfNumber = new Map<string, string[]>();
   private readonly intents = new Map<string, Intent>();
   private readonly windows = new Map<string, readonly Window[]>();
-  /** Identity → the first message that had it, or the violation that it became. */
-  private readonly seen = new Map<string, string | Extract<WatchViolation, { kind: 'twice' }>>();
+  /** Identity → the first message that had it, or the violation that it became. Texts are known by their hash. */
+  private readonly seen = {
+    ledger: new Map<string | number, Seen>(),
+    text: new Map<string | number, Seen>(),
+    step: new Map<string | number, Seen>(),
+  };
   private readonly lastRate = new Map<string, number>();
 
   constructor(
@@ -93,10 +101,13 @@ export class Watch {
   check(accepted: Accepted): void {
     const intent = accepted.ledgerId === null ? undefined : this.intents.get(accepted.ledgerId);
     if (this.strict) {
-      if (accepted.ledgerId !== null) this.once('ledger', accepted.ledgerId, accepted.sid);
-      this.once('text', `${accepted.to}\u0000${accepted.body}`, accepted.sid);
-      if (intent?.person !== undefined && intent.step !== undefined)
-        this.once('step', `${intent.person}\u0000${intent.step}`, accepted.sid);
+      const { sid, to, body, ledgerId } = accepted;
+      if (ledgerId !== null) this.once('ledger', ledgerId, sid, () => ledgerId);
+      this.once('text', hash53(`${to}\u0000${body}`), sid, () => `${to} | ${body}`);
+      if (intent?.person !== undefined && intent.step !== undefined) {
+        const key = `${intent.person} | ${intent.step}`;
+        this.once('step', key, sid, () => key);
+      }
     }
     const windows = intent?.window ? [intent.window] : this.windows.get(accepted.to);
     if (windows && !windows.some((window) => isWithin(window, accepted.at))) {
@@ -120,7 +131,8 @@ export class Watch {
   clear(): void {
     this.violations.length = 0;
     this.found = 0;
-    for (const map of [this.intents, this.windows, this.seen, this.lastRate, this.keysOfNumber]) map.clear();
+    for (const map of [this.intents, this.windows, this.lastRate, this.keysOfNumber]) map.clear();
+    for (const map of Object.values(this.seen)) map.clear();
     this.meter.clear();
   }
 
@@ -138,19 +150,13 @@ export class Watch {
     }
   }
 
-  private once(what: 'ledger' | 'text' | 'step', key: string, sid: string): void {
-    const identity = `${what} ${key}`;
-    const known = this.seen.get(identity);
-    if (known === undefined) this.seen.set(identity, sid);
+  private once(what: Twice['what'], identity: string | number, sid: string, key: () => string): void {
+    const seen = this.seen[what];
+    const known = seen.get(identity);
+    if (known === undefined) seen.set(identity, sid);
     else if (typeof known === 'string') {
-      const violation = {
-        kind: 'twice' as const,
-        what,
-        key: key.replace('\u0000', ' | '),
-        count: 2,
-        sids: [known, sid],
-      };
-      this.seen.set(identity, violation);
+      const violation: Twice = { kind: 'twice', what, key: key(), count: 2, sids: [known, sid] };
+      seen.set(identity, violation);
       this.add(violation);
     } else {
       known.count++;
