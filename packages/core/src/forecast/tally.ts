@@ -18,6 +18,8 @@ export interface SenderTally {
 }
 
 const HOUR_MS = 3_600_000;
+/** Messages that leave within a minute of their time are not limited: they only stand in line. */
+const NOTICED_MS = 60_000;
 
 /** Adds up served sends. Figures are expected values: a message that only part of the people will get counts in part. */
 export class ForecastTally {
@@ -70,7 +72,8 @@ export class ForecastTally {
     ofSender.segments += segments;
     const day = this.dayOf(at);
     ofSender.perDay.set(day, (ofSender.perDay.get(day) ?? 0) + weight);
-    if (limitedBy) ofSender.kept.set(limitedBy, (ofSender.kept.get(limitedBy) ?? 0) + weight);
+    if (limitedBy && at - send.at >= NOTICED_MS)
+      ofSender.kept.set(limitedBy, (ofSender.kept.get(limitedBy) ?? 0) + weight);
   }
 
   /** Sends come in the order of their time, so that a day is asked for once. */
