@@ -48,7 +48,7 @@ export const fairness = {
 async function tenOut(world, team, tag) {
   const before = await accepted(world, team);
   const from = performance.now();
-  await launch(world, team, { tag, name: tag });
+  await launch(world, team, { expected: 10, tag, name: tag });
   await until('ten acceptances', async () => (await accepted(world, team)) >= before + 10, { everyMs: 10 });
   return performance.now() - from;
 }

@@ -17,7 +17,7 @@ export const limiter = {
       const team = await signUpTeam(world, { numbers: 1, segmentsPerSecond: rate });
       await world.twin('/pause', {});
       await addLeads(world, team, rate * (seconds + 4));
-      await launch(world, team, {});
+      await launch(world, team, { expected: rate * (seconds + 4) });
       await until(
         'enough seconds',
         async () => {

@@ -62,7 +62,7 @@ async function planOnce(stage, count) {
     await addLeads(world, team, count);
     await killSwitch(world, team, true);
     const enrolling = performance.now();
-    const campaign = await launch(world, team, {});
+    const campaign = await launch(world, team, { expected: count });
     await until('everybody enrolled', async () => {
       const [row] = await world.rows('select enrolled_at from campaigns where id = $1', [campaign]);
       return row.enrolled_at !== null;

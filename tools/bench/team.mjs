@@ -88,7 +88,7 @@ export async function addLeads(world, team, count, { offset = 0, tag = 'bench' }
   const series = `generate_series($2::int, $2::int + $3::int - 1) n`;
   await world.rows('create table if not exists bench_leads (team_id uuid, n int, id uuid, primary key (n))');
   await world.rows(
-    `insert into bench_leads select $1, n, (lpad(to_hex(1764000000000 + n), 12, '0') || '7' || substr(md5(n::text || $4), 1, 3) || '8' || substr(md5($1::text || n), 1, 15))::uuid from ${series}`,
+    `insert into bench_leads select $1::uuid, n, (lpad(to_hex(1764000000000 + n), 12, '0') || '7' || substr(md5(n::text || $4::text), 1, 3) || '8' || substr(md5($1::uuid::text || n), 1, 15))::uuid from ${series}`,
     values,
   );
   await world.rows(
@@ -118,7 +118,7 @@ export async function addLeads(world, team, count, { offset = 0, tag = 'bench' }
  * @returns {Promise<string>} the campaign's id
  */
 export async function launchAndPlan(world, team, { expected, tag = 'bench', name = 'Bench' }) {
-  const campaign = await launch(world, team, { tag, name });
+  const campaign = await launch(world, team, { expected, tag, name });
   await until(`${expected} planned messages`, async () => {
     const [row] = await world.rows('select count(*)::int as count from send_ledger where campaign_id = $1', [
       campaign,
@@ -128,8 +128,13 @@ export async function launchAndPlan(world, team, { expected, tag = 'bench', name
   return campaign;
 }
 
-/** @param {World} world @param {Team} team @param {{ tag?: string, name?: string }} options */
-export async function launch(world, team, { tag = 'bench', name = 'Bench' }) {
+/**
+ * @param {World} world
+ * @param {Team} team
+ * @param {{ expected: number, tag?: string, name?: string }} options expected: how many leads have the tag
+ * @returns {Promise<string>} the campaign's id
+ */
+export async function launch(world, team, { expected, tag = 'bench', name = 'Bench' }) {
   const { createCampaign } = await ask(
     world,
     'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on Campaign { id } ... on UserError { message } } }',
@@ -137,7 +142,7 @@ export async function launch(world, team, { tag = 'bench', name = 'Bench' }) {
       input: {
         name,
         filter: { tags: [tag] },
-        steps: [{ type: 'SMS', body: 'Hi {{firstName}}, a word from {{brand}}.' }],
+        steps: [{ type: 'SMS', body: 'Hi {{firstName}}, a word from us.' }],
       },
     },
     team.token,
@@ -145,8 +150,8 @@ export async function launch(world, team, { tag = 'bench', name = 'Bench' }) {
   if (!createCampaign.id) throw new Error(createCampaign.message);
   const { launchCampaign } = await ask(
     world,
-    'mutation ($id: ID!) { launchCampaign(id: $id) { __typename ... on UserError { message } ... on CampaignNotReady { problems { message } } } }',
-    { id: createCampaign.id },
+    'mutation ($id: ID!, $input: LaunchCampaignInput) { launchCampaign(id: $id, input: $input) { __typename ... on UserError { message } ... on CampaignNotReady { problems { message } } } }',
+    { id: createCampaign.id, input: { confirmCount: expected } },
     team.token,
   );
   if (launchCampaign.message)
