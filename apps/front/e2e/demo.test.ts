@@ -43,7 +43,9 @@ describe.sequential('what a newcomer sees in the demo workspace', () => {
       )
       .toEqual({ underWay: 0, same: true });
     const { shown } = await countCampaign(database, campaign.id);
-    expect(shown).toMatchObject({ Enrolled: 60, Sent: 60, Unknown: 0, Held: 0 });
+    expect(shown).toMatchObject({ Enrolled: 60, Sent: 60, Unknown: 0 });
+    // Each that a phone could not take for now is tried once more.
+    expect(shown.Held).toBeLessThanOrEqual(shown.Failed);
     expect(shown.Replied).toBeGreaterThan(0);
     expect(shown['Opted out']).toBeGreaterThan(0);
   });

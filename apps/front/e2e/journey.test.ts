@@ -8,6 +8,7 @@ import { readDatabase } from './support/database';
 import { openDesk, type Person } from './support/desk';
 import { invite, join } from './support/invite';
 import { readNumbers } from './support/numbers';
+import { registerNumbers } from './support/registration';
 import { settled } from './support/settled';
 import { twin } from './support/twin';
 
@@ -82,6 +83,13 @@ describe.sequential('from a file to an answer', () => {
     await page.getByLabel('Label').fill('Austin');
     await page.getByRole('button', { name: 'Add number' }).click();
     await page.getByRole('listitem').filter({ hasText: sender }).getByText('Active').waitFor();
+    const numbers = await database.rows<{ id: string }>('select id from sender_numbers where team_id = $1', [
+      teamId,
+    ]);
+    await registerNumbers(
+      owner,
+      numbers.map(({ id }) => id),
+    );
   });
 
   it('imports a messy file and says what became of every row', async () => {

@@ -2,7 +2,7 @@ import type { Database } from './database';
 
 /**
  * What the page of a campaign must show, counted from the tables by what each counter is said to count.
- * `underWay`: messages of which more is to be heard.
+ * `underWay`: messages of which more is to be heard soon; what waits for a rule or a later attempt is not.
  */
 export async function countCampaign(database: Database, campaignId: string) {
   const ledger = await database.one<Record<string, number>>(
@@ -12,7 +12,8 @@ export async function countCampaign(database: Database, campaignId: string) {
        count(*) filter (where state in ('unknown', 'failed_unknown'))::int as unknown,
        count(*) filter (where state in ('ready', 'submitting') or (state = 'planned' and reason is null))::int as planned,
        count(*) filter (where state = 'held' or (state = 'planned' and reason is not null))::int as held,
-       count(*) filter (where state in ('planned', 'ready', 'submitting', 'accepted', 'sent', 'unknown'))::int as "underWay"
+       count(*) filter (where state in ('ready', 'submitting', 'accepted', 'sent', 'unknown')
+           or (state = 'planned' and reason is null))::int as "underWay"
      from send_ledger where campaign_id = $1`,
     [campaignId],
   );
