@@ -123,6 +123,18 @@ describe('sending through SendGrid', () => {
     ).toEqual(['Bounced Address', 'Spam Reporting Address']);
   });
 
+  it('watches what comes after a complaint that was heard', async () => {
+    twin = await startTwin({ speed: 20_000 });
+    await listen();
+    await send('spamreport@example.com');
+    await until('spamreport');
+    await eventually(() => twin.world.revocations.count === 1);
+    await send('spamreport@example.com');
+    expect((await twin.ask<Json>('/violations')).data).toMatchObject({
+      violations: [{ kind: 'after_withdrawal', to: 'spamreport@example.com' }],
+    });
+  });
+
   it('complains as SendGrid does', async () => {
     twin = await startTwin({ strict: true });
     expect((await call('POST', '/v3/mail/send', mail('a@b.example'), 'SG.unknown')).status).toBe(401);

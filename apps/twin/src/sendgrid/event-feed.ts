@@ -13,6 +13,14 @@ const LARGEST_BATCH = 1_000;
 const PAUSES_MS = [10_000, 30_000, 90_000, 270_000] as const;
 const TIMEOUT_MS = 10_000;
 const REMEMBERED = 500;
+/** After these a person may not be written to. */
+const LEAVES: ReadonlySet<MailStep['event']> = new Set(['spamreport', 'unsubscribe', 'group_unsubscribe']);
+
+/** An event as it is sent, and who withdraws by it. */
+interface Element {
+  json: string;
+  leaver: string | null;
+}
 
 export interface FeedOutcome {
   at: string;
@@ -27,7 +35,7 @@ export class EventFeed {
   readonly recent: FeedOutcome[] = [];
   sent = 0;
   failed = 0;
-  private readonly waiting = new Map<EventWebhook, string[]>();
+  private readonly waiting = new Map<EventWebhook, Element[]>();
   private readonly keys = new WeakMap<EventWebhook, ReturnType<typeof signingKeyOf>>();
 
   constructor(private readonly world: World) {}
@@ -68,9 +76,9 @@ export class EventFeed {
     if (batch && batch.length > 0) void this.deliver(webhook, batch);
   }
 
-  private async deliver(webhook: EventWebhook, elements: readonly string[]): Promise<number | null> {
+  private async deliver(webhook: EventWebhook, elements: readonly Element[]): Promise<number | null> {
     // The line end after the list is part of the signed body.
-    const body = `[${elements.join(',\r\n')}]\r\n`;
+    const body = `[${elements.map(({ json }) => json).join(',\r\n')}]\r\n`;
     for (let attempt = 1; ; attempt++) {
       this.sent++;
       const status = await this.attempt(webhook, body);
@@ -78,6 +86,7 @@ export class EventFeed {
       const done = status !== null && status < 300;
       if (done || pause === undefined) {
         if (!done) this.failed++;
+        for (const { leaver } of elements) if (leaver !== null) this.world.revoked(leaver, [status]);
         this.remember({
           at: new Date(this.world.now()).toISOString(),
           url: webhook.url,
@@ -137,8 +146,8 @@ export class EventFeed {
   }
 }
 
-function elementOf(mail: Mail, step: MailStep, now: number): string {
-  return JSON.stringify({
+function elementOf(mail: Mail, step: MailStep, now: number): Element {
+  const json = JSON.stringify({
     email: mail.to.email,
     timestamp: Math.floor(now / 1_000),
     'smtp-id': `<${mail.id}@geopod-ismtpd-0>`,
@@ -149,4 +158,5 @@ function elementOf(mail: Mail, step: MailStep, now: number): string {
     ...mail.customArgs,
     ...step.fields,
   });
+  return { json, leaver: LEAVES.has(step.event) ? mail.to.email : null };
 }

@@ -62,6 +62,7 @@ export class Sending {
       at: mail.createdAt,
     });
     const steps = this.plan(account, mail, way);
+    if (this.world.options.lean) mail.html = '';
     if (way.rush) await this.rush(account, mail, steps);
     else this.start(account, mail, steps, draft.sendAt);
     return mail;

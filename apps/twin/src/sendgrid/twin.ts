@@ -6,6 +6,9 @@ import { Mailbox } from './mailbox.js';
 import { MailPeople } from './people.js';
 import { Sending } from './sending.js';
 
+/** Mails are large. */
+const MAILS = 50_000;
+
 /** SendGrid and the mailboxes that it reaches, put together on the shared world. */
 export class SendGridTwin {
   readonly accounts: Accounts;
@@ -17,7 +20,7 @@ export class SendGridTwin {
 
   constructor(readonly world: World) {
     this.accounts = new Accounts(world.options.strict, world.state.changed);
-    this.mailbox = new Mailbox(world.options.keep);
+    this.mailbox = new Mailbox(Math.min(world.options.keep, MAILS));
     this.feed = new EventFeed(world);
     this.parse = new InboundParse(world, this.accounts);
     this.people = new MailPeople(world, this.parse);

@@ -22,6 +22,8 @@ const EVENT_OF: Partial<Record<MessageStatus, string>> = {
   undelivered: 'MESSAGE_FAILED',
   failed: 'MESSAGE_FAILED',
 };
+/** Events are many and large: the log is not for ever. */
+const KEEP = 100_000;
 const LEAN_KEEP = 10_000;
 
 /** Writes events down and pushes them to whoever subscribed. */
@@ -101,7 +103,7 @@ export class Events {
       identifier,
       metaData,
     };
-    const keep = this.world.options.lean ? LEAN_KEEP : 2 * this.world.options.keep;
+    const keep = this.world.options.lean ? LEAN_KEEP : KEEP;
     this.log.push(notification);
     if (this.log.length > 1.25 * keep) this.log.splice(0, this.log.length - keep);
     return notification;

@@ -1,5 +1,5 @@
 import type { MessageStatus } from '@og/core';
-import { firstText, isObject, textOf, type JsonObject } from '../http/json.js';
+import { clean, dateOf, firstText, isObject, textOf, type JsonObject } from '../http/json.js';
 import type { EngagementType, ParsedEvents, VendorEvent } from '../ports.js';
 import { dropCode } from './errors.js';
 
@@ -57,7 +57,7 @@ function readEvent(element: JsonObject): VendorEvent {
   const email = (firstText(element, 'email') ?? '').toLowerCase();
   const sgMessageId = firstText(element, 'sg_message_id') ?? '';
   const seconds = Number(textOf(element['timestamp']) ?? NaN);
-  const at = Number.isFinite(seconds) ? new Date(seconds * 1_000) : null;
+  const at = dateOf(seconds * 1_000);
   const url = firstText(element, 'url');
   // `sg_event_id` changes on some repetitions of one event: this does not.
   const dedupeKey = [
@@ -101,7 +101,7 @@ function customArgsOf(element: JsonObject): Record<string, string> {
   return Object.fromEntries(
     Object.entries(element).flatMap(([name, value]) => {
       const text = OWN_FIELDS.has(name) ? null : textOf(value);
-      return text === null ? [] : [[name, text]];
+      return text === null ? [] : [[clean(name), text]];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { firstText, isObject, textOf } from '../http/json.js';
+import { clean, firstText, isObject, textOf } from '../http/json.js';
 import { newTextOf } from '../mail/new-text.js';
 import { parseAddress, parseAddressList, type MailAddress } from '../mail/address.js';
 import { headerOf, idsOf, parseHeaders } from '../mail/headers.js';
@@ -55,7 +55,9 @@ export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
       inReplyTo: repliedTo(headers),
       from,
       to: parseAddressList(field('to')),
-      deliveredTo: Array.isArray(envelope['to']) ? envelope['to'].map((to) => String(to).toLowerCase()) : [],
+      deliveredTo: Array.isArray(envelope['to'])
+        ? envelope['to'].flatMap((to) => textOf(to)?.toLowerCase() ?? [])
+        : [],
       subject: field('subject'),
       text,
       html: html === '' ? null : html,
@@ -96,12 +98,12 @@ function jsonField(value: string | Buffer | undefined): Readonly<Record<string, 
 
 function decode(value: string | Buffer | undefined, charset: unknown): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return clean(value);
   try {
-    return new TextDecoder(typeof charset === 'string' ? charset : 'utf-8').decode(value);
+    return clean(new TextDecoder(typeof charset === 'string' ? charset : 'utf-8').decode(value));
   } catch {
     // A character set that nobody knows.
-    return value.toString('utf8');
+    return clean(value.toString('utf8'));
   }
 }
 

@@ -113,7 +113,7 @@ function inbound(
     from,
     to,
     body: firstText(message, 'messageBody') ?? '',
-    mediaUrls: Array.isArray(media) ? media.filter((url) => typeof url === 'string') : [],
+    mediaUrls: Array.isArray(media) ? media.flatMap((url) => textOf(url) ?? []) : [],
     at,
     dedupeKey,
   };
