@@ -301,6 +301,15 @@ describe('a report about one message', () => {
     expect(await stateOf(ledgerId)).toMatchObject({ state: 'delivered', provider_id: id });
   });
 
+  it('told at both addresses at once binds all the same', async () => {
+    const id = objectId();
+    const { ledgerId } = await sent(null, 'submitting');
+    const event = reported('MESSAGE_DELIVERED', id, { status: 'DELIVERED' });
+    const answers = await Promise.all([push(event), atMessage(event, ledgerId), push(event)]);
+    expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204]);
+    expect(await stateOf(ledgerId)).toMatchObject({ state: 'delivered', provider_id: id });
+  });
+
   it('at its own address needs our signature, and tells of nothing else', async () => {
     const id = objectId();
     const { ledgerId } = await sent(id);

@@ -1,34 +1,9 @@
-/** An address with the name that stands before it. */
-export interface EmailAddress {
-  /** Lower case. */
-  email: string;
-  name: string | null;
-}
-
 const ADDRESS = /^[^\s@<>"(),;:\\[\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,62}$/;
 
 /** Lower case and without spaces around it; null when it is no address that mail can be sent to. */
 export function mailAddress(text: string): string | null {
   const email = text.trim().toLowerCase();
   return email.length <= 254 && ADDRESS.test(email) ? email : null;
-}
-
-/** The first address of a From or To header: `Ada <ada@example.com>`, `"Lovelace, Ada" <…>` or bare. */
-export function parseAddressHeader(header: string): EmailAddress | null {
-  const angled = /<([^<>]*)>/.exec(header);
-  if (angled) {
-    const email = mailAddress(angled[1] ?? '');
-    if (!email) return null;
-    const name = header
-      .slice(0, angled.index)
-      .trim()
-      .replace(/^"(.*)"$/s, '$1')
-      .replaceAll('\\"', '"')
-      .trim();
-    return { email, name: name === '' ? null : name };
-  }
-  const email = mailAddress(header.split(/[,\s]/).find((part) => part.includes('@')) ?? '');
-  return email ? { email, name: null } : null;
 }
 
 /** `sales@example.com` and a tag → `sales+tag@example.com`; a tag that is there already gives way. */
@@ -44,9 +19,4 @@ export function splitPlus(address: string): { base: string; tag: string | null }
   const plus = address.indexOf('+');
   if (plus < 1 || at < 0 || plus > at) return { base: address, tag: null };
   return { base: address.slice(0, plus) + address.slice(at), tag: address.slice(plus + 1, at) };
-}
-
-/** The domain of an address, lower case. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

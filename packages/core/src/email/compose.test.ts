@@ -8,8 +8,7 @@ import {
   htmlOf,
   ledgerIdOf,
   messageIdOf,
-  messageIdsIn,
-  parseAddressHeader,
+  mailAddress,
   parseHeaders,
   plusAddress,
   referencesOf,
@@ -71,9 +70,7 @@ describe('ids', () => {
     expect(ledgerIdOf(`<x.og.${id}@acme.example>`)).toBeNull();
   });
 
-  it('are read from headers in order and kept short in answers', () => {
-    expect(messageIdsIn('<a@x>\r\n <b@y> <a@x> junk')).toEqual(['<a@x>', '<b@y>']);
-    expect(messageIdsIn(null)).toEqual([]);
+  it('are kept short in answers', () => {
     const ids = Array.from({ length: 30 }, (_, index) => `<${index}@x>`);
     expect(referencesOf(ids).split(' ')).toEqual(['<0@x>', ...ids.slice(-9)]);
   });
@@ -81,15 +78,14 @@ describe('ids', () => {
 
 describe('addresses', () => {
   it.each([
-    ['Ada <Ada@Example.com>', { email: 'ada@example.com', name: 'Ada' }],
-    ['"Lovelace, Ada" <ada@example.com>', { email: 'ada@example.com', name: 'Lovelace, Ada' }],
-    ['ada@example.com', { email: 'ada@example.com', name: null }],
-    ['<ada@example.com>', { email: 'ada@example.com', name: null }],
-    ['undisclosed-recipients:;', null],
-    ['Ada <ada@localhost>', null],
+    [' Ada@Example.com ', 'ada@example.com'],
+    ['ada.lovelace+x@mail.example.co.uk', 'ada.lovelace+x@mail.example.co.uk'],
+    ['ada@localhost', null],
+    ['Ada <ada@example.com>', null],
+    ['a@b@c.example', null],
     ['', null],
-  ])('are read from %s', (header, address) => {
-    expect(parseAddressHeader(header)).toEqual(address);
+  ])('are checked: %j', (text, address) => {
+    expect(mailAddress(text)).toBe(address);
   });
 
   it('carry a tag there and back', () => {

@@ -1,6 +1,5 @@
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const OURS = new RegExp(`^<?og\\.(${UUID})@`, 'i');
-const IDS = /<[^<>\s]{1,900}>/g;
 /** As many as a client needs to keep a thread together; the header stays short. */
 const REFERENCES = 10;
 
@@ -14,14 +13,10 @@ export function ledgerIdOf(messageId: string): string | null {
   return OURS.exec(messageId.trim())?.[1]?.toLowerCase() ?? null;
 }
 
-/** The ids in a Message-ID, In-Reply-To or References header, in their order, each once. */
-export function messageIdsIn(header: string | null | undefined): string[] {
-  return [...new Set(header?.match(IDS) ?? [])];
-}
-
 /** A References header: the first id of the thread, which clients hang it on, and the newest ones. */
 export function referencesOf(ids: readonly string[]): string {
   const unique = [...new Set(ids)];
-  const kept = unique.length <= REFERENCES ? unique : [...unique.slice(0, 1), ...unique.slice(1 - REFERENCES)];
+  const kept =
+    unique.length <= REFERENCES ? unique : [...unique.slice(0, 1), ...unique.slice(1 - REFERENCES)];
   return kept.join(' ');
 }

@@ -9,7 +9,8 @@ import {
 import { timingSafeEqual } from 'node:crypto';
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { openSignalHouse, type OpenSignalHouse } from '../../../integrations/index.js';
-import { applyVendorEvents, type EventDeps } from '../vendor-events/apply-vendor-events.js';
+import type { EventDeps } from '../vendor-events/apply-vendor-events.js';
+import type { EventWriter } from '../vendor-events/event-writer.js';
 import { teamOfIntegration } from '../vendor-events/integration-team.js';
 import { isStatusSigned } from '../../sending/status-signature.js';
 
@@ -39,6 +40,7 @@ export type Proof =
  */
 export async function receiveSignalHouse(
   deps: SignalHouseDeps,
+  writer: EventWriter,
   push: UnverifiedPush,
   proof: Proof,
 ): Promise<void> {
@@ -62,7 +64,7 @@ export async function receiveSignalHouse(
         ? ofMessage(parsed.events, proof)
         : parsed.events;
   const source = { teamId, integrationId: push.integrationId, vendor: 'signalhouse' as const };
-  await applyVendorEvents(deps, source, events);
+  await writer.write(source, events);
   if (events.some((event) => event.kind === 'registration')) await lookAtRegistrations(deps);
 }
 

@@ -2,19 +2,25 @@ import { Controller, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/c
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../../platform/platform.js';
+import { EventWriter } from '../vendor-events/event-writer.js';
 import { headerOf, rawBodyOf } from '../vendor-events/raw-body.js';
 import { receiveSignalHouse, type UnverifiedPush } from './signalhouse-events.js';
 
 /** What SignalHouse calls. Public, because each push is proven by its signature or by its unguessable address. */
 @Controller('api/webhooks/signalhouse/:integrationId')
 export class SignalHouseWebhooksController {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+  ) {}
 
   @Public()
   @Post()
   @HttpCode(204)
   async signed(@Param('integrationId') integrationId: string, @Req() request: FastifyRequest): Promise<void> {
-    await receiveSignalHouse(this.platform, await pushOf(integrationId, request), { by: 'signature' });
+    await receiveSignalHouse(this.platform, this.writer, await pushOf(integrationId, request), {
+      by: 'signature',
+    });
   }
 
   /** The address of one message, which the vendor does not sign. */
@@ -26,7 +32,7 @@ export class SignalHouseWebhooksController {
     @Req() request: FastifyRequest,
     @Query() query: Record<string, unknown>,
   ): Promise<void> {
-    await receiveSignalHouse(this.platform, await pushOf(integrationId, request), {
+    await receiveSignalHouse(this.platform, this.writer, await pushOf(integrationId, request), {
       by: 'message',
       ledgerId: textOf(query['l']),
       attempt: textOf(query['a']),
@@ -43,7 +49,10 @@ export class SignalHouseWebhooksController {
     @Param('token') token: string,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await receiveSignalHouse(this.platform, await pushOf(integrationId, request), { by: 'token', token });
+    await receiveSignalHouse(this.platform, this.writer, await pushOf(integrationId, request), {
+      by: 'token',
+      token,
+    });
   }
 }
 

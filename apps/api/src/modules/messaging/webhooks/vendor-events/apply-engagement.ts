@@ -3,7 +3,37 @@ import type { EngagementEvent } from '../../../../platform/vendors/ports.js';
 import { closeConversationOf, revokePerson } from '../../../inbox/index.js';
 import type { EventDeps } from './apply-vendor-events.js';
 import type { EventSource } from './event-receipts.js';
-import { REVOKES, type FoundMail } from './find-mails.js';
+import { REVOKES, type FoundMail, type FoundMails } from './find-mails.js';
+
+/** Write down what people did with our mails, in one statement. */
+export async function noteEngagements(
+  tx: TeamTx,
+  now: Date,
+  events: readonly EngagementEvent[],
+  mails: FoundMails,
+): Promise<void> {
+  const noted = events.flatMap((event) => {
+    const mail = mails.get(event.dedupeKey);
+    return mail ? [{ event, mail }] : [];
+  });
+  if (noted.length === 0) return;
+  await tx.client.query(
+    `insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, dedupe_key, created_at)
+     select $1, r.id, r.message_id, r.ledger_id, null, r.type, 0, 'callback', r.reason, r.key, $2
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[]) as r(id, message_id, ledger_id, type, reason, key)
+     on conflict do nothing`,
+    [
+      tx.teamId,
+      now.toISOString(),
+      noted.map(() => newId()),
+      noted.map(({ mail }) => mail.messageId),
+      noted.map(({ mail }) => mail.ledgerId),
+      noted.map(({ event }) => event.type),
+      noted.map(({ event }) => (event.machine ? 'machine' : (event.url?.slice(0, 500) ?? null))),
+      noted.map(({ event }) => event.dedupeKey),
+    ],
+  );
+}
 
 /**
  * What somebody did with a mail. Opens and clicks are noted; a complaint or a vendor's unsubscribe link ends
@@ -20,7 +50,6 @@ export async function applyEngagement(
   mail: FoundMail | undefined,
 ): Promise<string> {
   if (!mail) return 'unbound';
-  await note(tx, now, mail, event);
   if (!REVOKES.has(event.type)) return 'noted';
   const complained = event.type === 'spam_report';
   const reason = complained ? 'complaint' : 'opt_out';
@@ -36,23 +65,6 @@ export async function applyEngagement(
   await closeConversationOf(tx, deps, now, mail.leadId);
   await deps.outbox.event(tx, now, 'lead.changed.v1', [mail.leadId], { count: 1 });
   return complained ? 'complained' : 'opted_out';
-}
-
-async function note(tx: TeamTx, now: Date, mail: FoundMail, event: EngagementEvent): Promise<void> {
-  await tx.client.query(
-    `insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, dedupe_key, created_at)
-     values ($1, $2, $3, $4, null, $5, 0, 'callback', $6, $7, $8) on conflict do nothing`,
-    [
-      tx.teamId,
-      newId(),
-      mail.messageId,
-      mail.ledgerId,
-      event.type,
-      event.machine ? 'machine' : (event.url?.slice(0, 500) ?? null),
-      event.dedupeKey,
-      now.toISOString(),
-    ],
-  );
 }
 
 async function isRevoked(

@@ -5,7 +5,7 @@ import type { InboundTextEvent, StatusEvent, VendorEvent } from '../../../../pla
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { receiveMessage } from '../../../inbox/index.js';
 import { recordProviderStatuses } from '../../ledger/provider-status.js';
-import { applyEngagement } from './apply-engagement.js';
+import { applyEngagement, noteEngagements } from './apply-engagement.js';
 import { barAfterAll } from './bar-after-all.js';
 import { noteOutcomes, receiveOnce, type EventSource } from './event-receipts.js';
 import { findAndLock, type FoundMails } from './find-mails.js';
@@ -30,6 +30,12 @@ export async function applyVendorEvents(
       if (fresh.length === 0) return new Map<string, string>();
       const mails = await findAndLock(tx, source, fresh);
       const outcomes = await applyStatuses(tx, deps, source, fresh.filter(isStatus), now);
+      await noteEngagements(
+        tx,
+        now,
+        fresh.filter((event) => event.kind === 'engagement'),
+        mails,
+      );
       for (const event of fresh)
         if (!isStatus(event))
           outcomes.set(event.dedupeKey, await applyOther(tx, deps, source, event, now, mails));

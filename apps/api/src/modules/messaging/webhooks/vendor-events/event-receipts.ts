@@ -20,7 +20,7 @@ export async function receiveOnce(
   source: EventSource,
   events: readonly VendorEvent[],
 ): Promise<VendorEvent[]> {
-  const unique = [...new Map(events.map((event) => [event.dedupeKey, event])).values()];
+  const unique = withoutDoubles(events);
   const { rows } = await tx.client.query<{ event_key: string }>(
     `insert into webhook_receipts (team_id, id, vendor, integration_id, kind, event_key, payload, created_at)
      select $1, r.id, $2::vendor, $3, r.kind, r.key, r.payload::jsonb, $4
@@ -42,6 +42,19 @@ export async function receiveOnce(
   const fresh = new Set(rows.map((row) => row.event_key));
   return unique.filter((event) => fresh.has(event.dedupeKey));
 }
+
+/** The same event told twice, at two addresses say: the one that names our message is kept. */
+function withoutDoubles(events: readonly VendorEvent[]): VendorEvent[] {
+  const unique = new Map<string, VendorEvent>();
+  for (const event of events) {
+    const known = unique.get(event.dedupeKey);
+    if (!known || (!namesMessage(known) && namesMessage(event))) unique.set(event.dedupeKey, event);
+  }
+  return [...unique.values()];
+}
+
+const namesMessage = (event: VendorEvent): boolean =>
+  'customArgs' in event && Object.keys(event.customArgs).length > 0;
 
 /** What became of the events, by their key. */
 export async function noteOutcomes(
