@@ -82,10 +82,13 @@ describe('the tests of a sender', () => {
     expect(filtered.reason).toContain('40 of 100');
     expect(filtered.reason).toContain('40.0 %');
     expect(filtered.tests['failure']).toBeGreaterThan(filtered.tests['quarantine_at']!);
-    const stops = assessHealth('sms', { ...fine, sent: 100, delivered: 100, optedOut: 20 });
+    const stops = assessHealth('sms', { ...fine, sent: 100, delivered: 100, optedOut: 40 });
     expect(stops).toMatchObject({ verdict: 'quarantined' });
     expect(stops.reason).toContain('opted out');
-    expect(assessHealth('sms', { ...fine, sent: 60, delivered: 60, optedOut: 9 }).verdict).toBe('watch');
+    // Unusual warns, however sure it is.
+    const unusual = assessHealth('sms', { ...fine, sent: 1_000, delivered: 1_000, optedOut: 120 });
+    expect(unusual.verdict).toBe('watch');
+    expect(unusual.reason).toContain('up to 3 % is usual');
     expect(assessHealth('sms', fine).verdict).toBe('healthy');
   });
 
