@@ -157,4 +157,48 @@ describe('what opens over a page', () => {
     await settled(demo);
     expect([...findings, ...(await look(demo, 'side panel', '[role=dialog]'))]).toEqual([]);
   });
+
+  it('the panel that says why a message was sent', async () => {
+    const { page } = demo;
+    const [campaign] = await addressesOf('/campaigns/[id]', database, teamId);
+    await page.goto(campaign ?? '/campaigns');
+    await settled(demo);
+    await page
+      .getByRole('button', { name: /^Why\?/ })
+      .first()
+      .click();
+    const panel = page.getByRole('dialog', { name: 'Why this message' });
+    await panel.getByText(/^Ruleset/).waitFor();
+    expect(await look(demo, 'why', '[role=dialog]')).toEqual([]);
+  });
+
+  it('each step of a sequence, and the question before a launch', async () => {
+    const { page } = demo;
+    const draft = (await addressesOf('/campaigns/[id]/edit', database, teamId))[0];
+    await page.goto(`${draft}?step=sequence`);
+    await settled(demo);
+    const findings: string[] = [];
+    for (const type of ['E-mail', 'Call task', 'Wait', 'Branch', 'A/B split', 'Move', 'Hand to agent']) {
+      await page.getByRole('button', { name: 'Add another step' }).click();
+      await page.getByRole('menuitem', { name: new RegExp(`^${type}`) }).click();
+      findings.push(...(await look(demo, type, 'main')));
+      // The newest step is the last one.
+      await page
+        .getByRole('button', { name: /^Remove step/ })
+        .last()
+        .click();
+    }
+    await page.getByText(/^Saved/).waitFor();
+    await page.goto(`${draft}?step=forecast`);
+    await settled(demo);
+    await page.getByRole('button', { name: 'Make the forecast' }).click();
+    await page.getByText(/in the audience/).waitFor();
+    findings.push(...(await look(demo, 'forecast', 'main')));
+    await page.getByRole('button', { name: 'Launch campaign' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('radio', { name: /^A few first/ })
+      .check();
+    expect([...findings, ...(await look(demo, 'launch', '[role=dialog]'))]).toEqual([]);
+  });
 });

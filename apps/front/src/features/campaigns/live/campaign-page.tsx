@@ -17,6 +17,7 @@ import { CampaignActions } from './campaign-actions';
 import { CampaignCounters } from './campaign-counters';
 import { Canary } from './canary';
 import { Causes } from './causes';
+import { ExportDecisions } from './export-decisions';
 import { SendersTable } from './senders-table';
 import { StepsTable } from './steps-table';
 
@@ -110,7 +111,7 @@ export function CampaignPage() {
           ) : null}
         </Suspense>
       ) : null}
-      <Section title="Leads">
+      <Section title="Leads" actions={launched ? <ExportDecisions campaignId={id} /> : null}>
         <Suspense fallback={<SkeletonRows rows={8} />}>
           <Enrollments campaignId={id} onWhy={openWhy} />
         </Suspense>

@@ -5,7 +5,7 @@ import { DataTable, EmptyState, NoMatches, Select, StatusChip, type Column } fro
 import { Users } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { MessageStateChip } from '@/components/message-states';
 import {
@@ -16,15 +16,22 @@ import {
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
 import { reasonWords } from '@/lib/reason-words';
+import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { enrollmentStates, enrollmentWords } from '../campaign-states';
+import { RemoveRun } from './remove-run';
 import { WhyButton } from './why-button';
 
 type Row = CampaignEnrollmentsQuery['campaignEnrollments']['edges'][number]['node'];
 
 const any = 'ANY';
 
-function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[] {
+const removable: ReadonlySet<EnrollmentState> = new Set(['PENDING', 'ACTIVE', 'HELD', 'PAUSED']);
+
+function columnsWith(
+  onWhy: (messageId: string) => void,
+  onRemove: ((row: Row) => void) | null,
+): readonly Column<Row>[] {
   return [
     {
       id: 'lead',
@@ -81,6 +88,28 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
           <WhyButton about={row.lead.name} onClick={() => row.messageId && onWhy(row.messageId)} />
         ) : null,
     },
+    ...(onRemove
+      ? [
+          {
+            id: 'remove',
+            header: 'Run',
+            width: '5.5rem',
+            cell: (row: Row) =>
+              removable.has(row.state) ? (
+                <button
+                  type="button"
+                  className="rounded-sm underline decoration-dotted underline-offset-2"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    onRemove(row);
+                  }}
+                >
+                  Take out<span className="sr-only"> {row.lead.name}</span>
+                </button>
+              ) : null,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -93,6 +122,8 @@ export function Enrollments({
   onWhy: (messageId: string) => void;
 }) {
   const [state, setState] = useQueryState('enrollments', parseAsStringLiteral(enrollmentStates));
+  const mayRemove = useMe().can('campaigns.write');
+  const [asked, setAsked] = useState<Row | null>(null);
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(CampaignEnrollmentsDocument, {
     variables: { id: campaignId, states: state ? [state] : null, first: 50 },
     fetchPolicy: 'cache-and-network',
@@ -105,7 +136,7 @@ export function Enrollments({
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const columns = useMemo(() => columnsWith(onWhy), [onWhy]);
+  const columns = useMemo(() => columnsWith(onWhy, mayRemove ? setAsked : null), [onWhy, mayRemove]);
   const loadingMore = networkStatus === NetworkStatus.fetchMore;
   return (
     <div className="flex flex-col gap-3">
@@ -146,6 +177,11 @@ export function Enrollments({
             </EmptyState>
           )
         }
+      />
+      <RemoveRun
+        run={asked ? { id: asked.id, leadName: asked.lead.name } : null}
+        onClose={() => setAsked(null)}
+        onRemoved={refresh}
       />
     </div>
   );
