@@ -172,7 +172,18 @@ async function prepareTemplate(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`update sender_numbers set segments_per_second = 1000`);
+  // Registered with the carriers as it must be, with a rate that no case can reach.
+  await client.query(
+    `with brand as (
+       insert into brands (team_id, id, provider_id, state, display_name, company_name, trust_score, daily_segment_cap, created_at, updated_at)
+       select id, gen_random_uuid(), 'B1', 'verified', 'Example', 'Example Homes', 90, 200000, now(), now() from teams returning team_id, id
+     ), campaign as (
+       insert into ten_dlc_campaigns (team_id, id, brand_id, provider_id, state, use_case, description, message_flow, samples, segments_per_second, created_at, updated_at)
+       select team_id, gen_random_uuid(), id, 'C1', 'active', 'MARKETING', 'Offers', 'A form', '{Hello}', 1000, now(), now() from brand returning team_id, id
+     )
+     update sender_numbers n set segments_per_second = 1000, ten_dlc_campaign_id = campaign.id, daily_cap = null, warm_up_started_on = null
+     from campaign where n.team_id = campaign.team_id`,
+  );
   await client.query(`update team_settings set max_per_day = 20, max_per_week = 100`);
   await client.query(`delete from engine_state`);
   await client.query(`delete from reconciliation_runs`);

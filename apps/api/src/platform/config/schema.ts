@@ -54,7 +54,7 @@ export const environmentSchema = z.object({
   /** Requests to message vendors that one process has under way at once. */
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(200),
   /** Milliseconds after which a job without a sign of life is given to another worker. */
-  JOB_LOCK_MS: z.coerce.number().int().min(1_000).max(600_000).default(60_000),
+  JOB_LOCK_MS: z.coerce.number().int().min(1_000).max(600_000).default(30_000),
   CLOCK_START: optional(z.iso.datetime()),
   CLOCK_ANCHOR: optional(z.iso.datetime()),
   /** Where a test kills or stops this process; see platform/failpoints.ts. */

@@ -8,6 +8,7 @@ import {
   type JobPayload,
   type QueueName,
 } from '@og/contracts';
+import { newId } from '@og/db';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { QueueStore } from './connection.js';
 
@@ -18,11 +19,17 @@ export interface JobRequest {
   id: string;
 }
 
-/** A job that only says "there is work" waits once, and once more when it is asked for while it runs. */
+/**
+ * A job in the hands of a process that died counts as running until its lock is over. What a living process asks for
+ * does not wait for that.
+ */
+const PROCESS = newId().slice(-12);
+
+/** A job that only says "there is work" waits once, and once more when it is asked for while it runs; for each process. */
 function dedupeId(name: JobName, payload: Record<string, unknown>): string | null {
   if (name !== 'campaign/drain') return null;
   const { teamId, lane } = payload as JobPayload<'campaign/drain'>;
-  return `drain-${teamId}-${lane}`;
+  return `drain-${PROCESS}-${teamId}-${lane}`;
 }
 
 function once(id: string | null): Pick<JobsOptions, 'deduplication'> {

@@ -50,7 +50,8 @@ export class JobWorkers {
         prefix: this.options.prefix,
         concurrency: concurrency[queue],
         lockDuration: this.options.lockMs,
-        stalledInterval: Math.min(30_000, this.options.lockMs),
+        // A process that died is noticed soon after its locks are over.
+        stalledInterval: Math.min(5_000, this.options.lockMs),
         maxStalledCount: 3,
       });
       worker.on('error', quietly(this.logger, `queue ${queue}: connection lost, will try again`));

@@ -5,7 +5,7 @@ import { submitSends } from './submit-sends.js';
 
 /** Rows of one batch. Larger ones hold their people's locks for longer, and an opt-out waits for them. */
 export const BATCH = 100;
-/** Batches of one team that may be under way at once, in the whole installation. */
+/** Batches of one team that may be under way at once, in each process. */
 export const LANES = 4;
 
 /**
