@@ -139,6 +139,18 @@ describe('when a vendor fails', () => {
     expect(await move()).toBe(1);
   });
 
+  it('what somebody claims in this moment is left to them', async () => {
+    const [claimed, free] = [await planned(), await planned()];
+    await failing('twilio');
+    await world.app.platform.database.withTeam(world.session.teamId, async ({ client }) => {
+      await client.query('select from send_ledger where id = $1 for update', [claimed]);
+      expect(await move()).toBe(1);
+    });
+    expect(await row(free)).toMatchObject({ vendor: 'signalhouse' });
+    expect(await row(claimed)).toMatchObject({ vendor: 'twilio' });
+    expect(await move()).toBe(1);
+  });
+
   it('a pool without failover keeps to its vendor; the confirmation of an opt-out keeps its number', async () => {
     await world.rows('update sender_pools set failover = false where id = $1', [pool]);
     const campaign = await planned();

@@ -1,12 +1,13 @@
 import { chooseSender } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
-import { transition } from '../messaging/index.js';
 import { notePlanned, poolSenders, type PoolNumber, type PoolSenders } from '../senders/index.js';
-import { lockStranded, WAITS_FOR_SENDER, type StrandedSend } from './stranded.js';
+import { findStranded, findWakeable, lockStranded, type StrandedSend } from './stranded.js';
+import { wakeSends } from './wake-sends.js';
 
 const BATCH = 1_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
+/** What one run takes at most; with more to do it asks for another run. */
+const RUN = 50_000;
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 
@@ -17,15 +18,25 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
  * @returns how many messages moved
  */
 export async function moveSends(deps: Deps, teamId: string): Promise<number> {
+  const now = deps.clock.now();
+  const find = (what: typeof findStranded) =>
+    deps.database.withTeam(teamId, (tx) => what(tx, now, RUN), { readOnly: true });
+  const stranded = await find(findStranded);
   let moved = 0;
-  for (let after = FIRST; ;) {
-    const batch = await deps.database.withTeam(teamId, (tx) => moveBatch(deps, tx, after));
-    moved += batch.moved;
-    if (batch.last === null) break;
-    after = batch.last;
-  }
-  await wakeAll(deps, teamId);
+  for (const ids of batches(stranded))
+    moved += await deps.database.withTeam(teamId, (tx) => moveBatch(deps, tx, ids));
+  const waiting = await find(findWakeable);
+  for (const ids of batches(waiting))
+    await deps.database.withTeam(teamId, (tx) => wakeSends(tx, deps.clock.now(), ids));
+  if ((stranded.length === RUN && moved > 0) || waiting.length === RUN)
+    await deps.database.withTeam(teamId, (tx) => deps.outbox.job(tx, now, 'campaign/move-sends', {}));
   return moved;
+}
+
+function batches(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
+    ids.slice(index * BATCH, (index + 1) * BATCH),
+  );
 }
 
 interface Move {
@@ -34,24 +45,19 @@ interface Move {
   reason: string;
 }
 
-async function moveBatch(
-  deps: Deps,
-  tx: TeamTx,
-  after: string,
-): Promise<{ moved: number; last: string | null }> {
+async function moveBatch(deps: Deps, tx: TeamTx, ids: readonly string[]): Promise<number> {
   const now = deps.clock.now();
-  const stranded = await lockStranded(tx, now, after, BATCH);
+  const stranded = await lockStranded(tx, now, ids);
   const pools = new Map<string | null, PoolSenders>();
   for (const { poolId } of stranded) {
     if (!pools.has(poolId)) pools.set(poolId, await poolSenders(tx, now, poolId));
   }
   const moves = stranded.flatMap((send, turn) => moveOf(send, turn, pools.get(send.poolId)) ?? []);
-  if (moves.length > 0) {
-    await store(tx, now, moves);
-    await noteGiven(tx, now, moves);
-    await announce(deps, tx, now, moves);
-  }
-  return { moved: moves.length, last: stranded.length < BATCH ? null : (stranded.at(-1)?.id ?? null) };
+  if (moves.length === 0) return 0;
+  await store(tx, now, moves);
+  await noteGiven(tx, now, moves);
+  await announce(deps, tx, now, moves);
+  return moves.length;
 }
 
 /** The next number by the pool's own rotation, of those that may send now. */
@@ -123,44 +129,4 @@ async function announce(deps: Deps, tx: TeamTx, now: Date, moves: readonly Move[
     [tx.teamId, moves.map(({ send }) => send.id)],
   );
   for (const { id } of rows) await deps.outbox.event(tx, now, 'campaign.progressed.v1', [id], {});
-}
-
-/** What waits for a number that may send now. */
-const WAKEABLE = `
-select l.id, l.state from send_ledger l
-  join sender_numbers s on s.team_id = $1 and s.id = l.sender_number_id and s.state = 'active'
-  join integrations i on i.team_id = $1 and i.id = s.integration_id and i.state = 'connected'
-  left join ten_dlc_campaigns c on c.team_id = $1 and c.id = s.ten_dlc_campaign_id
-  left join brands b on b.team_id = $1 and b.id = c.brand_id
-where l.team_id = $1 and l.id > $2 and l.reason = any($3::text[]) and (l.state = 'held' or (l.state = 'planned' and l.due_at > $4))
-  and not (s.health = 'quarantined' and coalesce(s.quarantined_until, 'infinity') > $4)
-  and (s.kind <> 'long_code' or (c.state = 'active' and b.state in ('verified', 'vetted_verified')))
-order by l.id limit $5 for update of l skip locked`;
-
-async function wakeAll(deps: Deps, teamId: string): Promise<void> {
-  for (let after: string | null = FIRST; after !== null;) {
-    const from: string = after;
-    after = await deps.database.withTeam(teamId, (tx) => wakeBatch(deps, tx, from));
-  }
-}
-
-/** Held rows become planned, planned ones due: the gate is asked again now, and its hours are asked with it. */
-async function wakeBatch(deps: Deps, tx: TeamTx, after: string): Promise<string | null> {
-  const now = deps.clock.now();
-  const { rows } = await tx.client.query<{ id: string; state: 'held' | 'planned' }>(WAKEABLE, [
-    tx.teamId,
-    after,
-    WAITS_FOR_SENDER,
-    now.toISOString(),
-    BATCH,
-  ]);
-  const of = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id);
-  const held = of('held');
-  if (held.length > 0)
-    await transition(tx, now, { ids: held, from: 'held', to: 'planned', source: 'sweeper', dueAt: now });
-  await tx.client.query(
-    `update send_ledger set due_at = $3, updated_at = $3 where team_id = $1 and id = any($2::uuid[]) and state = 'planned'`,
-    [tx.teamId, of('planned'), now.toISOString()],
-  );
-  return rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
 }
