@@ -1,12 +1,7 @@
 export { receiveMessage } from './inbound/receive-message.js';
 export { findRecipient } from './inbound/find-person.js';
 export { closeConversationOf } from './inbound/close-conversation.js';
-export { revokePerson, type PersonRevocation } from './inbound/revoke-person.js';
-export type {
-  InboundEmail,
-  InboundMedia,
-  InboundMessage,
-  InboundOutcome,
-} from './inbound/inbound-message.js';
+export { revokePerson } from './inbound/revoke-person.js';
+export type { InboundMedia, InboundMessage, InboundOutcome } from './inbound/inbound-message.js';
 export { InboxModule } from './inbox.module.js';
 export { countInboxIn } from './inbox.queries.js';

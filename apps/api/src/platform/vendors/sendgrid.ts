@@ -8,11 +8,5 @@ export function openSendGridAccount(
   return new SendGridEmail(credentials, { baseUrl: config.SENDGRID_API_BASE_URL });
 }
 
-export {
-  mailIdOf,
-  newTextOf,
-  parseInboundMail,
-  parseSendGridEvents,
-  verifySendGridSignature,
-} from '@og/providers';
-export type { InboundMail, SendGridCredentials, SendGridEmail } from '@og/providers';
+export { parseInboundMail, parseSendGridEvents, verifySendGridSignature } from '@og/providers';
+export type { SendGridCredentials, SendGridEmail } from '@og/providers';

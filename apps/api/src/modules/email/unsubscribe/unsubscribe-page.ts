@@ -24,7 +24,7 @@ export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('
 export function askPage(brand: string): string {
   return page(
     'Unsubscribe',
-    `<p>You will get no more messages from ${escapeHtml(brand)}.</p>
+    `<p>Press the button, and ${escapeHtml(brand)} will write to you no more, by e-mail or text.</p>
 <form method="post"><button type="submit">Unsubscribe</button></form>`,
   );
 }

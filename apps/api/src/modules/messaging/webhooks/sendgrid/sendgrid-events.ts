@@ -2,7 +2,8 @@ import { AppError } from '../../../../platform/errors/app-error.js';
 import type { Platform } from '../../../../platform/platform.js';
 import { parseSendGridEvents, verifySendGridSignature } from '../../../../platform/vendors/sendgrid.js';
 import { openSendGrid } from '../../../integrations/index.js';
-import { applyVendorEvents, type EventDeps } from '../vendor-events/apply-vendor-events.js';
+import { applyVendorEvents } from '../vendor-events/apply-vendor-events.js';
+import type { EventDeps } from '../vendor-events/event-deps.js';
 import { teamOfIntegration } from '../vendor-events/integration-team.js';
 
 /** A post to the event webhook, not proven yet. */

@@ -2,7 +2,8 @@ import { newId } from '@og/db';
 import type { Platform } from '../../../../platform/platform.js';
 import type { VendorEvent } from '../../../../platform/vendors/ports.js';
 import { openSignalHouse, type OpenSignalHouse } from '../../../integrations/index.js';
-import { applyVendorEvents, type EventDeps } from '../vendor-events/apply-vendor-events.js';
+import { applyVendorEvents } from '../vendor-events/apply-vendor-events.js';
+import type { EventDeps } from '../vendor-events/event-deps.js';
 
 type Deps = EventDeps & Pick<Platform, 'config'>;
 

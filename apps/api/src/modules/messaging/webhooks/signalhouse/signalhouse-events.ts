@@ -9,7 +9,7 @@ import {
 import { timingSafeEqual } from 'node:crypto';
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { openSignalHouse, type OpenSignalHouse } from '../../../integrations/index.js';
-import type { EventDeps } from '../vendor-events/apply-vendor-events.js';
+import type { EventDeps } from '../vendor-events/event-deps.js';
 import type { EventWriter } from '../vendor-events/event-writer.js';
 import { teamOfIntegration } from '../vendor-events/integration-team.js';
 import { isStatusSigned } from '../../sending/status-signature.js';

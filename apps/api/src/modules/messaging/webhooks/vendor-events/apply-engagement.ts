@@ -1,7 +1,7 @@
 import { newId, type TeamTx } from '@og/db';
 import type { EngagementEvent } from '../../../../platform/vendors/ports.js';
 import { closeConversationOf, revokePerson } from '../../../inbox/index.js';
-import type { EventDeps } from './apply-vendor-events.js';
+import type { EventDeps } from './event-deps.js';
 import type { EventSource } from './event-receipts.js';
 import { REVOKES, type FoundMail, type FoundMails } from './find-mails.js';
 

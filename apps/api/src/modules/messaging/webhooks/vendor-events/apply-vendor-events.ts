@@ -1,16 +1,14 @@
 import { isUuid, type TeamTx } from '@og/db';
 import { againOnConflict } from '../../../../platform/again-on-conflict.js';
-import type { Platform } from '../../../../platform/platform.js';
 import type { InboundTextEvent, StatusEvent, VendorEvent } from '../../../../platform/vendors/ports.js';
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { receiveMessage } from '../../../inbox/index.js';
 import { recordProviderStatuses } from '../../ledger/provider-status.js';
 import { applyEngagement, noteEngagements } from './apply-engagement.js';
 import { barAfterAll } from './bar-after-all.js';
+import type { EventDeps } from './event-deps.js';
 import { noteOutcomes, receiveOnce, type EventSource } from './event-receipts.js';
 import { findAndLock, type FoundMails } from './find-mails.js';
-
-export type EventDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
 
 /**
  * Apply what a vendor's webhook said, all of it in one transaction: receipts and everything that they cause, or

@@ -1,7 +1,7 @@
 import type { TeamTx } from '@og/db';
 import { providerError } from '../../../../platform/vendors/ports.js';
 import { applyErrorAction, type ErrorSubject } from '../../sending/error-consequences.js';
-import type { EventDeps } from './apply-vendor-events.js';
+import type { EventDeps } from './event-deps.js';
 
 /** Errors that say something about the address, whatever was reported about the message before. */
 const ABOUT_THE_ADDRESS: ReadonlySet<string> = new Set(['invalid_address', 'suppress', 'invalid_number']);
