@@ -10,18 +10,17 @@ import type { MovedRow } from './moved-row.js';
 export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly MovedRow[]): Promise<void> {
   if (rows.length === 0) return;
   const at = now.toISOString();
-  const leadIds = rows.map((row) => row.lead_id);
+  const leadIds = [...new Set(rows.map((row) => row.lead_id))].toSorted();
   // Conversations before leads, as an inbound message takes them; each in the order of its id.
   await tx.client.query(
     `with sent as (
-       select distinct on (r.id) c.id, r.number, r.mailbox from unnest($2::uuid[], $4::uuid[], $5::uuid[]) as r(id, number, mailbox)
-         join conversations c on c.team_id = $1 and c.id = r.id order by r.id
-     ), locked as (
-       select c.id from conversations c where c.team_id = $1 and c.id = any($2::uuid[]) order by c.id for no key update
+       select r.id, r.number, r.mailbox
+       from (select distinct on (id) * from unnest($2::uuid[], $4::uuid[], $5::uuid[]) as r(id, number, mailbox) order by id) r
+         cross join lateral (select from conversations c where c.team_id = $1 and c.id = r.id for no key update) locked
      )
      update conversations c set last_message_at = greatest(c.last_message_at, $3), last_outbound_at = $3, updated_at = $3,
        sender_number_id = coalesce(sent.number, c.sender_number_id), sender_mailbox_id = coalesce(sent.mailbox, c.sender_mailbox_id)
-     from sent join locked on locked.id = sent.id where c.team_id = $1 and c.id = sent.id`,
+     from sent where c.team_id = $1 and c.id = sent.id`,
     [
       tx.teamId,
       rows.map((row) => row.conversation_id),
@@ -31,8 +30,12 @@ export async function acceptedEffects(tx: TeamTx, now: Date, rows: readonly Move
     ],
   );
   await tx.client.query(
-    `update leads set last_contacted_at = $3, updated_at = $3, stage = case when stage = 'new' then 'contacted'::lead_stage else stage end
-     where team_id = $1 and id in (select id from leads where team_id = $1 and id = any($2::uuid[]) order by id for no key update)`,
+    `with locked as (
+       select r.id from unnest($2::uuid[]) as r(id)
+         cross join lateral (select from leads l where l.team_id = $1 and l.id = r.id for no key update) locked
+     )
+     update leads l set last_contacted_at = $3, updated_at = $3, stage = case when l.stage = 'new' then 'contacted'::lead_stage else l.stage end
+     from locked where l.team_id = $1 and l.id = locked.id`,
     [tx.teamId, leadIds, at],
   );
   await tx.client.query(

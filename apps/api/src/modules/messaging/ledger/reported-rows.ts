@@ -23,22 +23,22 @@ export async function lockReported(
   const byId = new Map<string, ReportedRow>();
   if (ids.length > 0) {
     const { rows } = await tx.client.query<ReportedRow>(
-      `select ${COLUMNS} from send_ledger where team_id = $1 and id = any($2::uuid[]) order by id for update`,
-      [tx.teamId, ids],
+      `select l.* from unnest($2::uuid[]) as w(id)
+         cross join lateral (select ${COLUMNS} from send_ledger r where r.team_id = $1 and r.id = w.id for update) l`,
+      [tx.teamId, ids.toSorted()],
     );
     for (const row of rows) byId.set(row.id, row);
   }
-  const rest = reports.filter((report) => !byId.has(report.ledgerId ?? ''));
+  const rest = reports
+    .filter((report) => !byId.has(report.ledgerId ?? ''))
+    .toSorted((a, b) => (a.providerId < b.providerId ? -1 : 1));
   const byProvider = new Map<string, ReportedRow>();
   if (rest.length > 0) {
     const { rows } = await tx.client.query<ReportedRow>(
-      `select ${COLUMNS} from send_ledger
-       where team_id = $1 and vendor = any($2::vendor[]) and provider_id = any($3::text[]) order by id for update`,
-      [
-        tx.teamId,
-        [...new Set(rest.map((report) => report.vendor ?? 'twilio'))],
-        [...new Set(rest.map((report) => report.providerId))],
-      ],
+      `select l.* from unnest($2::vendor[], $3::text[]) as w(vendor, provider_id)
+         cross join lateral (select ${COLUMNS} from send_ledger r
+           where r.team_id = $1 and r.vendor = w.vendor and r.provider_id = w.provider_id for update) l`,
+      [tx.teamId, rest.map((report) => report.vendor ?? 'twilio'), rest.map((report) => report.providerId)],
     );
     for (const row of rows) byProvider.set(`${row.vendor} ${row.provider_id ?? ''}`, byId.get(row.id) ?? row);
   }
@@ -51,7 +51,8 @@ export async function lockReported(
 /** Which of the reports were applied before. */
 export async function knownReports(tx: TeamTx, reports: readonly ProviderStatus[]): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ dedupe_key: string }>(
-    'select dedupe_key from message_events where team_id = $1 and dedupe_key = any($2::text[])',
+    `select e.dedupe_key from unnest($2::text[]) as w(key)
+       cross join lateral (select dedupe_key from message_events where team_id = $1 and dedupe_key = w.key limit 1) e`,
     [tx.teamId, reports.map((report) => report.dedupeKey)],
   );
   return new Set(rows.map((row) => row.dedupe_key));

@@ -10,15 +10,15 @@ export type { Move, RowMove, TransitionSource } from './move.js';
 
 const ACCEPTED: ReadonlySet<LedgerState> = new Set(['accepted', 'sent', 'delivered', 'read', 'undelivered']);
 
+/** Rows are looked up and locked one by one, in the order in which they are given: by id, so that nobody waits in a circle. */
 const SQL = `
 with wanted as (
   select l.id, l.state as from_state, l.accepted_at as accepted_before, w.event_id, w.reason, w.due_at, w.provider_id,
     w.error_code, w.error_message, w.next_lookup_at, w.dedupe_key
   from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::text[])
       as w(id, event_id, attempt, reason, due_at, provider_id, error_code, error_message, next_lookup_at, dedupe_key)
-    join send_ledger l on l.team_id = $1 and l.id = w.id
+    cross join lateral (select r.id, r.state, r.attempt, r.accepted_at from send_ledger r where r.team_id = $1 and r.id = w.id for update) l
   where l.state = any($12::message_state[]) and (w.attempt is null or l.attempt = w.attempt)
-  order by l.id for update of l
 ), moved as (
   update send_ledger l set
     state = $13::message_state, updated_at = $14, reason = w.reason,
@@ -34,20 +34,17 @@ with wanted as (
   returning l.id, l.message_id, l.lead_id, l.channel, l.campaign_id, l.enrollment_id, l.step_id, l.sender_number_id, l.sender_mailbox_id,
     l.vendor, l.integration_id, l.address, l.attempt, l.retry, l.state, l.reason, l.provider_id, l.error_code, l.error_message,
     w.from_state, w.event_id, w.dedupe_key, ($18 and w.accepted_before is null) as first_accepted
-), said as (
-  update messages m set state = $13::message_state, updated_at = $14,
-    provider_id = coalesce(m.provider_id, moved.provider_id),
-    error_code = moved.error_code, error_message = moved.error_message
-  from moved where m.team_id = $1 and m.id = moved.message_id
-  returning m.id, m.conversation_id
 ), noted as (
   insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, dedupe_key, created_at)
   select $1, event_id, message_id, id, from_state::text, $13, attempt, $19, reason, dedupe_key, $14 from moved
 )
-select moved.id, moved.message_id, said.conversation_id, moved.lead_id, moved.channel, moved.campaign_id, moved.enrollment_id, moved.step_id,
+update messages m set state = $13::message_state, updated_at = $14,
+  provider_id = coalesce(m.provider_id, moved.provider_id),
+  error_code = moved.error_code, error_message = moved.error_message
+from moved where m.team_id = $1 and m.id = moved.message_id
+returning moved.id, moved.message_id, m.conversation_id, moved.lead_id, moved.channel, moved.campaign_id, moved.enrollment_id, moved.step_id,
   moved.sender_number_id, moved.sender_mailbox_id, moved.vendor, moved.integration_id, moved.address, moved.attempt, moved.retry,
-  moved.from_state, moved.state, moved.reason, moved.error_code, moved.first_accepted
-from moved join said on said.id = moved.message_id`;
+  moved.from_state, moved.state, moved.reason, moved.error_code, moved.first_accepted`;
 
 /**
  * The only writer of `send_ledger.state`: moves rows by compare-and-set, keeps `messages.state` equal, writes one
@@ -58,7 +55,7 @@ from moved join said on said.id = moved.message_id`;
  */
 export async function transition(tx: TeamTx, now: Date, move: Move): Promise<MovedRow[]> {
   const from = legalSources(move);
-  const wanted = rowsOf(move);
+  const wanted = rowsOf(move).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (wanted.length === 0) return [];
   const { rows } = await tx.client.query<MovedRow>(SQL, [
     tx.teamId,

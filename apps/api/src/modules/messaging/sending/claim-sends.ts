@@ -48,7 +48,7 @@ export async function claimSends(
   teamId: string,
   options: BatchOptions,
 ): Promise<ClaimedBatch> {
-  return deps.database.withTeam(teamId, async (tx) => {
+  const work = async (tx: TeamTx): Promise<ClaimedBatch> => {
     const now = deps.clock.now();
     const limits = await limitsOf(tx, now, await sendersWithWork(tx, now));
     const rooms = roomsOf(deps, now, limits, options.limit);
@@ -68,7 +68,8 @@ export async function claimSends(
     const next = againMs(deps, now, limits, rooms, picked);
     if (next !== null) waits.push(next);
     return { claims, againMs: waits.length === 0 ? null : Math.min(...waits) };
-  });
+  };
+  return deps.database.withTeam(teamId, work);
 }
 
 /** How many messages each sender could take within the horizon; none while it rests or its slots are far away. */

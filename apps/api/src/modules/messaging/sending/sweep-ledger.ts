@@ -18,6 +18,7 @@ const LOOKUPS_AT_ONCE = 5;
  * Any number of processes may sweep at once; each move is a compare-and-set.
  */
 export async function sweepLedger(deps: SweepDeps): Promise<void> {
+  await renewStatistics(deps);
   await expireLeases(deps);
   // After a restore nothing leaves before the vendors were asked; asking goes on.
   if ((await deps.engineMode.current()) === 'normal') {
@@ -25,6 +26,15 @@ export async function sweepLedger(deps: SweepDeps): Promise<void> {
     await drainTeams(deps);
   }
   await lookUpUnknown(deps);
+}
+
+/**
+ * A launch writes a hundred thousand rows at once, and PostgreSQL, which looks once a minute, still believes that the
+ * team has a few: it then reads all of them for a hundred that are named by their ids. What it knows is renewed here.
+ */
+async function renewStatistics(deps: SweepDeps): Promise<void> {
+  const work = deps.database.withSystem((tx) => tx.client.query('select renew_statistics()'));
+  await work.catch((error: unknown) => deps.logger.warn({ err: error }, 'statistics were not renewed'));
 }
 
 interface Found {

@@ -76,24 +76,26 @@ export class StatusWriter {
   private async inOne(teamId: string, reports: readonly Report[]): Promise<string[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.deps.database.withTeam(teamId, async (tx) => {
-          const now = this.deps.clock.now();
-          const applied = await recordProviderStatuses(
-            this.deps,
-            tx,
-            now,
-            reports.map((report) => report.status),
-          );
-          const outcomes = applied.map((item) => item.outcome);
-          await keepReceipts(tx, now, reports, outcomes);
-          failpoint('webhook.before_commit');
-          return outcomes;
-        });
+        return await this.deps.database.withTeam(teamId, (tx) => this.work(tx, reports));
       } catch (error) {
         const code = (error as { code?: unknown }).code;
         if (attempt >= TRIES || typeof code !== 'string' || !RETRY_CODES.has(code)) throw error;
       }
     }
+  }
+
+  private async work(tx: TeamTx, reports: readonly Report[]): Promise<string[]> {
+    const now = this.deps.clock.now();
+    const applied = await recordProviderStatuses(
+      this.deps,
+      tx,
+      now,
+      reports.map((report) => report.status),
+    );
+    const outcomes = applied.map((item) => item.outcome);
+    await keepReceipts(tx, now, reports, outcomes);
+    failpoint('webhook.before_commit');
+    return outcomes;
   }
 }
 
