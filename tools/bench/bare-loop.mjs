@@ -15,7 +15,9 @@ export async function bareLoop(world, { count, concurrency }) {
   await world.rows('drop table if exists bare_rows');
   await world.rows(`create table bare_rows (id int primary key, state text not null, provider_id text)`);
   await world.rows(`insert into bare_rows select n, 'ready' from generate_series(1, $1::int) n`, [count]);
+  const [number] = await world.rows('select phone from sender_numbers order by phone limit 1');
   const pool = new pg.Pool({ connectionString: world.adminUrl, max: 16 });
+  pool.on('error', () => {}); // its database goes right after
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const url = `${world.twinUrl}/twilio/2010-04-01/Accounts/${SID}/Messages.json`;
   let next = 0;
@@ -31,7 +33,7 @@ export async function bareLoop(world, { count, concurrency }) {
       if (claimed.rowCount !== 1) continue;
       const body = new URLSearchParams({
         To: `+1646${600 + Math.floor(id / 10_000)}${String(id % 10_000).padStart(4, '0')}`,
-        From: '+13055550180',
+        From: number.phone,
         Body: 'Hi Grace, a word from Ada.',
       });
       const answer = await post(agent, url, body.toString());

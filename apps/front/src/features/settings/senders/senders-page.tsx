@@ -1,118 +1,58 @@
 'use client';
-import { useMutation, useQuery } from '@apollo/client/react';
-import {
-  Button,
-  ConfirmDialog,
-  EmptyState,
-  formatCount,
-  PageHeader,
-  Section,
-  SkeletonRows,
-  StatusChip,
-  toast,
-} from '@og/ui';
-import { Phone } from 'lucide-react';
-import { useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { PageHeader, SkeletonRows, Tabs } from '@og/ui';
+import dynamic from 'next/dynamic';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { QueryError } from '@/components/query-error';
-import { RoleGate } from '@/components/role-gate';
-import { RetireSenderNumberDocument, SendersDocument, type SenderNumberFieldsFragment } from '@/gql/graphql';
-import { refusal } from '@/lib/apollo/refusal';
-import { senderStates, vendorNames } from '../vendors';
-import { AddNumber } from './add-number';
-import { SenderPools } from './sender-pools';
+import { SendersDocument } from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useThrottled } from '@/lib/use-throttled';
+import { Numbers } from './numbers';
 
+const SenderPools = dynamic(() => import('./sender-pools').then((file) => file.SenderPools));
+const Mail = dynamic(() => import('./mail').then((file) => file.Mail));
+const Registration = dynamic(() => import('./registration').then((file) => file.Registration));
+
+const tabs = ['numbers', 'pools', 'mail', 'registration'] as const;
+
+/** What messages leave from: numbers, their pools, mailboxes, and what carriers know of the business. */
 export function SendersPage() {
-  const { data, error, refetch } = useQuery(SendersDocument);
-  const [retire] = useMutation(RetireSenderNumberDocument);
-  const [leaving, setLeaving] = useState<SenderNumberFieldsFragment | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const numbers = data?.senderNumbers;
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('numbers'));
+  const { data, error, refetch } = useQuery(SendersDocument, { fetchPolicy: 'cache-and-network' });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
+  useTeamEvents(({ type }) => {
+    if (/^(team|feed)\./.test(type)) refresh();
+  });
+  const waiting = error ? (
+    <QueryError what="Senders" error={error} onRetry={refetch} />
+  ) : (
+    <SkeletonRows rows={3} density="relaxed" />
+  );
   return (
     <>
       <PageHeader
         title="Senders"
-        meta="The numbers messages come from. A lead keeps the number it was first written from."
+        meta="What messages come from. A lead keeps the number it was first written from."
       />
-      <Section title="Numbers">
-        {numbers ? (
-          numbers.length === 0 ? (
-            <EmptyState icon={<Phone />} title="No number to send from yet">
-              Add one of the numbers of your connected provider below.
-            </EmptyState>
-          ) : (
-            <ul className="flex flex-col">
-              {numbers.map((number) => (
-                <NumberRow
-                  key={number.id}
-                  number={number}
-                  onRetire={() => (setProblem(null), setLeaving(number))}
-                />
-              ))}
-            </ul>
-          )
-        ) : error ? (
-          <QueryError what="Numbers" error={error} onRetry={refetch} />
-        ) : (
-          <SkeletonRows rows={2} density="relaxed" />
-        )}
-      </Section>
-      <RoleGate atLeast="ADMIN" what="Adding numbers">
-        <Section
-          title="Add a number"
-          description="It must belong to an account under Integrations; the provider is asked before it is saved."
-        >
-          <AddNumber />
-        </Section>
-        {data && data.senderNumbers.length > 0 ? (
-          <SenderPools pools={data.senderPools} numbers={data.senderNumbers} />
-        ) : null}
-      </RoleGate>
-      <ConfirmDialog
-        open={leaving !== null}
-        onOpenChange={(open) => !open && setLeaving(null)}
-        title={`Retire ${leaving?.phone ?? ''}?`}
-        confirmLabel="Retire number"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          if (!leaving) return;
-          const why = await refusal(async () => {
-            const { data: answer } = await retire({ variables: { id: leaving.id } });
-            return answer?.retireSenderNumber;
-          });
-          setProblem(why);
-          if (!why) {
-            toast.success(`${leaving.phone} no longer sends`);
-            setLeaving(null);
-          }
-        }}
-      >
-        <p>It sends nothing more. Replies to it still arrive in the inbox.</p>
-      </ConfirmDialog>
+      <Tabs
+        label="Kinds of senders"
+        value={tab}
+        onValueChange={(next) => void setTab(next as (typeof tabs)[number])}
+        items={[
+          {
+            value: 'numbers',
+            label: 'Numbers',
+            content: data ? <Numbers numbers={data.senderNumbers} /> : waiting,
+          },
+          {
+            value: 'pools',
+            label: 'Pools',
+            content: data ? <SenderPools pools={data.senderPools} numbers={data.senderNumbers} /> : waiting,
+          },
+          { value: 'mail', label: 'Mailboxes and domains', content: <Mail /> },
+          { value: 'registration', label: '10DLC', content: <Registration /> },
+        ]}
+      />
     </>
-  );
-}
-
-function NumberRow({ number, onRetire }: { number: SenderNumberFieldsFragment; onRetire: () => void }) {
-  const state = senderStates[number.state];
-  return (
-    <li className="flex min-h-13 flex-wrap items-center gap-3 border-b py-2 last:border-b-0">
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="font-medium tabular-nums">{number.phone}</span>
-        <span className="text-12 text-ink-3">
-          {number.label ? `${number.label} · ` : ''}
-          {vendorNames[number.vendor]} · {formatCount(number.sentToday)} sent today
-        </span>
-        {number.stateReason ? <span className="text-12 text-ink-2">{number.stateReason}</span> : null}
-      </span>
-      <StatusChip tone={state.tone}>{state.label}</StatusChip>
-      {number.state === 'RETIRED' ? null : (
-        <RoleGate atLeast="ADMIN" what="Retiring numbers" fallback={null}>
-          <Button variant="ghost" onClick={onRetire}>
-            Retire<span className="sr-only"> {number.phone}</span>
-          </Button>
-        </RoleGate>
-      )}
-    </li>
   );
 }

@@ -1,0 +1,106 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from '@og/ui';
+import { useState, type FormEvent } from 'react';
+import {
+  RegistrationsDocument,
+  SendersDocument,
+  UpdateSenderNumberDocument,
+  type SenderNumberFieldsFragment,
+} from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+
+const none = 'none';
+
+/** Label, registration, share of a weighted pool, daily limit and warm-up of a number. */
+export function EditNumber({ of, onClose }: { of: SenderNumberFieldsFragment | null; onClose: () => void }) {
+  return (
+    <Dialog open={of !== null} onOpenChange={(open) => !open && onClose()} size="sm" title={of?.phone ?? ''}>
+      {of ? <EditForm key={of.id} of={of} onDone={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () => void }) {
+  const { data } = useQuery(RegistrationsDocument);
+  const [update, { loading }] = useMutation(UpdateSenderNumberDocument, {
+    refetchQueries: [SendersDocument],
+  });
+  const [label, setLabel] = useState(of.label ?? '');
+  const [registration, setRegistration] = useState(of.tenDlcCampaign?.id ?? none);
+  const [weight, setWeight] = useState(String(of.weight));
+  const [dailyCap, setDailyCap] = useState(of.dailyCap === null ? '' : String(of.dailyCap));
+  const [warmUp, setWarmUp] = useState(of.warmUp !== null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const campaigns = data?.brands.flatMap((brand) => brand.campaigns) ?? [];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const why = await refusal(async () => {
+      const { data: answer } = await update({
+        variables: {
+          id: of.id,
+          input: {
+            label: label.trim() || null,
+            tenDlcCampaignId: registration === none ? null : registration,
+            weight: Number(weight),
+            dailyCap: dailyCap.trim() === '' ? null : Number(dailyCap),
+            warmUp,
+          },
+        },
+      });
+      return answer?.updateSenderNumber;
+    });
+    setProblem(why);
+    if (why) return;
+    toast.success(`${of.phone} was saved`);
+    onDone();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {problem ? (
+        <Banner tone="danger" announce>
+          {problem}
+        </Banner>
+      ) : null}
+      <Field label="Label" optional>
+        <Input value={label} maxLength={60} onChange={(event) => setLabel(event.target.value)} />
+      </Field>
+      {of.kind === 'LONG_CODE' ? (
+        <Field label="Registered for" hint="A long code sends only within an active 10DLC campaign.">
+          <Select
+            value={registration}
+            options={[
+              { value: none, label: 'Not registered' },
+              ...campaigns.map((campaign) => ({
+                value: campaign.id,
+                label: `${campaign.useCase} (${campaign.state.toLowerCase()})`,
+              })),
+            ]}
+            onValueChange={setRegistration}
+          />
+        </Field>
+      ) : null}
+      <Field label="Messages a day, at most" optional hint="Beside what carriers and the warm-up allow.">
+        <Input inputMode="numeric" value={dailyCap} onChange={(event) => setDailyCap(event.target.value)} />
+      </Field>
+      <Field
+        label="Weight in weighted pools"
+        hint="A number with weight 2 sends twice as much as one with 1."
+      >
+        <Input inputMode="numeric" value={weight} onChange={(event) => setWeight(event.target.value)} />
+      </Field>
+      <Switch
+        label="Warm up"
+        hint="A new number sends little on its first days and more on each that follows."
+        checked={warmUp}
+        onCheckedChange={setWarmUp}
+      />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" loading={loading}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}

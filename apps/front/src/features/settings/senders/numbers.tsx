@@ -1,0 +1,152 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Button, ConfirmDialog, EmptyState, Section, StatusChip, toast } from '@og/ui';
+import { Phone } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { RoleGate } from '@/components/role-gate';
+import { RetireSenderNumberDocument, type SenderNumberFieldsFragment as SenderNumber } from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+import { senderStates, vendorNames } from '../vendors';
+import { AddNumber } from './add-number';
+import { EditNumber } from './edit-number';
+import { allowance } from './health-words';
+import { HealthChip, HealthReason, LiftQuarantine } from './sender-health';
+
+const kinds = { LONG_CODE: 'long code', TOLL_FREE: 'toll-free', SHORT_CODE: 'short code' } as const;
+
+/** The numbers with what each may send, and why one does not. */
+export function Numbers({ numbers }: { numbers: readonly SenderNumber[] }) {
+  const [editing, setEditing] = useState<SenderNumber | null>(null);
+  const [leaving, setLeaving] = useState<SenderNumber | null>(null);
+  return (
+    <>
+      <Section title="Numbers">
+        {numbers.length === 0 ? (
+          <EmptyState icon={<Phone />} title="No number to send from yet">
+            Add one of the numbers of your connected provider below.
+          </EmptyState>
+        ) : (
+          <ul className="flex flex-col">
+            {numbers.map((number) => (
+              <NumberRow
+                key={number.id}
+                number={number}
+                onEdit={() => setEditing(number)}
+                onRetire={() => setLeaving(number)}
+              />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <RoleGate atLeast="ADMIN" what="Adding numbers">
+        <Section
+          title="Add a number"
+          description="It must belong to an account under Integrations; the provider is asked before it is saved."
+        >
+          <AddNumber />
+        </Section>
+      </RoleGate>
+      <EditNumber of={editing} onClose={() => setEditing(null)} />
+      <RetireNumber of={leaving} onClose={() => setLeaving(null)} />
+    </>
+  );
+}
+
+function NumberRow({
+  number,
+  onEdit,
+  onRetire,
+}: {
+  number: SenderNumber;
+  onEdit: () => void;
+  onRetire: () => void;
+}) {
+  const state = senderStates[number.state];
+  const unregistered =
+    number.kind === 'LONG_CODE' && number.state === 'ACTIVE' && number.tenDlcCampaign?.state !== 'ACTIVE';
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b py-3 last:border-b-0">
+      <span className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="font-medium tabular-nums">{number.phone}</span>
+          {number.label ? <span className="text-13 text-ink-2">{number.label}</span> : null}
+        </span>
+        <span className="text-12 text-ink-3">
+          {vendorNames[number.vendor]} {kinds[number.kind]} · {number.segmentsPerSecond} segments a second
+          {number.tenDlcCampaign ? ` · ${number.tenDlcCampaign.useCase}` : ''}
+        </span>
+        <span className="text-12 text-ink-3 tabular-nums">{allowance(number)}</span>
+        {number.stateReason ? <span className="text-12 text-ink-2">{number.stateReason}</span> : null}
+        {unregistered ? (
+          <span className="text-12 text-danger">
+            {number.tenDlcCampaign
+              ? 'Sends nothing: its 10DLC campaign is not active.'
+              : 'Sends nothing: it belongs to no 10DLC campaign.'}{' '}
+            <Link
+              href="/settings/senders?tab=registration"
+              className="rounded-sm underline underline-offset-2"
+            >
+              See registration
+            </Link>
+          </span>
+        ) : null}
+        <HealthReason health={number.health} />
+      </span>
+      <span className="flex flex-wrap items-center gap-1.5">
+        {number.state === 'ACTIVE' ? <HealthChip health={number.health} /> : null}
+        <StatusChip tone={state.tone}>{state.label}</StatusChip>
+      </span>
+      {number.state === 'RETIRED' ? null : (
+        <RoleGate atLeast="ADMIN" what="Changing numbers" fallback={null}>
+          <span className="flex gap-1">
+            {number.health.state === 'QUARANTINED' ? (
+              <LiftQuarantine senderId={number.id} name={number.phone} />
+            ) : null}
+            <Button variant="ghost" onClick={onEdit}>
+              Edit<span className="sr-only"> {number.phone}</span>
+            </Button>
+            <Button variant="ghost" onClick={onRetire}>
+              Retire<span className="sr-only"> {number.phone}</span>
+            </Button>
+          </span>
+        </RoleGate>
+      )}
+    </li>
+  );
+}
+
+function RetireNumber({ of, onClose }: { of: SenderNumber | null; onClose: () => void }) {
+  const [retire] = useMutation(RetireSenderNumberDocument);
+  const [problem, setProblem] = useState<string | null>(null);
+  const close = () => {
+    setProblem(null);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      title={`Retire ${of?.phone ?? ''}?`}
+      confirmLabel="Retire number"
+      tone="danger"
+      error={problem}
+      onConfirm={async () => {
+        if (!of) return;
+        const why = await refusal(async () => {
+          const { data: answer } = await retire({ variables: { id: of.id } });
+          return answer?.retireSenderNumber;
+        });
+        setProblem(why);
+        if (why) return;
+        toast.success(`${of.phone} no longer sends`);
+        onClose();
+      }}
+    >
+      <p>
+        It sends nothing more; what is planned from it leaves from another number of its pool. Replies to it
+        still arrive in the inbox.
+      </p>
+    </ConfirmDialog>
+  );
+}

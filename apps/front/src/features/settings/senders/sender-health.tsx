@@ -1,0 +1,86 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Banner, Button, Dialog, Field, StatusChip, Textarea, toast } from '@og/ui';
+import { useState, type FormEvent } from 'react';
+import { LiftQuarantineDocument, type SenderHealthFieldsFragment } from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+import { formatMoment } from '@/lib/format';
+import { figuresOf, healthWords } from './health-words';
+
+/** The verdict as a chip. */
+export function HealthChip({ health }: { health: SenderHealthFieldsFragment }) {
+  const { label, tone } = healthWords[health.state];
+  return <StatusChip tone={tone}>{label}</StatusChip>;
+}
+
+/** Why a sender stands as it does, with its figures. */
+export function HealthReason({ health }: { health: SenderHealthFieldsFragment }) {
+  const figures = figuresOf(health);
+  return (
+    <>
+      {health.state !== 'HEALTHY' && health.reason ? (
+        <span className="text-12 text-ink-2">
+          {health.reason}
+          {health.quarantinedUntil ? ` Tried again ${formatMoment(health.quarantinedUntil)}.` : ''}
+        </span>
+      ) : null}
+      {figures ? <span className="text-12 text-ink-3 tabular-nums">{figures}</span> : null}
+    </>
+  );
+}
+
+/** Takes a sender out of quarantine; the reason is kept. */
+export function LiftQuarantine({ senderId, name }: { senderId: string; name: string }) {
+  const [open, setOpen] = useState(false);
+  const [lift, { loading }] = useMutation(LiftQuarantineDocument);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const why = await refusal(async () => {
+      const { data } = await lift({ variables: { senderId, input: { reason: reason.trim() } } });
+      return data?.liftQuarantine;
+    });
+    setProblem(why);
+    if (why) return;
+    toast.success(`${name} sends again, slowly at first`);
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        Lift<span className="sr-only"> the quarantine of {name}</span>
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        size="sm"
+        title={`Let ${name} send again?`}
+        description="Its figures were bad enough to stop it. It starts at the rate of a warm-up, and is looked at again after each message."
+      >
+        <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+          {problem ? (
+            <Banner tone="danger" announce>
+              {problem}
+            </Banner>
+          ) : null}
+          <Field label="Why?">
+            <Textarea
+              rows={3}
+              maxLength={500}
+              value={reason}
+              placeholder="The list was cleaned, the text was changed …"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button type="submit" variant="primary" loading={loading}>
+              Let it send
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}
