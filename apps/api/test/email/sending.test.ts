@@ -267,4 +267,27 @@ describe('an e-mail in doubt', () => {
     expect(await doubt()).toMatchObject([{ state: 'delivered' }]);
     await signInAgain(app, session);
   });
+
+  it('can be sent again by a person who says why, once', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead, { state: 'submitting', subject: 'Again' });
+    for (const table of ['send_ledger', 'messages'])
+      await world.rows(`update ${table} set state = 'failed_unknown' where lead_id = $1`, [lead.id]);
+    const again = async () =>
+      (
+        await app.data<{ resolveUnknown: { __typename: string; id: string; subject: string } }>(
+          `mutation ($id: ID!, $input: ResolveUnknownInput!) { resolveUnknown(messageId: $id, input: $input) { __typename ... on Message { id subject } ... on UserError { message } } }`,
+          { id: mail.messageId, input: { resolution: 'SEND_AGAIN', note: 'They say that nothing came.' } },
+          session.token,
+        )
+      ).resolveUnknown;
+    const second = await again();
+    expect(second).toMatchObject({ __typename: 'Message', subject: 'Again' });
+    expect((await again()).id).toBe(second.id);
+    expect(
+      await world.rows('select channel, sender_mailbox_id, state from send_ledger where message_id = $1', [
+        second.id,
+      ]),
+    ).toEqual([{ channel: 'email', sender_mailbox_id: world.mailboxId, state: 'ready' }]);
+  });
 });

@@ -49,6 +49,7 @@ export async function lookUpUnknown(
     if (found)
       await recordProviderStatus(deps, tx, deps.clock.now(), {
         ledgerId: row.id,
+        vendor: row.vendor,
         providerId: found.providerId,
         status: found.status,
         errorCode: found.errorCode,

@@ -53,8 +53,6 @@ export async function resolveUnknown(
       const again = resolution === 'send_again' ? await madeAgain(tx, row) : null;
       return again ?? conflict('outcome_known', 'What became of this message is known: load it again.');
     }
-    if (resolution === 'send_again' && (row.channel !== 'sms' || !row.sender_number_id))
-      return conflict('not_repeatable', 'Only a text can be sent again from here: write a new e-mail.');
     await transition(tx, now, {
       ids: [row.id],
       from: [...UNCERTAIN],
@@ -79,11 +77,13 @@ async function sendAgain(tx: TeamTx, ctx: Ctx, now: Date, row: OutcomeRow): Prom
   const [planned] = await planSends(tx, now, [
     {
       leadId: row.lead_id,
-      channel: 'sms',
+      channel: row.channel,
       address: row.address,
       body: row.body,
+      subject: row.subject,
       segments: row.segments,
-      senderNumberId: row.sender_number_id ?? '',
+      senderNumberId: row.sender_number_id,
+      senderMailboxId: row.sender_mailbox_id,
       dueAt: now,
       expiresAt: new Date(now.getTime() + STALE_AFTER_MS),
       oneOffKey: keyOf(row),
