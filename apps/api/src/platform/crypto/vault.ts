@@ -1,27 +1,21 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SealedCredentials } from '@og/db';
+import { Hmac } from './hmac.js';
 
 /** Keys of the system, all derived from APP_SECRET, each for one purpose. */
 export class Vault {
   private readonly keyId = 'k1';
   private readonly sealKey: Buffer;
-  private readonly pepper: Buffer;
-  private readonly urlKey: Buffer;
+  private readonly pepper: Hmac;
+  private readonly urlKey: Hmac;
   /** HS256 key of access tokens. */
   readonly tokenKey: Buffer;
 
   constructor(secret: string) {
     const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'outreach', purpose, 32));
     this.sealKey = derive('credentials');
-    this.pepper = derive('address-pepper');
-    this.urlKey = derive('signed-urls');
+    this.pepper = new Hmac(derive('address-pepper'));
+    this.urlKey = new Hmac(derive('signed-urls'));
     this.tokenKey = derive('access-tokens');
   }
 
@@ -52,12 +46,12 @@ export class Vault {
 
   /** HMAC-SHA256(pepper, channel|address), hex: what is left of an erased address. */
   addressHash(channel: 'sms' | 'email', address: string): string {
-    return createHmac('sha256', this.pepper).update(`${channel}|${address}`).digest('hex');
+    return this.pepper.digest(`${channel}|${address}`, 'hex');
   }
 
   /** Sign a text for a URL; base64url. */
   sign(text: string): string {
-    return createHmac('sha256', this.urlKey).update(text).digest('base64url');
+    return this.urlKey.digest(text, 'base64url');
   }
 
   verify(text: string, signature: string): boolean {
