@@ -273,4 +273,13 @@ describe('what people do with a mail', () => {
     expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204, 204]);
     for (const { lead } of people) expect(await barsOf(lead)).toHaveLength(1);
   });
+
+  it('is heard through a disconnected account too', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead);
+    await world.rows(`update integrations set state = 'disabled' where id = $1`, [world.integrationId]);
+    expect((await world.events([eventOf(lead, mail, 'spamreport')])).status).toBe(204);
+    await world.rows(`update integrations set state = 'connected' where id = $1`, [world.integrationId]);
+    expect(await barsOf(lead)).toHaveLength(1);
+  });
 });
