@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { RulesetDocument } from '@/gql/graphql';
+import { DecisionRulesetDocument } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 
 /** By which rules it was decided, and what the record is not. */
 export function RulesetNote({ version }: { version: string }) {
-  const { data } = useQuery(RulesetDocument);
+  const { data } = useQuery(DecisionRulesetDocument);
   const ruleset = data?.ruleset;
   const same = ruleset?.version === version;
   return (

@@ -1,13 +1,7 @@
 import type { ForecastFieldsFragment } from '@/gql/graphql';
+import { assumedValue } from './figures';
 
 type Assumption = ForecastFieldsFragment['assumptions'][number];
-
-/** 0.034 → "3.4 %"; a share is from 0 to 1, anything else is a plain number. */
-export function assumedValue({ name, value }: Pick<Assumption, 'name' | 'value'>): string {
-  const isShare = value >= 0 && value <= 1 && !/price|cost|seconds|count|leads|segments|usd/i.test(name);
-  if (isShare) return `${Number((value * 100).toFixed(2))} %`;
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
-}
 
 function words(name: string): string {
   const plain = name.replaceAll(/[_.]/g, ' ').trim();
@@ -25,7 +19,9 @@ export function Assumptions({ assumptions }: { assumptions: readonly Assumption[
         >
           <dt className="font-medium">{words(assumption.name)}</dt>
           <dd className="order-2 tabular-nums">{assumedValue(assumption)}</dd>
-          <dd className="order-3 w-full text-12 text-ink-3">{assumption.source}</dd>
+          <dd className="order-3 w-full text-12 text-ink-3">
+            {assumption.source.replace(', in millionths of a dollar', '')}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,22 +1,10 @@
-import { formatCount } from '@og/ui';
 import type { StoredForecastFieldsFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
 import { cellClass, ScrollTable } from '../scroll-table';
+import { scoreValue } from './figures';
 
 type Score = NonNullable<StoredForecastFieldsFragment['score']>;
 type ScorePart = Score['parts'][number];
-
-/** A figure of the score with its unit; null is "no data", not 0. */
-export function scoreValue(value: number | null, unit: string): string {
-  if (value === null) return 'no data';
-  if (unit === 'micros') return `$${(value / 1_000_000).toFixed(2)}`;
-  if (unit === 'time' || unit === 'instant' || unit === 'epoch_ms' || unit === 'ms')
-    return formatMoment(new Date(value));
-  const number = Number.isInteger(value)
-    ? formatCount(value)
-    : value.toLocaleString('en-US', { maximumFractionDigits: 1 });
-  return unit === 'count' || unit === '' ? number : `${number} ${unit.replaceAll('_', ' ')}`;
-}
 
 function words(part: ScorePart): string {
   const plain = part.name.replaceAll('_', ' ');

@@ -5,6 +5,8 @@ import { formatDay, formatMoment } from '@/lib/format';
 import { axisTop, bucketsOf, type Buckets } from './buckets';
 
 const height = 120;
+/** A few bars stay bars: room for so many is always there. */
+const fewestSlots = 24;
 
 const name = (at: number, size: Buckets['size']) =>
   size === 'day' ? formatDay(new Date(at)) : formatMoment(new Date(at));
@@ -25,11 +27,12 @@ export function TimeBars({
   const most = Math.max(...list.map(({ count }) => count));
   const top = axisTop(most);
   const busiest = list.find(({ count }) => count === most) ?? first;
+  const slots = Math.max(fewestSlots, list.length);
   const shown = pointed === null ? undefined : list[pointed];
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    const place = Math.floor(((event.clientX - left) / width) * list.length);
-    setPointed(Math.max(0, Math.min(list.length - 1, place)));
+    const place = Math.floor(((event.clientX - left) / width) * slots);
+    setPointed(place >= 0 && place < list.length ? place : null);
   };
   const unit = size === 'hour' ? 'hour' : 'day';
   return (
@@ -52,7 +55,7 @@ export function TimeBars({
         <svg
           role="img"
           aria-label={`${label}: from ${name(first.at, size)} to ${name(last.at, size)}, at most ${formatCount(most)} in one ${unit}, ${name(busiest.at, size)}`}
-          viewBox={`0 0 ${list.length * 10} ${height}`}
+          viewBox={`0 0 ${slots * 10} ${height}`}
           preserveAspectRatio="none"
           className="w-full"
           style={{ height }}
@@ -64,7 +67,7 @@ export function TimeBars({
             <line
               key={y}
               x1={0}
-              x2={list.length * 10}
+              x2={slots * 10}
               y1={y}
               y2={y}
               vectorEffect="non-scaling-stroke"
@@ -87,8 +90,17 @@ export function TimeBars({
         </svg>
         <span />
         <figcaption className="flex justify-between gap-3 pt-1 text-12 text-ink-3 tabular-nums">
-          <span>{name(first.at, size)}</span>
-          {list.length > 1 ? <span className="text-right">{name(last.at, size)}</span> : null}
+          {list.length < fewestSlots ? (
+            <span>
+              {name(first.at, size)}
+              {list.length > 1 ? ` to ${name(last.at, size)}` : ''}
+            </span>
+          ) : (
+            <>
+              <span>{name(first.at, size)}</span>
+              <span className="text-right">{name(last.at, size)}</span>
+            </>
+          )}
         </figcaption>
       </div>
     </figure>

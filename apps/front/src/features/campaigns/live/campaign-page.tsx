@@ -19,7 +19,7 @@ import { Canary } from './canary';
 import { Causes } from './causes';
 import { ExportDecisions } from './export-decisions';
 import { SendersTable } from './senders-table';
-import { StepsTable } from './steps-table';
+import { StepsSection } from './steps-section';
 
 // Below the fold: what is above is shown first.
 const Enrollments = lazy(() => import('./enrollments').then((file) => ({ default: file.Enrollments })));
@@ -78,9 +78,7 @@ export function CampaignPage() {
       <Section title="Numbers" description="Point at a name to see what it counts.">
         <CampaignCounters counts={campaign.counts} />
       </Section>
-      <Section title="Steps">
-        <StepsTable steps={campaign.steps} />
-      </Section>
+      <StepsSection campaign={campaign} />
       <Section title="Senders">
         <SendersTable senders={campaign.bySender} />
       </Section>

@@ -6,12 +6,12 @@ import { stepTypeWords } from '../steps/step-types';
 import { stepSummary, whenText } from '../steps/summary';
 import { counters } from './counter-words';
 
-type Steps = NonNullable<CampaignLiveQuery['campaign']>['steps'];
+export type CountedSteps = NonNullable<CampaignLiveQuery['campaign']>['steps'];
 
 const shown = counters.filter(({ id }) => id !== 'enrolled');
 
 /** The same counters, step by step; and how often each step was carried out. */
-export function StepsTable({ steps }: { steps: Steps }) {
+export function StepsTable({ steps }: { steps: CountedSteps }) {
   return (
     <ScrollTable
       label="Steps"
