@@ -7,9 +7,11 @@ const SHOWN = 60;
 /** A page for people: what lies in the simulated mailboxes, headers included. */
 export function renderMailbox(twin: SendGridTwin, to: string | undefined): string {
   const mails = twin.mailbox.list(to).toReversed().slice(0, SHOWN);
+  // One mailbox is read: it stays as it is.
+  const refresh = to === undefined ? '<meta http-equiv="refresh" content="4">' : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Provider twin: mail</title>
-<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="4"><style>${STYLE}</style></head>
-<body><h1>Provider twin: mail</h1><p><a href="./">Phones</a>. Nothing here leaves this machine.</p>
+<meta name="viewport" content="width=device-width">${refresh}<style>${STYLE}</style></head>
+<body><h1>Provider twin: mail</h1><p><a href="/_twin">Phones</a>. Nothing here leaves this machine.</p>
 ${mails.map(renderMail).join('\n') || '<p>No mail yet. Point SENDGRID_API_BASE_URL at this server’s /sendgrid and send one.</p>'}
 </body></html>`;
 }
@@ -20,6 +22,6 @@ function renderMail(mail: Mail): string {
     .join('\n');
   const events = mail.events.map(({ event }) => event).join(', ') || 'on its way';
   return `<article><h2>${escape(mail.subject)} <small>${escape(events)}</small></h2>
-<p>${escape(mail.from.name)} &lt;${escape(mail.from.email)}&gt; → <a href="?to=${encodeURIComponent(mail.to.email)}">${escape(mail.to.email)}</a></p>
+<p>${escape(mail.from.name)} &lt;${escape(mail.from.email)}&gt; → <a href="/_twin/mail?to=${encodeURIComponent(mail.to.email)}">${escape(mail.to.email)}</a></p>
 <details><summary>Headers</summary><pre>${escape(headers)}</pre></details><pre>${escape(mail.text)}</pre></article>`;
 }

@@ -15,7 +15,7 @@ export function renderPage(twin: TwilioTwin, query: Record<string, string>): str
 <body><h1>Provider twin</h1>
 <p>Simulated carrier and simulated people: nothing here leaves this machine. ${dial}, clock ${twin.options.clock
     .now()
-    .toISOString()}${twin.leads.paused ? ', replies paused' : ''}. <a href="mail">Mail</a></p>
+    .toISOString()}${twin.leads.paused ? ', replies paused' : ''}. <a href="/_twin/mail">Mail</a></p>
 <table><tr><th>accepted</th><th>duplicates</th><th>opt-outs</th><th>sent after withdrawal</th><th>webhooks sent</th><th>failed</th></tr>
 <tr><td>${twin.acceptances.total}</td><td>${twin.acceptances.duplicates().length}</td><td>${twin.optOuts.list().length}</td>
 <td>${twin.revocations.violations.length}</td><td>${twin.webhooks.sent}</td><td>${twin.webhooks.failed}</td></tr></table>

@@ -1,6 +1,6 @@
 import type { SendOutcome } from '../ports.js';
 import type { ProviderError } from '../error-row.js';
-import type { ApiResult } from './json-api.js';
+import type { ApiResult } from './api-result.js';
 import { retryAfter } from './transport.js';
 
 /**

@@ -1,6 +1,7 @@
 import { classifySend } from '../http/classify.js';
 import { firstText, isObject, type JsonObject } from '../http/json.js';
-import { causeOf, type ApiResult, type JsonApi } from '../http/json-api.js';
+import { type ApiResult, causeOf } from '../http/api-result.js';
+import type { JsonApi } from '../http/json-api.js';
 import type {
   AccountCheck,
   DomainListOutcome,

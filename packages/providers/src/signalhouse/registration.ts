@@ -1,5 +1,6 @@
 import { firstText, isObject, type JsonObject } from '../http/json.js';
-import { causeOf, type ApiResult, type JsonApi } from '../http/json-api.js';
+import { type ApiResult, causeOf } from '../http/api-result.js';
+import type { JsonApi } from '../http/json-api.js';
 import type {
   BrandRequest,
   BrandView,

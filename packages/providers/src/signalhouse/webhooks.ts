@@ -1,5 +1,6 @@
 import { dateOf, firstText, isObject } from '../http/json.js';
-import { causeOf, type JsonApi } from '../http/json-api.js';
+import { causeOf } from '../http/api-result.js';
+import type { JsonApi } from '../http/json-api.js';
 import type { EventLogPort, EventPage, ListQuery, RegistrationOutcome, VendorEvent } from '../ports.js';
 import {
   openSignalHouse,

@@ -23,7 +23,7 @@ type TwilioResponse<TData> = Awaited<ReturnType<typeof twilio.RequestClient.prot
 
 /** The SDK's HTTP client, replaced by the one of all vendors, which knows doubt from certainty and never repeats. */
 export class TwilioTransport extends twilio.RequestClient {
-  private readonly http: HttpTransport;
+  readonly http: HttpTransport;
 
   constructor(private readonly options: TransportOptions) {
     super({ autoRetry: false, timeout: options.timeoutMs });
@@ -56,6 +56,11 @@ export class TwilioTransport extends twilio.RequestClient {
   /** Close idle connections. */
   close(): void {
     this.http.close();
+  }
+
+  /** A path of the API as a whole address. */
+  addressOf(path: string): URL {
+    return this.rewrite(HOME + path);
   }
 
   private rewrite(uri: string): URL {

@@ -13,9 +13,9 @@ import type {
   SmsRequest,
 } from '../ports.js';
 import { TransportError } from '../http/transport.js';
-import { classifySendFailure } from './classify.js';
-import { foundMessage, statusOf } from './found-message.js';
+import { foundMessage } from './found-message.js';
 import { listMessages } from './list-messages.js';
+import { sendMessage, type SendTarget } from './send-message.js';
 import { ThrottledError, TwilioTransport } from './transport.js';
 
 export interface TwilioCredentials {
@@ -34,12 +34,13 @@ export const DEFAULT_TIMEOUT_MS = 15_000;
 /** Twilio's creation times are whole seconds, and its clock is not ours. */
 const CLOCK_SLACK_MS = 5_000;
 
-/** Twilio behind the SMS ports, by the official SDK. */
+/** Twilio behind the SMS ports: everything but the sending itself by the official SDK. */
 export class TwilioSms implements SmsPort, SmsAccountPort {
   readonly vendor = 'twilio';
   readonly limitsValidity = true;
   private readonly transport: TwilioTransport;
   private readonly client: twilio.Twilio;
+  private readonly target: SendTarget;
 
   constructor(
     private readonly credentials: TwilioCredentials,
@@ -53,23 +54,15 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
       httpClient: this.transport,
       autoRetry: false,
     });
+    const { accountSid, authToken } = credentials;
+    this.target = {
+      url: this.transport.addressOf(`/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`),
+      authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+    };
   }
 
-  async send(request: SmsRequest): Promise<SmsOutcome> {
-    try {
-      const message = await this.client.messages.create({
-        to: request.to,
-        from: request.from,
-        body: request.body,
-        statusCallback: request.statusCallback,
-        validityPeriod: request.validityPeriod,
-      });
-      // A 2xx without an id proves nothing.
-      if (!message.sid) return { kind: 'unknown', cause: 'answer_without_id' };
-      return { kind: 'accepted', providerId: message.sid, status: statusOf(message.status) };
-    } catch (error) {
-      return classifySendFailure(error);
-    }
+  send(request: SmsRequest): Promise<SmsOutcome> {
+    return sendMessage(this.transport.http, this.target, request);
   }
 
   async lookup(query: LookupQuery): Promise<LookupOutcome> {
