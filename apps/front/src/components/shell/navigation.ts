@@ -1,4 +1,13 @@
-import { Activity, Home, Inbox, ListChecks, Megaphone, ShieldBan, Users, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  Home,
+  Inbox,
+  ListChecks,
+  Megaphone,
+  ShieldBan,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 
 export interface NavItem {
   /** Also the id of its action: `go.<id>`. */
@@ -53,6 +62,22 @@ export const settingsNavigation: readonly SettingsItem[] = [
   { id: 'profile', label: 'Profile', href: '/settings/profile', words: 'name theme dark keys shortcuts' },
   { id: 'workspace', label: 'Workspace', href: '/settings/workspace', words: 'brand quiet hours address' },
   { id: 'team', label: 'Team', href: '/settings/team', words: 'members invite roles' },
-  { id: 'senders', label: 'Senders', href: '/settings/senders', words: 'numbers phone pool' },
-  { id: 'integrations', label: 'Integrations', href: '/settings/integrations', words: 'twilio connect keys' },
+  {
+    id: 'senders',
+    label: 'Senders',
+    href: '/settings/senders',
+    words: 'numbers phone pool mailbox domain 10dlc registration brand',
+  },
+  {
+    id: 'integrations',
+    label: 'Integrations',
+    href: '/settings/integrations',
+    words: 'twilio signalhouse sendgrid connect keys',
+  },
+  {
+    id: 'compliance',
+    label: 'Compliance',
+    href: '/settings/compliance',
+    words: 'rules quiet hours dnc do not call registry',
+  },
 ];

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import {
   Button,
   ConfirmDialog,
+  CopyButton,
   EmptyState,
   PageHeader,
   Section,
@@ -18,11 +19,13 @@ import {
   DisconnectIntegrationDocument,
   IntegrationsDocument,
   type IntegrationFieldsFragment,
+  type Vendor,
 } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
 import { refusal } from '@/lib/apollo/refusal';
 import { integrationStates, vendorNames } from '../vendors';
-import { ConnectTwilio } from './connect-twilio';
+import { ConnectVendor } from './connect-vendor';
+import { vendorForms } from './vendor-forms';
 
 export function IntegrationsPage() {
   return (
@@ -44,14 +47,15 @@ function IntegrationList() {
   const [leaving, setLeaving] = useState<IntegrationFieldsFragment | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = data?.integrations;
-  const connected = list?.some(({ vendor, state }) => vendor === 'TWILIO' && state !== 'DISABLED') ?? false;
+  const isConnected = (vendor: Vendor) =>
+    list?.some((item) => item.vendor === vendor && item.state !== 'DISABLED') ?? false;
   return (
     <>
       <Section title="Connected">
         {list ? (
           list.length === 0 ? (
             <EmptyState icon={<Plug />} title="Nothing is connected yet">
-              Connect Twilio below; then add the numbers to send from.
+              Connect a provider below; then add the numbers or mailboxes to send from.
             </EmptyState>
           ) : (
             <ul className="flex flex-col">
@@ -67,6 +71,7 @@ function IntegrationList() {
                       {item.lastCheckedAt ? `checked ${formatMoment(item.lastCheckedAt)}` : 'not checked yet'}
                     </span>
                     {item.lastError ? <span className="text-12 text-danger">{item.lastError}</span> : null}
+                    <WebhookAddresses addresses={item.webhookAddresses} />
                   </span>
                   <StatusChip tone={integrationStates[item.state].tone}>
                     {integrationStates[item.state].label}
@@ -86,12 +91,18 @@ function IntegrationList() {
           <SkeletonRows rows={1} density="relaxed" />
         )}
       </Section>
-      <Section
-        title={connected ? 'Replace the Twilio credentials' : 'Connect Twilio'}
-        description="Both are on the first page of the Twilio console. They are checked with Twilio before they are saved."
-      >
-        <ConnectTwilio connected={connected} />
-      </Section>
+      {vendorForms.map((form) => {
+        const connected = isConnected(form.vendor);
+        return (
+          <Section
+            key={form.vendor}
+            title={connected ? `Replace the ${form.title} credentials` : `Connect ${form.title}`}
+            description={`${form.description} They are checked before they are saved.`}
+          >
+            <ConnectVendor form={form} connected={connected} />
+          </Section>
+        );
+      })}
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
@@ -115,5 +126,26 @@ function IntegrationList() {
         <p>Its numbers stop sending at once. Messages that are planned wait until it is connected again.</p>
       </ConfirmDialog>
     </>
+  );
+}
+
+/** Addresses of ours that a person copies into the vendor's console. */
+function WebhookAddresses({ addresses }: { addresses: IntegrationFieldsFragment['webhookAddresses'] }) {
+  if (addresses.length === 0) return null;
+  return (
+    <details className="text-12 text-ink-2">
+      <summary className="w-fit cursor-pointer rounded-sm py-1">Addresses for the vendor’s console</summary>
+      <ul className="flex flex-col gap-1.5 py-1">
+        {addresses.map((address) => (
+          <li key={address.name} className="flex flex-wrap items-center gap-2">
+            <span className="min-w-0 flex-1 basis-60">
+              <span className="block text-ink-3">{address.name}</span>
+              <span className="font-mono break-all">{address.url}</span>
+            </span>
+            <CopyButton value={address.url} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

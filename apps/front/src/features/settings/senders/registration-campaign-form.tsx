@@ -10,7 +10,7 @@ import {
   type TenDlcCampaignFieldsFragment as TenDlcCampaign,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { campaignProblems, useCases } from './registration-words';
+import { campaignProblems, registryUses } from './registration-words';
 
 /** What the texts of a brand are for, with samples, within the registry's lengths. */
 export function CampaignForm({
@@ -71,7 +71,7 @@ export function CampaignForm({
       <Field label="Use">
         <Select
           value={useCase}
-          options={[...new Set([useCase, ...useCases])].map((value) => ({ value, label: value }))}
+          options={[...new Set([useCase, ...registryUses])].map((value) => ({ value, label: value }))}
           onValueChange={setUseCase}
         />
       </Field>
@@ -89,7 +89,6 @@ export function CampaignForm({
         <legend className="mb-1.5 text-13 font-medium">Sample messages</legend>
         {samples.map((sample, index) => (
           <Field
-            // oxlint-disable-next-line react/no-array-index-key -- the place is what names a sample
             key={index}
             label={`Sample ${index + 1}`}
             optional={index > 0}

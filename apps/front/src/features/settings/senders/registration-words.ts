@@ -48,7 +48,7 @@ export const brandDetails = [
   { key: 'website', label: 'Website', placeholder: 'https://example.com' },
 ] as const;
 
-export const useCases = [
+export const registryUses = [
   'MARKETING',
   'MIXED',
   'LOW_VOLUME',
