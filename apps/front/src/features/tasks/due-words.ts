@@ -1,4 +1,4 @@
-import { formatAgo, formatMoment } from '@/lib/format';
+import { formatAgo, formatMoment } from '../../lib/format';
 
 /** When a task is due, and whether that has passed. `now` is the API's time. */
 export function dueWords(dueAt: string, now: Date): { text: string; overdue: boolean } {

@@ -113,54 +113,76 @@ function ImportRow({ item }: { item: DncImport }) {
   );
 }
 
+/** Sends the file to storage, has it read, and starts afresh afterwards. */
 function LoadFile({ onLoaded }: { onLoaded: () => void }) {
-  const [asOf, setAsOf] = useState(() => serverNow().toISOString().slice(0, 10));
   const [create] = useMutation(CreateDncImportDocument, { refetchQueries: [DncDocument] });
   const [problem, setProblem] = useState<string | null>(null);
-  const read = async (uploadId: string) => {
+  const [turn, setTurn] = useState(0);
+  const read = async (uploadId: string, asOf: string) => {
     const why = await refusal(
       async () =>
         (await create({ variables: { input: { uploadId, dataAsOf: `${asOf}T00:00:00.000Z` } } })).data
           ?.createDncImport,
     );
     setProblem(why);
-    cancel();
+    setTurn((before) => before + 1);
     if (why) return;
     toast.success('The file is being read');
     onLoaded();
   };
-  const { state, start, cancel } = useUpload((uploadId) => void read(uploadId));
-  const words = problem ?? (state.status === 'idle' ? state.problem : null);
   return (
     <div className="flex flex-col gap-3">
-      {words ? (
+      {problem ? (
         <Banner tone="danger" announce>
-          {words}
+          {problem}
         </Banner>
       ) : null}
-      {state.status === 'sending' ? (
-        <div className="flex max-w-110 items-center gap-3">
+      <FileForm key={turn} onStart={() => setProblem(null)} onUploaded={(id, asOf) => void read(id, asOf)} />
+    </div>
+  );
+}
+
+function FileForm({
+  onStart,
+  onUploaded,
+}: {
+  onStart: () => void;
+  onUploaded: (uploadId: string, asOf: string) => void;
+}) {
+  const [asOf, setAsOf] = useState(() => serverNow().toISOString().slice(0, 10));
+  const { state, start, cancel } = useUpload((uploadId) => onUploaded(uploadId, asOf));
+  if (state.status === 'sending')
+    return (
+      <div className="flex max-w-110 items-end gap-3">
+        <div className="flex-1">
           <Progress label={`Sending ${state.fileName}`} value={state.sent} max={state.total} />
-          <Button onClick={cancel}>Cancel</Button>
         </div>
-      ) : (
-        <div className="flex flex-wrap items-end gap-3">
-          <Field label="The registry’s day" hint="When the file was made">
-            <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
-          </Field>
-          <Field label="File of numbers" hint=".txt or .csv, one number a line" className="min-w-56 flex-1">
-            <Input
-              type="file"
-              accept=".txt,.csv,.tsv"
-              onChange={(event) => {
-                setProblem(null);
-                const file = event.target.files?.[0];
-                if (file) void start(file);
-              }}
-            />
-          </Field>
-        </div>
-      )}
+        <Button onClick={cancel}>Cancel</Button>
+      </div>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      {state.problem ? (
+        <Banner tone="danger" announce>
+          {state.problem}
+        </Banner>
+      ) : null}
+      <div className="flex flex-wrap items-start gap-3">
+        <Field label="The registry’s day" hint="When the file was made">
+          <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+        </Field>
+        <Field label="File of numbers" hint=".txt or .csv, one number a line" className="min-w-56 flex-1">
+          <Input
+            type="file"
+            accept=".txt,.csv,.tsv"
+            onChange={(event) => {
+              onStart();
+              const file = event.target.files?.[0];
+              if (file) void start(file);
+            }}
+          />
+        </Field>
+      </div>
     </div>
   );
 }
