@@ -1,7 +1,7 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { moveSends } from '../../src/modules/failover/index.js';
-import { checkSenders } from '../../src/modules/senders/health/check-senders.js';
+import { checkAllAccounts } from '../../src/modules/senders/health/check-accounts.js';
 import { engineWorld, type EngineWorld } from '../messaging/engine-world.js';
 
 let world: EngineWorld;
@@ -213,7 +213,7 @@ describe('looking after accounts', () => {
   it('finds one that takes nothing any more, and brings it back when it answers', async () => {
     const id = await planned();
     await world.rows(
-      `update send_ledger set state = 'ready', attempt = 3, reason = 'provider_unreachable' where id = $1`,
+      `update send_ledger set state = 'ready', attempt = 5, reason = 'provider_unreachable' where id = $1`,
       [id],
     );
     await world.rows(`update integrations set state = 'disabled' where vendor = 'signalhouse'`);
@@ -221,15 +221,15 @@ describe('looking after accounts', () => {
       world.rows<{ state: string; last_error: string | null }>(
         `select state, last_error from integrations where vendor = 'twilio'`,
       );
-    await checkSenders(world.app.platform);
+    await checkAllAccounts(world.app.platform);
     expect((await states())[0]).toMatchObject({ state: 'failing' });
     expect((await states())[0]!.last_error).toContain('not taken a message');
-    // Asked again after a minute, not at once.
-    await checkSenders(world.app.platform);
+    // Asked again after a while, not at once.
+    await checkAllAccounts(world.app.platform);
     expect((await states())[0]).toMatchObject({ state: 'failing' });
-    world.clock.advance(61_000);
+    world.clock.advance(16_000);
     await world.rows('delete from send_ledger');
-    await checkSenders(world.app.platform);
+    await checkAllAccounts(world.app.platform);
     expect(await states()).toEqual([{ state: 'connected', last_error: null }]);
   });
 });

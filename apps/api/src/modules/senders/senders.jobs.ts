@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
+import { checkAllAccounts } from './health/check-accounts.js';
 import { checkSenders } from './health/check-senders.js';
 import { refreshAll } from './registration/refresh-all.js';
 
@@ -8,6 +9,7 @@ import { refreshAll } from './registration/refresh-all.js';
 export class SendersJobs {
   constructor(@Inject(PLATFORM) platform: Platform) {
     platform.registry.handle('campaign/check-senders', () => checkSenders(platform));
+    platform.registry.handle('campaign/check-accounts', () => checkAllAccounts(platform));
     platform.registry.handle('campaign/refresh-registrations', () => refreshAll(platform));
   }
 }

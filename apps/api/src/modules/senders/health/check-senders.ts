@@ -1,9 +1,8 @@
-import { checkAccounts } from './check-accounts.js';
 import type { CheckDeps } from './check-deps.js';
 import { checkTeam } from './check-team.js';
 
 /**
- * Look at the figures of every team's senders and at its accounts. One team's trouble does not keep the next from
+ * Look at the figures of every team's senders. One team's trouble does not keep the next from
  * being looked at; what is cut short is looked at in the next round.
  */
 export async function checkSenders(deps: CheckDeps): Promise<void> {
@@ -20,7 +19,6 @@ export async function checkSenders(deps: CheckDeps): Promise<void> {
     const started = performance.now();
     if ((rests.get(teamId) ?? 0) > started) continue;
     try {
-      await checkAccounts(deps, teamId);
       await checkTeam(deps, teamId);
     } catch (error) {
       deps.logger.warn({ err: error, teamId }, 'the senders of a team could not be checked');
