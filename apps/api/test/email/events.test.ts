@@ -274,6 +274,30 @@ describe('what people do with a mail', () => {
     for (const { lead } of people) expect(await barsOf(lead)).toHaveLength(1);
   });
 
+  it('a crowd of complaints in one delivery is heard whole, once', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 45 }, async () => {
+        const lead = await world.addLead();
+        return { lead, mail: await world.addMail(lead, { state: 'accepted' }) };
+      }),
+    );
+    const events = people.flatMap(({ lead, mail }) => [
+      eventOf(lead, mail, 'delivered'),
+      eventOf(lead, mail, 'spamreport'),
+    ]);
+    expect((await world.events(events)).status).toBe(204);
+    expect((await world.events(events)).status).toBe(204);
+    expect(
+      await world.rows(
+        `select count(*)::int as count from suppression_list where reason = 'complaint' and lead_id = any($1)`,
+        [people.map(({ lead }) => lead.id)],
+      ),
+    ).toEqual([{ count: 45 }]);
+    expect(new Set(await Promise.all(people.map(({ mail }) => stateOf(mail))))).toEqual(
+      new Set(['delivered']),
+    );
+  });
+
   it('is heard through a disconnected account too', async () => {
     const lead = await world.addLead();
     const mail = await world.addMail(lead);

@@ -8,11 +8,16 @@ import { applyEngagement, noteEngagements } from './apply-engagement.js';
 import { barAfterAll } from './bar-after-all.js';
 import type { EventDeps } from './event-deps.js';
 import { noteOutcomes, receiveOnce, type EventSource } from './event-receipts.js';
-import { findAndLock, type FoundMails } from './find-mails.js';
+import { concernsMore, findAndLock, type FoundMails } from './find-mails.js';
+
+/** Events of one transaction, and how many of them may concern more than their message: each locks a person. */
+const MOST = 500;
+const MOST_LOCKS = 20;
 
 /**
- * Apply what a vendor's webhook said, all of it in one transaction: receipts and everything that they cause, or
- * nothing. Done again by the vendor, or at the same moment, it changes nothing.
+ * Apply what a vendor's webhook said, in one transaction: receipts and everything that they cause, or nothing. Done
+ * again by the vendor, or at the same moment, it changes nothing. Only a delivery that would lock a crowd is divided,
+ * in its order: what was committed of one that then fails has its receipts and is passed over the next time.
  * @returns what became of each new event, by its key
  */
 export async function applyVendorEvents(
@@ -20,7 +25,34 @@ export async function applyVendorEvents(
   source: EventSource,
   events: readonly VendorEvent[],
 ): Promise<Map<string, string>> {
-  if (events.length === 0) return new Map();
+  const outcomes = new Map<string, string>();
+  for (const part of partsOf(source, events))
+    for (const [key, outcome] of await applyPart(deps, source, part)) outcomes.set(key, outcome);
+  return outcomes;
+}
+
+function partsOf(source: EventSource, events: readonly VendorEvent[]): VendorEvent[][] {
+  const parts: VendorEvent[][] = [];
+  let locks = 0;
+  for (const event of events) {
+    const part = parts.at(-1);
+    const heavy = concernsMore(source, event) ? 1 : 0;
+    if (!part || part.length >= MOST || locks + heavy > MOST_LOCKS) {
+      parts.push([event]);
+      locks = heavy;
+    } else {
+      part.push(event);
+      locks += heavy;
+    }
+  }
+  return parts;
+}
+
+async function applyPart(
+  deps: EventDeps,
+  source: EventSource,
+  events: readonly VendorEvent[],
+): Promise<Map<string, string>> {
   return againOnConflict(() =>
     deps.database.withTeam(source.teamId, async (tx) => {
       const now = deps.clock.now();

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../../../platform/platform.js';
-import { providerError, type VendorEvent } from '../../../../platform/vendors/ports.js';
-import { isHarmless } from '../../sending/error-consequences.js';
+import type { VendorEvent } from '../../../../platform/vendors/ports.js';
 import { MicroBatcher } from '../../sending/micro-batcher.js';
 import { applyVendorEvents } from './apply-vendor-events.js';
 import type { EventSource } from './event-receipts.js';
+import { concernsMore } from './find-mails.js';
 
 interface Delivery {
   source: EventSource;
@@ -31,7 +31,7 @@ export class EventWriter {
 
   /** Ends when the events are committed; @throws what kept them from it, so that the vendor tries again */
   async write(source: EventSource, events: readonly VendorEvent[]): Promise<void> {
-    if (!events.every((event) => concernsOnlyItsMessage(source, event))) {
+    if (!events.every((event) => event.kind === 'status' && !concernsMore(source, event))) {
       await applyVendorEvents(this.platform, source, events);
       return;
     }
@@ -62,9 +62,4 @@ export class EventWriter {
       return { error };
     }
   }
-}
-
-function concernsOnlyItsMessage(source: EventSource, event: VendorEvent): boolean {
-  if (event.kind !== 'status') return false;
-  return event.errorCode === null || isHarmless(providerError(source.vendor, event.errorCode).action);
 }

@@ -40,14 +40,14 @@ export async function findAndLock(
 ): Promise<FoundMails> {
   const relevant = events.filter(
     (event): event is EngagementEvent | StatusEvent =>
-      event.kind === 'engagement' || (event.kind === 'status' && bars(source, event)),
+      event.kind === 'engagement' || concernsMore(source, event),
   );
   if (relevant.length === 0) return new Map();
   const mails = await findMails(tx, source, relevant);
   const addresses: string[] = [];
   for (const event of relevant) {
     const mail = mails.get(event.dedupeKey);
-    if (!mail || (event.kind === 'engagement' && !REVOKES.has(event.type))) continue;
+    if (!mail || !concernsMore(source, event)) continue;
     // Merged into another lead since: that one withdrew.
     mail.leadId = (await findRecipient(tx, mail.ledgerId))?.leadId ?? mail.leadId;
     addresses.push(mail.address, ...(await addressesOfLead(tx, mail.leadId)).map((item) => item.address));
@@ -56,8 +56,11 @@ export async function findAndLock(
   return mails;
 }
 
-function bars(source: EventSource, event: StatusEvent): boolean {
-  return event.errorCode !== null && !isHarmless(providerError(source.vendor, event.errorCode).action);
+/** Whether an event bars a person, an address or a sender, beyond what it says of its own message. */
+export function concernsMore(source: EventSource, event: VendorEvent): boolean {
+  if (event.kind === 'engagement') return REVOKES.has(event.type);
+  if (event.kind !== 'status' || event.errorCode === null) return false;
+  return !isHarmless(providerError(source.vendor, event.errorCode).action);
 }
 
 /** By the ledger row that the vendor hands back, else by the vendor's id; one statement for all. */
