@@ -161,11 +161,12 @@ const caseArb = fc
 
 describe('what is forecast', { timeout: 3_600_000 }, () => {
   it('is what is then sent: to whom, which text, how many segments, from which sender, and when', () => {
+    const runs = propertyRuns(2_500, 100_000);
     let messages = 0;
     fc.assert(
-      fc.property(caseArb, ({ graph, context, runs, until }) => {
+      fc.property(caseArb, ({ graph, context, runs: people, until }) => {
         const [first, later] = [context(), context()];
-        const forecast = runs.map((run) =>
+        const forecast = people.map((run) =>
           walkRun(
             {
               run: {
@@ -192,12 +193,12 @@ describe('what is forecast', { timeout: 3_600_000 }, () => {
         );
         // A step that is due before the end may leave after it: both sides look at the same time only.
         const inTime = (sends: { at: number }[]) => sends.filter(({ at }) => at <= until.getTime());
-        const sent = runEngine(runs, graph, context(), until);
+        const sent = runEngine(people, graph, context(), until);
         messages += sent.flat().length;
         expect(forecast.map(inTime)).toEqual(sent.map(inTime));
       }),
-      { numRuns: propertyRuns(2_500, 100_000) },
+      { numRuns: runs },
     );
-    expect(messages).toBeGreaterThan(propertyRuns(1_500, 60_000));
+    expect(messages).toBeGreaterThan(runs / 2);
   });
 });

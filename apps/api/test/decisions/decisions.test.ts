@@ -1,4 +1,5 @@
 import { newId } from '@og/db';
+import { eventually } from '@og/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelPendingSends } from '../../src/modules/messaging/index.js';
 import { engineWorld, type EngineWorld } from '../messaging/engine-world.js';
@@ -180,6 +181,9 @@ describe('the file', () => {
   it('of one message holds the whole record, for a quarter of an hour, and is written down', async () => {
     const step = await world.planStep(await world.person());
     await world.send();
+    await eventually('the carrier’s last report', async () =>
+      (await world.ledger(step.ledgerId)).state === 'delivered' ? true : null,
+    );
     const { data } = await link('messageDecisionExport', 'messageId', step.messageId);
     const file = data!['messageDecisionExport']!;
     expect(Date.parse(file.expiresAt) - world.clock.now().getTime()).toBeLessThanOrEqual(15 * 60_000);
@@ -209,7 +213,6 @@ describe('the file', () => {
       campaign!.campaign_id,
       planned.map(({ ledgerId }) => ledgerId),
     ]);
-    await world.send();
     await world.app.platform.database.withTeam(world.session.teamId, (tx) =>
       cancelPendingSends(tx, world.clock.now(), {
         leadId: planned[1]!.leadId,
@@ -217,6 +220,7 @@ describe('the file', () => {
         source: 'campaign',
       }),
     );
+    await world.send();
     const { data } = await link('campaignDecisionsExport', 'id', campaign!.campaign_id);
     const file = data!['campaignDecisionsExport']!;
     expect(file.fileName).toBe(`decisions-${campaign!.campaign_id}.jsonl`);

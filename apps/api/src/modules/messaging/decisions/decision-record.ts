@@ -68,7 +68,8 @@ export async function readStoredFacts(
   messageIds: readonly string[],
 ): Promise<Map<string, StoredFacts>> {
   const outbound = await tx.client.query<{ id: string; sender_choice: string | null }>(
-    `select id, sender_choice from messages where team_id = $1 and id = any($2::uuid[]) and direction = 'outbound'`,
+    `select id, sender_choice from messages m where team_id = $1 and id = any($2::uuid[])
+       and (direction = 'outbound' or exists (select from message_decisions d where d.team_id = $1 and d.message_id = m.id))`,
     [tx.teamId, messageIds],
   );
   const answers = await tx.client.query<
