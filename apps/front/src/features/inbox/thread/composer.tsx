@@ -10,13 +10,15 @@ import { formatMoment } from '@/lib/format';
 import { useSmsMeasure } from '@/lib/use-sms-measure';
 import { useDraft } from './drafts';
 
-/** Carriers take at most this many characters. */
-const longest = 1600;
+/** Carriers take at most this many characters, mail servers far more. */
+const longest = { SMS: 1600, EMAIL: 100_000 } as const;
 
 interface ComposerProps {
   owner: string;
   conversationId: string;
   lead: { id: string; name: string };
+  /** The way that the person wrote last: the answer takes the same. */
+  channel: 'SMS' | 'EMAIL';
   contactability: NonNullable<InboxConversationQuery['conversation']>['composer'];
   optedOut: boolean;
   mayReply: boolean;
@@ -26,7 +28,8 @@ interface ComposerProps {
 
 /** Writes one reply. Whether it may go out is the server's word, shown live. */
 export function Composer(props: ComposerProps) {
-  const { owner, conversationId, lead, contactability, optedOut, mayReply, inputRef, onSent } = props;
+  const { owner, conversationId, lead, channel, contactability, optedOut, mayReply, inputRef, onSent } =
+    props;
   const { draft, setText, markTried, clear } = useDraft(owner, conversationId);
   const [sendReply] = useMutation(SendReplyDocument);
   const [busy, setBusy] = useState(false);
@@ -39,8 +42,10 @@ export function Composer(props: ComposerProps) {
   const barred = optedOut || (!held && verdict !== 'allow');
   const closed = barred || !mayReply;
   const { text } = draft;
-  const measure = useSmsMeasure(text);
-  const sendable = !closed && text.trim() !== '' && text.length <= longest;
+  const isMail = channel === 'EMAIL';
+  const byMail = isMail ? ' by e-mail' : '';
+  const measure = useSmsMeasure(isMail ? '' : text);
+  const sendable = !closed && text.trim() !== '' && text.length <= longest[channel];
 
   const send = async () => {
     if (!sendable || underWay.current) return;
@@ -51,7 +56,7 @@ export function Composer(props: ComposerProps) {
     try {
       const { data } = await sendReply({
         variables: {
-          input: { leadId: lead.id, channel: 'SMS', body: text, clientKey: draft.clientKey },
+          input: { leadId: lead.id, channel, body: text, clientKey: draft.clientKey },
         },
       });
       const result = data?.sendMessage;
@@ -114,9 +119,9 @@ export function Composer(props: ComposerProps) {
       <Textarea
         ref={inputRef}
         rows={3}
-        aria-label={`Reply to ${lead.name}`}
+        aria-label={`Reply to ${lead.name}${byMail}`}
         aria-keyshortcuts={ariaKeys(keys)}
-        placeholder={closed ? 'Replying is closed' : `Reply to ${lead.name}`}
+        placeholder={closed ? 'Replying is closed' : `Reply to ${lead.name}${byMail}`}
         value={text}
         disabled={closed}
         onChange={(event) => {
@@ -127,13 +132,17 @@ export function Composer(props: ComposerProps) {
         className="resize-none"
       />
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <SegmentMeter
-          used={measure.units}
-          capacity={Math.max(1, measure.segments) * measure.unitsPerSegment}
-          segments={measure.segments}
-          encoding={measure.encoding}
-          forcedBy={measure.forcing[0]}
-        />
+        {isMail ? (
+          <p className="text-12 text-ink-3">Goes on in the thread of their e-mail.</p>
+        ) : (
+          <SegmentMeter
+            used={measure.units}
+            capacity={Math.max(1, measure.segments) * measure.unitsPerSegment}
+            segments={measure.segments}
+            encoding={measure.encoding}
+            forcedBy={measure.forcing[0]}
+          />
+        )}
         <Button type="submit" variant="primary" loading={busy} disabled={!sendable}>
           Send
           {keys ? (
@@ -143,10 +152,10 @@ export function Composer(props: ComposerProps) {
           ) : null}
         </Button>
       </div>
-      {text.length > longest ? (
+      {text.length > longest[channel] ? (
         <p role="alert" className="text-12 text-danger">
-          A text message has at most {longest.toLocaleString('en-US')} characters; this one has{' '}
-          {text.length.toLocaleString('en-US')}.
+          {isMail ? 'An e-mail' : 'A text message'} has at most {longest[channel].toLocaleString('en-US')}{' '}
+          characters; this one has {text.length.toLocaleString('en-US')}.
         </p>
       ) : null}
     </form>

@@ -51,6 +51,7 @@ export function MessageBubble({
             ? `for ${formatMoment(message.at)}`
             : formatTime(message.at)}
         </time>
+        {message.channel === 'EMAIL' ? <span>E-mail</span> : null}
         {inbound ? null : <span>{author}</span>}
         {message.campaignName ? <span className="truncate">{message.campaignName}</span> : null}
         {!inbound && message.segments ? (

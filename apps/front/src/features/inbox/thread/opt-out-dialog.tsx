@@ -9,7 +9,7 @@ interface OptOutDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   leadName: string;
-  /** The number of this conversation. */
+  /** The number or e-mail address of this conversation. */
   address: string;
 }
 
@@ -32,7 +32,12 @@ export function OptOutDialog({ open, onOpenChange, leadName, address }: OptOutDi
         const why = await refusal(async () => {
           const { data } = await optOut({
             variables: {
-              input: { channel: 'SMS', address, reason: 'OPT_OUT', note: 'Opted out by hand in the inbox' },
+              input: {
+                channel: address.includes('@') ? 'EMAIL' : 'SMS',
+                address,
+                reason: 'OPT_OUT',
+                note: 'Opted out by hand in the inbox',
+              },
             },
           });
           return data?.suppress;
@@ -44,8 +49,8 @@ export function OptOutDialog({ open, onOpenChange, leadName, address }: OptOutDi
       }}
     >
       <p>
-        {leadName} gets no more messages from this workspace, on any number and in any campaign. What is
-        planned for them is stopped at once.
+        {leadName} gets no more messages from this workspace, on any number or address and in any campaign.
+        What is planned for them is stopped at once.
       </p>
       <p>Only owners and admins can lift this, with a reason.</p>
     </ConfirmDialog>

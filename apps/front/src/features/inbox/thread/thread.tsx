@@ -104,7 +104,7 @@ export function Thread({
     );
   }
   const { lead } = conversation;
-  const address = addressOf(messages) ?? lead.phone ?? '';
+  const address = addressOf(messages) ?? lead.phone ?? lead.email ?? '';
   const context = <LeadContext leadId={lead.id} item={item} onWhy={setWhy} />;
   return (
     <>
@@ -133,6 +133,7 @@ export function Thread({
           owner={owner}
           conversationId={id}
           lead={lead}
+          channel={conversation.channel}
           contactability={conversation.composer}
           optedOut={conversation.optedOut}
           mayReply={mayReply}
