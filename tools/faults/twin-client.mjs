@@ -15,6 +15,8 @@ export class TwinClient {
   before = [];
   /** @type {unknown[]} */
   violationsBefore = [];
+  /** @type {{ phone: string, url: string } | null} */
+  smsUrl = null;
 
   /**
    * @param {import('../runtime/processes.mjs').Run} run
@@ -62,8 +64,10 @@ export class TwinClient {
   async restart(clock) {
     this.before = await this.accepted();
     this.violationsBefore = await this.violations();
+    const { smsUrl } = this;
     if (this.child) await this.run.stop(this.child);
     await this.start(clock);
+    if (smsUrl) await this.setWebhook(smsUrl.phone, smsUrl.url);
   }
 
   async stop() {
@@ -125,6 +129,7 @@ export class TwinClient {
 
   /** @param {string} phone @param {string} smsUrl */
   setWebhook(phone, smsUrl) {
+    this.smsUrl = { phone, url: smsUrl };
     return this.control('/numbers', { accountSid: ACCOUNT.accountSid, phone, smsUrl });
   }
 }

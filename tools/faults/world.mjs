@@ -288,9 +288,22 @@ export class World {
     }
   }
 
-  /** Give what may still come the time to come, so that its absence means something. */
-  quiet(milliseconds = 2_500) {
-    return sleep(milliseconds);
+  /**
+   * Give what may still come the time to come, so that its absence means something: the processes have gone on for some
+   * seconds of their own, however slow the machine is.
+   */
+  async quiet(beats = 3) {
+    const begun = await this.beat();
+    await this.until('the processes go on', async () => (await this.beat()) >= begun + beats, 60_000);
+    await sleep(500);
+  }
+
+  /** Grows by one a second with each process that works. */
+  async beat() {
+    const [row] = await this.database.rows(
+      `select (value->>'count')::int as count from engine_state where key = 'engine.mark'`,
+    );
+    return Number(row?.count ?? 0);
   }
 
   /** @param {{ keep?: boolean }} [options] */

@@ -40,7 +40,7 @@ export const PROCESSES = [
       await second.start({ shiftMs: AFTER_LEASE_MS });
       await world.settle(5);
       first.resume();
-      await world.quiet(4_000);
+      await world.quiet();
       await world.settle(5);
       await first.kill();
       const sent = await world.twin.count();

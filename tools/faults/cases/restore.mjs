@@ -26,7 +26,7 @@ export const RESTORE = [
       const sent = await world.twin.count();
       injected(sent === 40, `${sent} of 40 were sent`);
       // The mark goes outside once a second.
-      await world.quiet(2_500);
+      await world.quiet();
       await first.kill();
       const restore = async () => {
         await world.database.release();
@@ -62,7 +62,7 @@ export const RESTORE = [
           rows.every((row) => !['planned', 'ready', 'submitting', 'accepted'].includes(row.state)),
       });
       const all = await world.twin.count();
-      await world.quiet(2_500);
+      await world.quiet();
       await first.kill();
       await restore();
       await first.start({ shiftMs: 6 * MINUTES });
