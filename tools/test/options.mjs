@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserFacingError } from '../runtime/errors.mjs';
 
-export const PHASES = /** @type {const} */ (['checks', 'unit', 'integration', 'journey']);
+export const PHASES = /** @type {const} */ (['checks', 'unit', 'integration', 'journey', 'faults', 'bench']);
 
 export const HELP = `npm test [-- options] [-- arguments for vitest]
 

@@ -72,7 +72,7 @@ async function runPhases({ run, options, phases }) {
   if (only.has('checks')) await timed('checks', () => checks(run));
   /** @type {NodeJS.ProcessEnv} */
   let services = {};
-  if (only.has('integration') || only.has('journey')) {
+  if (['integration', 'journey', 'faults', 'bench'].some((name) => only.has(name))) {
     const apiPort = parsePort(process.env.API_PORT, 'API_PORT', 3001);
     await timed('build and services', async () => {
       const web = webEnvironment(process.env, { web: 3000, api: apiPort });
@@ -99,6 +99,37 @@ async function runPhases({ run, options, phases }) {
       );
       return { ...nothing(), skipped: 1, note: 'no Chromium' };
     });
+  // The short forms: that each case and each figure can be had, not how good it is.
+  if (only.has('faults')) await timed('faults', () => short(run, 'faults', ['--no-build']));
+  if (only.has('bench'))
+    await timed('bench', () =>
+      short(
+        run,
+        'bench',
+        ['drain', 'callbacks', 'limiter', 'planner'].flatMap((name) => ['--only', name]),
+      ),
+    );
+}
+
+/**
+ * A suite with a command of its own, in its short form.
+ * @param {Run} run
+ * @param {'faults' | 'bench'} name
+ * @param {string[]} args
+ * @returns {Promise<Tally>}
+ */
+async function short(run, name, args) {
+  const child = run.spawn({
+    name: `short-${name}`,
+    command: nodeBinary(),
+    args: [join(root, 'tools', name, 'main.mjs'), '--short', ...args],
+    cwd: root,
+    env: process.env,
+    echo: true,
+    order: 5,
+  });
+  const { code } = await child.exited;
+  return { ...nothing(), passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
 /** @param {Run} run */
