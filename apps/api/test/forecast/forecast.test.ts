@@ -273,6 +273,8 @@ describe('a launch', () => {
     });
     await scoreForecasts(world.app.platform);
     expect((await stored(id)).campaign.launchForecast?.score).toBeNull();
+    // Who runs it already would be left out of a forecast that is made now.
+    expect(await forecast(id)).toMatchObject({ audience: 8, eligible: 6, segments: 6 });
 
     const { platform } = world.app;
     const of = { teamId: world.session.teamId, campaignId: id };

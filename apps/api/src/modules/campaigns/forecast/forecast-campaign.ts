@@ -5,7 +5,7 @@ import { computeForecast } from './compute-forecast.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { CampaignForecast } from './forecast.view.js';
 import { readSetUp, type ForecastDeps } from './set-up.js';
-import { findForecast, hasForecast, storeForecast } from './stored-forecasts.js';
+import { findForecast, hasForecast, launchForecasts, storeForecast } from './stored-forecasts.js';
 
 /** Forecasts that are being made, so that two who ask at once wait for one. */
 const making = new Map<string, Promise<CampaignForecast>>();
@@ -13,7 +13,7 @@ const making = new Map<string, Promise<CampaignForecast>>();
 const STATEMENT_MS = 60_000;
 
 /**
- * What a campaign would do if it were launched now. Made anew only when something that it rests on has changed; kept, so
+ * What a campaign would do if it were launched now; of one that was, what was expected then. Made anew only when something that it rests on has changed; kept, so
  * that a launch can be held against it.
  * @throws AppError NOT_FOUND for another team's campaign
  */
@@ -26,6 +26,9 @@ export async function forecastCampaign(deps: ForecastDeps, ctx: Ctx, id: string)
     async (tx) => {
       const setUp = await readSetUp(deps, tx, now, id);
       if (!setUp) throw notFound('campaign');
+      // Who runs it already does not begin it again: of a launched campaign its launch's forecast is told.
+      const launched = setUp.campaign.launched_at ? (await launchForecasts(tx, [id])).get(id) : undefined;
+      if (launched) return { setUp, fingerprint: '', known: launched.forecast };
       const fingerprint = await fingerprintOf(tx, setUp);
       return { setUp, fingerprint, known: await findForecast(tx, id, fingerprint) };
     },
