@@ -54,6 +54,7 @@ export async function disconnectIntegration(
       detail: { vendor: found.vendor },
     });
     await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'integrations' });
+    await deps.outbox.job(tx, now, 'campaign/move-sends', {});
     return { __typename: 'Integration', ...(row ?? found) };
   });
 }

@@ -67,6 +67,7 @@ export async function storeIntegration(
     detail: { vendor: row.vendor, account: row.account },
   });
   await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'integrations' });
+  await deps.outbox.job(tx, now, 'campaign/move-sends', {});
   return { __typename: 'Integration', ...row };
 }
 
