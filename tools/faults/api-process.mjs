@@ -1,5 +1,6 @@
 // One process of the API that a case kills, stops and lets go on.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary, root } from '../runtime/paths.mjs';
 import { answers, waitUntil } from '../runtime/wait.mjs';
@@ -100,7 +101,7 @@ export class ApiProcess {
 
   /** Wait until the kernel says that it is stopped (SIGSTOP). */
   async stopped(timeoutMs = 30_000) {
-    const done = await waitUntil(() => stateOf(this.pid) === 'T', { timeoutMs, everyMs: 20 });
+    const done = await waitUntil(() => stateOf(this.pid) === 'T', { timeoutMs, everyMs: 50 });
     if (!done) throw new Error(`${this.name} was not stopped within ${timeoutMs} ms`);
     this.balancer.remove(this.port);
   }
@@ -116,14 +117,15 @@ export class ApiProcess {
 }
 
 /**
- * One letter from /proc: R, S, T (stopped), Z …; null without such a process.
+ * One letter as `ps` says it: R, S, T (stopped), Z …; empty without such a process.
  * @param {number} pid
  */
 function stateOf(pid) {
-  try {
+  if (existsSync('/proc/self/stat')) {
+    if (!existsSync(`/proc/${pid}/stat`)) return '';
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
-  } catch {
-    return null;
+    return stat.slice(stat.lastIndexOf(')') + 2).slice(0, 1);
   }
+  const { stdout } = spawnSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'utf8' });
+  return (stdout ?? '').trim().slice(0, 1);
 }

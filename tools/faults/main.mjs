@@ -5,6 +5,7 @@ import { build } from '../runtime/build.mjs';
 import { printFailure, UserFacingError } from '../runtime/errors.mjs';
 import { dataDir } from '../runtime/paths.mjs';
 import { Run } from '../runtime/processes.mjs';
+import { findOnPath } from '../runtime/redis.mjs';
 import { CASES } from './cases/index.mjs';
 import { judge } from './invariants.mjs';
 import { HELP, parseOptions } from './options.mjs';
@@ -26,6 +27,10 @@ async function main() {
   const chosen = CASES.filter(
     (one) => (options.cases?.includes(one.number) ?? true) && (!options.short || one.short),
   );
+  if (options.short && !findOnPath(['redis-server', 'valkey-server'], process.env.PATH ?? '')) {
+    console.log('no redis-server on PATH: the fault cases are skipped (apt-get install redis-server)');
+    return 0;
+  }
   const { run } = await Run.open({ kind: 'faults', dir: dataDir(), logs: join(dataDir(), 'logs', 'faults') });
   run.stopOnSignals({ onStop: () => console.log('\n  stopping'), onStopped: () => process.exit(130) });
   /** @type {Result[][]} */

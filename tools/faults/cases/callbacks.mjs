@@ -56,7 +56,6 @@ export const CALLBACKS = [
   {
     number: 20,
     fault: 'the same inbound webhook 50 times at once',
-    short: true,
     async play(world) {
       await world.begin();
       await world.begin();

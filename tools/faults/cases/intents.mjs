@@ -13,7 +13,6 @@ export const INTENTS = [
   {
     number: 1,
     fault: 'kill -9 before the intent commits',
-    short: true,
     async play(world) {
       const first = await world.begin({ failpoints: 'intent.before_commit=kill' });
       await world.launch(20);
