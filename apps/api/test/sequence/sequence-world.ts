@@ -106,7 +106,9 @@ export async function sequenceWorld(start = '2026-11-18T17:00:00.000Z'): Promise
       await enrollAudience(platform, { teamId, campaignId: id });
       return id;
     },
-    plan: (campaignId) => planCampaign(platform, { teamId, campaignId }),
+    plan: async (campaignId) => {
+      await planCampaign(platform, { teamId, campaignId });
+    },
     planDue: () => planDue(platform),
     accept: (campaignId) => accept(platform, teamId, clock.now(), campaignId),
     runOut: async (campaignId, rounds = 60) => {

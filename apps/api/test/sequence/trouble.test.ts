@@ -191,3 +191,26 @@ describe('many planners at once', () => {
     expect(counted).toEqual({ tasks: 1_200, sends: 1_200, runs: 1_200, carried: 2_400 });
   });
 });
+
+describe('a step that cannot be planned', () => {
+  it('ends its run with a reason and does not hold up the others', async () => {
+    const [broken] = await world.people([{ tag: 'broken' }, { tag: 'broken', firstName: null }]);
+    const condition = { kind: 'field', field: 'firstName', op: 'is_set' };
+    const id = await world.start('broken', [
+      { key: 'named', type: 'branch', config: { condition, yes: 'wait', no: 'one' } },
+      { key: 'wait', type: 'wait', config: {} },
+      sms('one'),
+    ]);
+    // Nothing in the product writes a wait without its time.
+    await world.rows(
+      `update steps set config = '{"until": {"kind": "local_time"}}' where key = 'wait' and sequence_version_id = (select sequence_version_id from campaigns where id = $1)`,
+      [id],
+    );
+    await world.planDue();
+    for (const run of await world.runs(id))
+      expect([run.state, run.reason]).toEqual(
+        run.lead_id === broken!.id ? ['failed', 'step_failed'] : ['active', null],
+      );
+    expect(await world.sent(id)).toHaveLength(1);
+  });
+});

@@ -15,6 +15,7 @@ export const RUN_REASONS: Readonly<Record<string, string>> = {
   moved: 'The lead was moved to another sequence.',
   too_many_moves: 'The lead was moved between sequences too often.',
   sequence_gone: 'The sequence to move to has no steps any more.',
+  step_failed: 'A step could not be carried out; the fault is in the log of the system.',
   disposition: 'A person noted what came of it.',
   stage_change: 'A person changed the stage of the lead.',
   removed: 'A person removed the lead from the campaign.',

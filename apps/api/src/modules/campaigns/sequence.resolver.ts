@@ -13,6 +13,7 @@ import { moveEnrollments } from './move-enrollments.js';
 import { publishSequenceVersion } from './publish-sequence-version.js';
 import { removeEnrollment } from './remove-enrollment.js';
 import type { CampaignView } from './report/campaign.view.js';
+import { countCampaigns } from './report/counts.js';
 import { loadSequenceVersions } from './report/sequence-versions.js';
 import {
   ExperimentType,
@@ -29,7 +30,10 @@ export class CampaignSequenceResolver {
 
   @ResolveField('sequenceVersions', () => [SequenceVersionType])
   async sequenceVersions(@Parent() campaign: CampaignView, @CurrentCtx() ctx: Ctx) {
-    const load = (ids: string[]) => this.read(ctx, (tx) => loadSequenceVersions(tx, ids));
+    const load = (ids: string[]) =>
+      this.read(ctx, (tx) =>
+        loadSequenceVersions(tx, ids, () => this.read(ctx, (counting) => countCampaigns(counting, ids))),
+      );
     return (await loadBatched(ctx, 'campaign.sequenceVersions', campaign.id, load)) ?? [];
   }
 

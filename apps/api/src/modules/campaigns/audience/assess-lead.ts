@@ -120,9 +120,10 @@ export function assessLead(
   const email = channels.includes('email') ? assessEmails(lead, context) : null;
   const [first, ...rest] = [sms, email].filter((item) => item !== null);
   const answer = [first, ...rest].find((item) => item && enters(item.answer)) ?? first;
+  // On a channel that the sequence does not use it may still be moved to one that does: the gate asks then.
   return {
-    phone: sms && enters(sms.answer) ? sms.address : channels.length === 1 ? (sms?.address ?? null) : null,
-    email: email && enters(email.answer) ? email.address : null,
+    phone: sms ? usedAddress(sms, email === null) : (lead.phones[0]?.phone ?? null),
+    email: email ? usedAddress(email, sms === null) : (lead.emails[0] ?? null),
     verdict: answer?.answer.verdict ?? 'cancel',
     reason: answer?.answer.reason ?? 'no_phone',
     retryAt: answer?.answer.retryAt ?? null,
@@ -132,6 +133,11 @@ export function assessLead(
 interface OnChannel {
   address: string | null;
   answer: Answer;
+}
+
+/** The address that a run uses; one that is barred only where it is the reason why the lead is left out. */
+function usedAddress({ address, answer }: OnChannel, alone: boolean): string | null {
+  return enters(answer) || alone ? address : null;
 }
 
 function assessPhones(lead: AudienceLead, context: PlanContext): OnChannel {

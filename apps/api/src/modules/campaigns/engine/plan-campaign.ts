@@ -22,21 +22,25 @@ export const BATCH = 1_000;
  * again from the front once it comes to the end, until nothing is due any more: instant steps and moved runs may have
  * made more.
  * @param batches how many to do at most; default: until nothing is due
+ * @returns how many runs it took up
  */
 export async function planCampaign(
   deps: Deps,
   { teamId, campaignId }: { teamId: string; campaignId: string },
   batches = Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<number> {
   let place: QueuePlace | null = null;
+  let taken = 0;
   for (let done = 0; done < batches; done++) {
     const after: QueuePlace | null = place;
     const claimed: ClaimedRun[] = await deps.database.withTeam(teamId, (tx) =>
       planBatch(deps, tx, campaignId, after),
     );
-    if (claimed.length === 0 && after === null) return;
+    taken += claimed.length;
+    if (claimed.length === 0 && after === null) break;
     place = claimed.length < BATCH ? null : placeBehind(claimed);
   }
+  return taken;
 }
 
 async function planBatch(
@@ -55,12 +59,19 @@ async function planBatch(
   const behaviours = await loadBehaviour(tx, runs, graphs);
   const advanced = runs.map((run, turn): AdvancedRun => {
     const graph = graphs.get(run.sequence_version_id);
-    if (!graph || run.gone) return { run, plan: null };
+    if (!graph || run.gone) return { run, plan: null, fault: 'lead_unreachable' };
     const behaviour = behaviours.get(run.enrollment_id) ?? NO_BEHAVIOUR;
-    return {
-      run,
-      plan: advanceRun(dueRun(run, turn, behaviour), leadFacts(run, run.phone), graph, context, now),
-    };
+    try {
+      const plan = advanceRun(dueRun(run, turn, behaviour), leadFacts(run, run.phone), graph, context, now);
+      return { run, plan, fault: null };
+    } catch (error) {
+      // One run that cannot be planned must not hold up the thousand that stand around it.
+      deps.logger.error(
+        { err: error, enrollmentId: run.enrollment_id },
+        'a step could not be planned: its run ends',
+      );
+      return { run, plan: null, fault: 'step_failed' };
+    }
   });
   await carryOut(tx, { now, campaign }, advanced, graphs);
   await storeRuns(tx, now, campaign, advanced);

@@ -12,7 +12,7 @@ interface Found {
 }
 
 /** Batches of one campaign before the next one gets its turn: a million runs of one team delay nobody's ten. */
-const BATCHES_A_TURN = 5;
+export const BATCHES_A_TURN = 5;
 /** While one computes and sends a batch over, PostgreSQL works on the other's. */
 const PLANNERS = 2;
 /** One round works no longer than this, in milliseconds of this process; the next round goes on. */
@@ -24,20 +24,11 @@ const ROUND_MS = 20_000;
  */
 export async function planDue(deps: Deps): Promise<void> {
   const until = performance.now() + ROUND_MS;
-  for (;;) {
-    const due = await withDueRuns(deps);
-    let failed = 0;
-    for (const { team_id: teamId, id } of due) {
-      const planners = Array.from({ length: PLANNERS }, () =>
-        planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN),
-      );
-      const failure = (await Promise.allSettled(planners)).find((result) => result.status === 'rejected');
-      if (!failure) continue;
-      failed++;
-      deps.logger.warn({ err: failure.reason as unknown, campaignId: id }, 'planning failed: it comes again');
-    }
-    if (due.length === failed || performance.now() > until) break;
-  }
+  let taken: number;
+  do {
+    taken = 0;
+    for (const found of await withDueRuns(deps)) taken += await takeTurn(deps, found);
+  } while (taken > 0 && performance.now() < until);
   for (const { team_id: teamId, id } of await stalledLaunches(deps)) await relaunch(deps, teamId, id);
   await retryHeldRuns(deps);
   await giveUpHeldRuns(deps);
@@ -45,7 +36,20 @@ export async function planDue(deps: Deps): Promise<void> {
   await completeFinished(deps);
 }
 
-/** Runs that another planner holds are left to it: a campaign that only has such ones is asked again and again. */
+/** @returns how many runs were taken up; those that another planner holds are left to it */
+async function takeTurn(deps: Deps, { team_id: teamId, id }: Found): Promise<number> {
+  const planners = Array.from({ length: PLANNERS }, () =>
+    planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN),
+  );
+  let taken = 0;
+  for (const result of await Promise.allSettled(planners)) {
+    if (result.status === 'fulfilled') taken += result.value;
+    else
+      deps.logger.warn({ err: result.reason as unknown, campaignId: id }, 'planning failed: it comes again');
+  }
+  return taken;
+}
+
 async function withDueRuns(deps: Deps): Promise<Found[]> {
   const { rows } = await deps.database.withSystem(
     (tx) =>

@@ -5,11 +5,10 @@ import type { CampaignRow } from '../campaign-row.js';
 import type { ClaimedRun } from './due-runs.js';
 import { MAX_RUNS } from './steps/move/execute.js';
 
-/** A run of a batch and what becomes of it; `plan` is null when its lead or its sequence is gone. */
-export interface AdvancedRun {
-  run: ClaimedRun;
-  plan: RunPlan | null;
-}
+/** A run of a batch and what becomes of it; without a plan the reason why it ends. */
+export type AdvancedRun =
+  | { run: ClaimedRun; plan: RunPlan; fault: null }
+  | { run: ClaimedRun; plan: null; fault: 'lead_unreachable' | 'step_failed' };
 
 /** Where a run stands after the batch. */
 interface Standing {
@@ -19,8 +18,8 @@ interface Standing {
   dueAt: Date | null;
 }
 
-function standingOf({ run, plan }: AdvancedRun): Standing {
-  if (!plan) return { state: 'failed', reason: 'lead_unreachable', position: run.step_position, dueAt: null };
+function standingOf({ run, plan, fault }: AdvancedRun): Standing {
+  if (!plan) return { state: 'failed', reason: fault, position: run.step_position, dueAt: null };
   const { next } = plan;
   switch (next.kind) {
     case 'awaits_acceptance':

@@ -1,6 +1,7 @@
 import type { TeamTx } from '@og/db';
 import { readSteps } from '../campaign-row.js';
 import { stepView, type StepView } from './campaign.view.js';
+import { noCounts, type CampaignCounts, type CampaignFigures } from './counts.js';
 import { readStepCounts } from './step-counts.js';
 
 export interface SequenceVersionView {
@@ -9,8 +10,11 @@ export interface SequenceVersionView {
   createdAt: Date;
   current: boolean;
   inFlight: number;
-  steps: StepView[];
+  steps: VersionStepView[];
 }
+
+/** Counted only when a client asks: pages refetch versions often and seldom look at their figures. */
+export type VersionStepView = Omit<StepView, 'counts'> & { counts: () => Promise<CampaignCounts> };
 
 interface Row {
   campaign_id: string;
@@ -21,10 +25,14 @@ interface Row {
   in_flight: number;
 }
 
-/** Versions of the sequences of campaigns, the newest first, with the runs that are still on each. */
+/**
+ * Versions of the sequences of campaigns, the newest first, with the runs that are still on each.
+ * @param count the figures of these campaigns; called once at most, and outside of this transaction
+ */
 export async function loadSequenceVersions(
   tx: TeamTx,
   campaignIds: readonly string[],
+  count: () => Promise<Map<string, CampaignFigures>>,
 ): Promise<Map<string, SequenceVersionView[]>> {
   const { rows } = await tx.client.query<Row>(
     `select c.id as campaign_id, v.id, v.version, v.created_at, v.id = c.sequence_version_id as current, coalesce(f.count, 0)::int as in_flight
@@ -45,6 +53,11 @@ export async function loadSequenceVersions(
     tx,
     steps.map((step) => step.id),
   );
+  let counting: Promise<Map<string, CampaignFigures>> | undefined;
+  const countsOf = (campaignId: string, stepId: string) => async (): Promise<CampaignCounts> => {
+    counting ??= count();
+    return (await counting).get(campaignId)?.bySteps.get(stepId) ?? noCounts();
+  };
   const byCampaign = new Map<string, SequenceVersionView[]>(campaignIds.map((id) => [id, []]));
   for (const row of rows)
     byCampaign.get(row.campaign_id)?.push({
@@ -55,7 +68,10 @@ export async function loadSequenceVersions(
       inFlight: row.in_flight,
       steps: steps
         .filter((step) => step.sequence_version_id === row.id)
-        .map((step) => stepView(step, carriedOut.get(step.id) ?? 0, undefined)),
+        .map((step) => ({
+          ...stepView(step, carriedOut.get(step.id) ?? 0, undefined),
+          counts: countsOf(row.campaign_id, step.id),
+        })),
     });
   return byCampaign;
 }

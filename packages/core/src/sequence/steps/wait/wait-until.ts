@@ -9,6 +9,8 @@ export function strictestZone(zones: readonly string[], now: Date): string | nul
   let strictest: { zone: string; offset: number } | null = null;
   for (const zone of zones) {
     const { offset } = DateTime.fromMillis(now.getTime(), { zone });
+    // A zone that no clock knows says nothing about the day.
+    if (Number.isNaN(offset)) continue;
     if (!strictest || offset < strictest.offset || (offset === strictest.offset && zone < strictest.zone))
       strictest = { zone, offset };
   }
