@@ -26,7 +26,8 @@ interface Waiting extends WireCall {
   reject: (error: BrokenCall) => void;
 }
 
-const CONNECTIONS = 64;
+/** A carrier does not wait with the next report for the answer to the last. */
+const CONNECTIONS = 256;
 /** How often deadlines are looked at: one timer for all. */
 const SWEEP_MS = 50;
 

@@ -1,7 +1,7 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
-import { recordProviderStatus } from '../ledger/provider-status.js';
+import { recordProviderStatuses } from '../ledger/provider-status.js';
 import { transition } from '../ledger/transition.js';
 import { pairMessages, type OpenRow } from './pair-messages.js';
 import type { VendorMessage } from './vendor-log.js';
@@ -38,17 +38,24 @@ export async function compareOutbound(
     tx,
     messages.map((message) => message.providerId),
   );
-  for (const message of messages) {
+  const news = messages.filter((message) => {
     const state = known.get(message.providerId);
-    if (state && isNews(state, message)) await report(tx, deps, message, null);
-  }
+    return state !== undefined && isNews(state, message);
+  });
+  await report(
+    tx,
+    deps,
+    news.map((message) => ({ message, ledgerId: null })),
+  );
   const unknown = messages.filter((message) => !known.has(message.providerId));
   const rows = await openRows(tx, unknown, restored ? FORGOTTEN : IN_DOUBT);
   const { bound, rest } = pairMessages(unknown, rows, !restored);
-  for (const { message, row } of bound) {
-    await takeOutOfReach(tx, deps, row);
-    await report(tx, deps, message, row.id);
-  }
+  for (const { row } of bound) await takeOutOfReach(tx, deps, row);
+  await report(
+    tx,
+    deps,
+    bound.map(({ message, row }) => ({ message, ledgerId: row.id })),
+  );
   return { matched: known.size, bound: bound.length, foreign: rest };
 }
 
@@ -104,18 +111,24 @@ async function takeOutOfReach(tx: TeamTx, deps: Deps, row: OpenRow): Promise<voi
   }
 }
 
+/** Reports of a part, applied together: their rows are locked for one handful of statements. */
 async function report(
   tx: TeamTx,
   deps: Deps,
-  message: VendorMessage,
-  ledgerId: string | null,
+  items: readonly { message: VendorMessage; ledgerId: string | null }[],
 ): Promise<void> {
-  await recordProviderStatus(deps, tx, deps.clock.now(), {
-    ledgerId,
-    providerId: message.providerId,
-    status: message.status,
-    errorCode: message.errorCode,
-    dedupeKey: `log|${message.providerId}|${message.status}|${message.errorCode ?? ''}`,
-    source: 'sweeper',
-  });
+  if (items.length === 0) return;
+  await recordProviderStatuses(
+    deps,
+    tx,
+    deps.clock.now(),
+    items.map(({ message, ledgerId }) => ({
+      ledgerId,
+      providerId: message.providerId,
+      status: message.status,
+      errorCode: message.errorCode,
+      dedupeKey: `log|${message.providerId}|${message.status}|${message.errorCode ?? ''}`,
+      source: 'sweeper',
+    })),
+  );
 }

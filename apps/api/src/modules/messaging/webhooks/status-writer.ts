@@ -65,8 +65,14 @@ export class StatusWriter {
       reports.forEach((report, place) => results.set(report, { outcome: outcomes[place] ?? 'unbound' }));
     } catch (error) {
       if (reports.length > 1 && classifyError(error).code !== 'VENDOR_UNAVAILABLE') {
-        // One of them may be what cannot be stored: it must not take the others with it.
-        for (const report of reports) await this.store(teamId, [report], results);
+        this.deps.logger.warn(
+          { err: error, reports: reports.length },
+          'reports could not be stored together',
+        );
+        // One of them may be what cannot be stored: it must not take the others with it. By halves it is soon found.
+        const half = Math.ceil(reports.length / 2);
+        await this.store(teamId, reports.slice(0, half), results);
+        await this.store(teamId, reports.slice(half), results);
         return;
       }
       for (const report of reports) results.set(report, { error });

@@ -25,6 +25,12 @@ interface Row {
   credentials: SealedCredentials;
 }
 
+/** An integration whose credentials are open in memory, for as long as it is remembered. */
+interface Opened {
+  teamId: string;
+  account: TwilioCredentials;
+}
+
 /**
  * Find the integration and prove that the request comes from its account; nothing is stored before that. A
  * disconnected account is still heard: a STOP or a late status must not be lost with it.
@@ -35,16 +41,13 @@ export async function verifyTwilioRequest(
   deps: Pick<Platform, 'database' | 'vault' | 'config'>,
   request: UnverifiedRequest,
 ): Promise<TwilioRequest> {
-  const row = isUuid(request.integrationId) ? await findIntegration(deps, request.integrationId) : null;
-  if (!row)
+  const opened = isUuid(request.integrationId) ? await findIntegration(deps, request.integrationId) : null;
+  if (!opened)
     throw new AppError(
       'NOT_FOUND',
       'No connected Twilio account has this webhook address. Connect it again to get a new one.',
     );
-  const account = deps.vault.open<TwilioCredentials>(
-    row.credentials,
-    credentialsContext(row.team_id, request.integrationId),
-  );
+  const { account, teamId } = opened;
   const url = `${deps.config.APP_URL.replace(/\/+$/, '')}${request.path}`;
   if (!validateTwilioSignature(account.authToken, request.signature, url, request.params)) {
     throw new AppError(
@@ -56,25 +59,34 @@ export async function verifyTwilioRequest(
   if (!MessageSid) throw new AppError('BAD_USER_INPUT', 'MessageSid is missing.');
   if (AccountSid !== account.accountSid)
     throw new AppError('BAD_USER_INPUT', 'AccountSid is not the account of this webhook address.');
-  return { teamId: row.team_id, integrationId: request.integrationId, params: storable(request.params) };
+  return { teamId, integrationId: request.integrationId, params: storable(request.params) };
 }
 
 /** New credentials are known here after this time, in milliseconds. */
 const FRESH_MS = 2_000;
 const CAPACITY = 1_000;
-const seen = new WeakMap<Database, Map<string, { at: number; row: Row }>>();
+const seen = new WeakMap<Database, Map<string, { at: number; opened: Opened }>>();
 
-/** A busy account has many callbacks a second: its row is read once in two seconds. */
-async function findIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
-  const known = seen.get(deps.database) ?? new Map<string, { at: number; row: Row }>();
+/** A busy account has many callbacks a second: its row is read, and its credentials opened, once in two seconds. */
+async function findIntegration(
+  deps: Pick<Platform, 'database' | 'vault'>,
+  integrationId: string,
+): Promise<Opened | null> {
+  const known = seen.get(deps.database) ?? new Map<string, { at: number; opened: Opened }>();
   seen.set(deps.database, known);
   const hit = known.get(integrationId);
-  if (hit && performance.now() - hit.at < FRESH_MS) return hit.row;
+  if (hit && performance.now() - hit.at < FRESH_MS) return hit.opened;
   const row = await readIntegration(deps, integrationId);
   if (known.size >= CAPACITY) known.clear();
-  if (row) known.set(integrationId, { at: performance.now(), row });
-  else known.delete(integrationId);
-  return row;
+  known.delete(integrationId);
+  if (!row) return null;
+  const context = credentialsContext(row.team_id, integrationId);
+  const opened = {
+    teamId: row.team_id,
+    account: deps.vault.open<TwilioCredentials>(row.credentials, context),
+  };
+  known.set(integrationId, { at: performance.now(), opened });
+  return opened;
 }
 
 async function readIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
