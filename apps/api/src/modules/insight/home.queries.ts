@@ -2,6 +2,7 @@ import type { TeamTx } from '@og/db';
 import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
 import type { Platform } from '../../platform/platform.js';
 import { countInboxIn } from '../inbox/index.js';
+import { readBlockers, type HomeBlockers } from './blockers.queries.js';
 import { startOfToday } from './today.js';
 
 /** The figures of the home page; each is the length of the list that it leads to. */
@@ -29,10 +30,15 @@ export interface HomeView {
   hasSender: boolean;
   hasLeads: boolean;
   hasCampaign: boolean;
+  /** What keeps messages from leaving. */
+  blockers: HomeBlockers;
   asOf: Date;
 }
 
-type Counted = Omit<HomeView, 'needsReply' | 'hot' | 'mine' | 'medianReplySeconds' | 'asOf' | 'hasLeads'>;
+type Counted = Omit<
+  HomeView,
+  'needsReply' | 'hot' | 'mine' | 'medianReplySeconds' | 'asOf' | 'hasLeads' | 'blockers'
+>;
 
 /** As in the lists: counting stops here. */
 const LEADS_CAP = 1_000_001;
@@ -74,6 +80,7 @@ export async function readHome(deps: Pick<Platform, 'database' | 'clock'>, ctx: 
         mine,
         hasLeads: counted.leads > 0,
         medianReplySeconds: await medianReplySeconds(tx, now),
+        blockers: await readBlockers(tx, now),
         asOf: now,
       };
     },

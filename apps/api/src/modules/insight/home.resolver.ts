@@ -3,6 +3,7 @@ import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCtx, Requires } from '../../platform/auth/access.decorators.js';
 import type { Ctx } from '../../platform/ctx.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
+import { HomeBlockersType } from './blockers.types.js';
 import { readHome } from './home.queries.js';
 
 @ObjectType('Home')
@@ -24,6 +25,7 @@ export class HomeType {
   @Field(() => Boolean) hasSender: boolean;
   @Field(() => Boolean) hasLeads: boolean;
   @Field(() => Boolean) hasCampaign: boolean;
+  @Field(() => HomeBlockersType) blockers: HomeBlockersType;
   @Field(() => Date) asOf: Date;
 }
 

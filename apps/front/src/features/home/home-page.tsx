@@ -9,6 +9,7 @@ import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatDuration, formatTime } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
+import { Blockers } from './blockers';
 import { NextSteps } from './next-steps';
 
 type Home = HomeQuery['home'];
@@ -64,6 +65,7 @@ function HomeNumbers({ home }: { home: Home }) {
   return (
     <>
       {setUp ? null : <NextSteps home={home} />}
+      <Blockers home={home} />
       <Section title="Needs you">
         <ul className={grid}>
           <LinkStat
@@ -74,12 +76,6 @@ function HomeNumbers({ home }: { home: Home }) {
           />
           <LinkStat href="/inbox?view=HOT" label="Hot" value={home.hot} needsYou={home.hot > 0} />
           <LinkStat href="/inbox?view=MINE" label="Assigned to you" value={home.mine} />
-          <LinkStat
-            href="/ops"
-            label="Sends in doubt"
-            value={home.unknownSends}
-            needsYou={home.unknownSends > 0}
-          />
         </ul>
       </Section>
       <Section title="Pipeline">
