@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySteps } from '../src/planner/arbitrary-sequence.js';
 import {
   candidatesFor,
+  GateMemory,
   Openings,
   SenderBook,
   sequenceGraph,
@@ -161,11 +162,12 @@ const caseArb = fc
 
 describe('what is forecast', { timeout: 3_600_000 }, () => {
   it('is what is then sent: to whom, which text, how many segments, from which sender, and when', () => {
-    const runs = propertyRuns(2_500, 100_000);
+    const runs = propertyRuns(1_500, 100_000);
     let messages = 0;
     fc.assert(
       fc.property(caseArb, ({ graph, context, runs: people, until }) => {
         const [first, later] = [context(), context()];
+        const memory = new GateMemory();
         const forecast = people.map((run) =>
           walkRun(
             {
@@ -181,7 +183,7 @@ describe('what is forecast', { timeout: 3_600_000 }, () => {
               firstDueAt: run.firstDueAt,
               gateFacts: run.facts,
             },
-            { graph, context: first, laterContext: later, until },
+            { graph, context: first, laterContext: later, until, memory },
           ).sends.map(({ stepId, message, at }) => ({
             channel: message.channel,
             stepId,

@@ -1,3 +1,4 @@
+export * from './gate-memory.js';
 export * from './open-hours.js';
 export * from './rates.js';
 export * from './score.js';

@@ -1,5 +1,5 @@
-import { evaluateSend } from '../compliance/gate.js';
 import type { Channel, SendFacts } from '../compliance/types.js';
+import { GateMemory } from './gate-memory.js';
 import { advanceRun, dueAfterAcceptance } from '../planner/advance-run.js';
 import {
   NO_BEHAVIOUR,
@@ -32,6 +32,8 @@ export interface WalkOptions {
   behaviour?: Behaviour;
   /** Steps that would be due later are left out. */
   until: Date;
+  /** Answers of the gate that runs of one campaign share. Default: none are kept. */
+  memory?: GateMemory;
 }
 
 /** A message that the run sends, when nothing limits the sender. */
@@ -66,7 +68,7 @@ const RECEIVES: Behaviour = { ...NO_BEHAVIOUR, delivered: true };
  * lets each message go. Nothing is written and nobody answers.
  */
 export function walkRun({ run, lead, firstDueAt, gateFacts }: WalkedRun, options: WalkOptions): Walk {
-  const { graph, until } = options;
+  const { graph, until, memory = new GateMemory() } = options;
   const walk: Walk = { sends: [], carriedOut: [], end: { kind: 'over', reason: 'sequence_done' } };
   let now = firstDueAt;
   let position = 0;
@@ -94,7 +96,7 @@ export function walkRun({ run, lead, firstDueAt, gateFacts }: WalkedRun, options
     let accepted = now;
     if (sending) {
       const { message } = sending;
-      const out = letOut(message, walk.sends, gateFacts(message.channel, message.senderId), texted);
+      const out = letOut(message, walk.sends, gateFacts(message.channel, message.senderId), texted, memory);
       if (!('at' in out)) return { ...walk, end: out };
       const stepPosition = graph.steps.findIndex((step) => step.id === sending.stepId);
       walk.sends.push({ stepId: sending.stepId, position: stepPosition, message, at: out.at });
@@ -138,11 +140,12 @@ function letOut(
   before: readonly WalkedSend[],
   facts: SendFacts,
   texted: boolean,
+  memory: GateMemory,
 ): { at: Date } | Exclude<WalkEnd, { kind: 'over' | 'later' }> {
   let at = message.dueAt;
   const own = before.flatMap((send) => (send.message.channel === message.channel ? [send.at] : []));
   for (let asks = 0; asks < MOST_ASKS; asks += 1) {
-    const decision = evaluateSend({
+    const decision = memory.ask({
       ...facts,
       now: at,
       personLastSends: own.length > 0 ? [...facts.personLastSends, ...own] : facts.personLastSends,

@@ -1,4 +1,12 @@
-import { openHours, walkRun, type Channel, type QueuedSend, type QueueHours, type Walk } from '@og/core';
+import {
+  GateMemory,
+  openHours,
+  walkRun,
+  type Channel,
+  type QueuedSend,
+  type QueueHours,
+  type Walk,
+} from '@og/core';
 import { leadFacts } from '../audience/lead-facts.js';
 import type { AudienceLead } from '../audience/audience-leads.js';
 import type { NewRun } from '../engine/new-runs.js';
@@ -28,6 +36,7 @@ export class AudienceWalk {
   private readonly scenarios: Scenario[];
   private readonly stays: number;
   private readonly until: Date;
+  private readonly memory = new GateMemory();
   private runs = 0;
 
   constructor(private readonly setUp: ForecastSetUp) {
@@ -76,7 +85,14 @@ export class AudienceWalk {
       gateFacts: gateFactsOf(lead, run, { ...gate, listed: page.listed }),
     };
     return this.scenarios.map(({ behaviour }) =>
-      walkRun(walked, { graph, context, laterContext: context, behaviour, until: this.until }),
+      walkRun(walked, {
+        graph,
+        context,
+        laterContext: context,
+        behaviour,
+        until: this.until,
+        memory: this.memory,
+      }),
     );
   }
 
