@@ -209,6 +209,14 @@ export const sendLedger = pgTable(
     index('send_ledger_lookups')
       .on(t.nextLookupAt)
       .where(sql`state = 'unknown'`),
+    /** What people have to settle. */
+    index('send_ledger_doubt')
+      .on(t.teamId, t.submittedAt, t.id)
+      .where(sql`state in ('unknown', 'failed_unknown')`),
+    /** What a rule keeps from going out now. */
+    index('send_ledger_waiting')
+      .on(t.teamId, t.dueAt, t.id)
+      .where(sql`state in ('planned', 'held') and reason is not null`),
     // No foreign keys: planSends is the one writer, it writes the message in the same statement and reads lead, run,
     // step and sender in the same transaction; none of them is ever deleted. See docs/decisions/0006-planner.md.
     check('send_ledger_one_sender', sql`num_nonnulls(sender_number_id, sender_mailbox_id) = 1`),

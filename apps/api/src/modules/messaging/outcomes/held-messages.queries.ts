@@ -30,8 +30,8 @@ export interface HeldMessagesArgs {
 
 type Row = MessageView & { ledger_id: string; reason: string; due_at: Date | null };
 
-/** `held` waits for a person; `planned` with a reason waits for a time that a rule has set. */
-const WAITS = `l.team_id = $1 and l.state in ('held', 'planned') and (l.state = 'held' or l.reason is not null) and ($2::uuid is null or l.campaign_id = $2)`;
+/** `held` waits for a person, and was due in the past; `planned` with a reason waits for a time that a rule has set. */
+const WAITS = `l.team_id = $1 and l.state in ('held', 'planned') and l.reason is not null and ($2::uuid is null or l.campaign_id = $2)`;
 
 /** What waits because a rule says so, the soonest first and what waits for a person before it; with counts by reason. */
 export async function listHeldMessages(
@@ -52,24 +52,21 @@ export async function listHeldMessages(
     ctx.teamId,
     async (tx) => {
       const { rows } = await tx.client.query<Row & { cursor_at: string }>(
-        `select * from (
-           select ${MESSAGE_COLUMNS}, l.id as ledger_id, coalesce(l.reason, 'held') as reason, case when l.state = 'held' then null else l.due_at end as due_at,
-             case when l.state = 'held' then '-infinity'::timestamptz else l.due_at end as key
-           from send_ledger l join messages m on m.team_id = l.team_id and m.id = l.message_id ${MESSAGE_JOINS} where ${WAITS}
-         ) waiting cross join lateral (select key::text as cursor_at) as cursor
-         where ($3::text is null or reason = $3) and ($4::text is null or (key, ledger_id) > ($4::timestamptz, $5::uuid))
-         order by key, ledger_id limit $6`,
+        `select ${MESSAGE_COLUMNS}, l.id as ledger_id, l.reason, case when l.state = 'held' then null else l.due_at end as due_at, l.due_at::text as cursor_at
+         from send_ledger l join messages m on m.team_id = l.team_id and m.id = l.message_id ${MESSAGE_JOINS}
+         where ${WAITS} and ($3::text is null or l.reason = $3) and ($4::text is null or (l.due_at, l.id) > ($4::timestamptz, $5::uuid))
+         order by l.due_at, l.id limit $6`,
         [ctx.teamId, campaignId, args.reason ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
       );
       const counts = await tx.client.query<{ reason: string; count: number }>(
-        `select coalesce(l.reason, 'held') as reason, count(*)::int as count from send_ledger l where ${WAITS} group by 1 order by 2 desc, 1`,
+        `select l.reason, count(*)::int as count from send_ledger l where ${WAITS} group by 1 order by 2 desc, 1`,
         [ctx.teamId, campaignId],
       );
       const page = toConnection(rows, limit, args.after, (row) => [row.cursor_at, row.ledger_id]);
       return {
         ...page,
         edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toView(node) })),
-        reasons: counts.rows.map((row) => ({ ...row, message: explain(row.reason) })),
+        reasons: counts.rows.map((row) => ({ ...row, message: reasonMessage(row.reason) })),
       };
     },
     { readOnly: true },
@@ -82,10 +79,7 @@ function toView(row: Row): HeldMessageView {
     leadId: row.leadId,
     campaignName: row.campaignName,
     reason: row.reason,
-    explanation: explain(row.reason),
+    explanation: reasonMessage(row.reason),
     dueAt: row.due_at,
   };
 }
-
-/** Rows that were set aside without a reason are an operator's doing. */
-const explain = (reason: string) => (reason === 'held' ? 'It waits for a person.' : reasonMessage(reason));

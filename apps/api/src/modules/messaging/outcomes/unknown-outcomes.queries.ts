@@ -55,13 +55,13 @@ export async function listUnknownOutcomes(
     async (tx) => {
       const states = [...UNCERTAIN];
       const { rows } = await tx.client.query<Row>(
-        `select ${MESSAGE_COLUMNS}, l.id as ledger_id, coalesce(l.submitted_at, l.created_at)::text as cursor_at, l.state as ledger_state, l.attempt,
-           l.reason as cause, l.lookups, coalesce(l.submitted_at, l.created_at) as submitted_at, l.next_lookup_at,
+        `select ${MESSAGE_COLUMNS}, l.id as ledger_id, l.submitted_at::text as cursor_at, l.state as ledger_state, l.attempt,
+           l.reason as cause, l.lookups, l.submitted_at, l.next_lookup_at,
            coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.label, sm.display_name) as sender_label
          ${FROM}
          where l.team_id = $1 and l.state = any($2::message_state[])
-           and ($3::text is null or (coalesce(l.submitted_at, l.created_at), l.id) < ($3::timestamptz, $4::uuid))
-         order by coalesce(l.submitted_at, l.created_at) desc, l.id desc limit $5`,
+           and ($3::text is null or (l.submitted_at, l.id) < ($3::timestamptz, $4::uuid))
+         order by l.submitted_at desc, l.id desc limit $5`,
         [ctx.teamId, states, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
       );
       const total = await tx.client.query<{ count: number }>(

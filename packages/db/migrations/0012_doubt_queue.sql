@@ -1,0 +1,2 @@
+CREATE INDEX "send_ledger_doubt" ON "send_ledger" USING btree ("team_id","submitted_at","id") WHERE state in ('unknown', 'failed_unknown');--> statement-breakpoint
+CREATE INDEX "send_ledger_waiting" ON "send_ledger" USING btree ("team_id","due_at","id") WHERE state in ('planned', 'held') and reason is not null;
