@@ -5,7 +5,7 @@ import { composeEmailContent, messageIdOf } from '@og/core';
 import { replyAddress } from '../../src/modules/email/reply-tag.js';
 import { createRunningClock } from '../support/running-clock.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { somePhone } from '../webhooks/twilio-world.js';
+import { somePhone, twilioWorld } from '../webhooks/twilio-world.js';
 import { emailWorld, someEmail, type EmailWorld, type TestLead } from './email-world.js';
 import { mailForm, sendMail, type MailFields } from './mails.js';
 
@@ -239,7 +239,18 @@ describe('an opt-out by mail', () => {
     const lead = await world.addLead();
     await send({ from: lead.email, text: 'stop' });
     await send({ from: lead.email, text: 'start' });
-    expect(await barsOf(lead)).toHaveLength(1);
+    expect(await barsOf(lead)).toEqual([{ address: lead.email, source: 'unsubscribe:keyword:stop' }]);
+  });
+
+  it('is not lifted by START from their phone either', async () => {
+    const texts = await twilioWorld(app, session);
+    const lead = await world.addLead({ phones: [somePhone()] });
+    await send({ from: lead.email, text: 'stop' });
+    expect((await texts.text(lead.phones[0]!, 'START')).status).toBe(200);
+    expect(await barsOf(lead)).toHaveLength(2);
+    expect(
+      await world.rows('select opted_out_at is not null as out from leads where id = $1', [lead.id]),
+    ).toEqual([{ out: true }]);
   });
 });
 

@@ -18,8 +18,9 @@ export interface ConversationView {
   lastMessageAt: Date | null;
 }
 
-/** The channel of what the person last wrote, else of the newest message. */
+/** The channel of what the person last wrote, else of the newest message; an answering machine is not the person. */
 const CHANNEL = `coalesce((select m.channel::text from messages m where m.team_id = v.team_id and m.conversation_id = v.id
+    and coalesce(m.intent_rule, '') not like 'auto_reply:%'
   order by (m.direction = 'inbound') desc, m.created_at desc, m.id desc limit 1), 'sms')`;
 
 /** One conversation; null when the team has none of this id. */

@@ -69,7 +69,8 @@ export async function receiveMessage(
         leadId,
         from: { channel: channelOf(message), address: message.from },
         reason: 'opt_out',
-        source: sourceOf(revocation),
+        // What was said by e-mail no START by text takes back.
+        source: isText ? sourceOf(revocation) : `unsubscribe:${sourceOf(revocation)}`,
         messageId: stored.messageId,
         title: isText ? 'Opted out by text' : 'Opted out by e-mail',
       });
