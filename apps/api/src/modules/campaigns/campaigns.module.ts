@@ -4,6 +4,7 @@ import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignsJobs } from './campaigns.jobs.js';
 import { CampaignSequenceResolver } from './sequence.resolver.js';
 import { SequencesResolver } from './sequences.resolver.js';
+import { StepCountsResolver } from './step-counts.resolver.js';
 
 /** Campaigns: drafts, launch, the planner of their steps, and what screens read of them. */
 @Module({
@@ -13,6 +14,7 @@ import { SequencesResolver } from './sequences.resolver.js';
     EnrollmentFieldsResolver,
     CampaignSequenceResolver,
     SequencesResolver,
+    StepCountsResolver,
     CampaignsJobs,
   ],
 })
