@@ -143,7 +143,7 @@ async function moveRows(tx: TeamTx, now: string, kept: string, duplicates: reado
        where team_id = $1 and lead_id = any($3::uuid[])`,
     );
   }
-  for (const table of ['lead_events', 'consents', 'suppression_list'])
+  for (const table of ['lead_events', 'consents', 'suppression_list', 'tasks', 'tracked_links'])
     await run(`update ${table} set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])`);
   // A run of the same campaign may stand on both: the kept lead's goes on, the other ends where it is.
   await run(

@@ -89,7 +89,7 @@ export async function listEnrollments(
     ctx.teamId,
     (tx) =>
       tx.client.query<EnrollmentView>(
-        `select e.id, e.lead_id as "leadId", e.state, coalesce(e.reason, l.reason) as reason, coalesce(e.next_due_at, l.due) as "nextDueAt",
+        `select e.id, e.lead_id as "leadId", e.state, coalesce(e.reason, l.reason) as reason, case when e.state = 'held' then null else coalesce(e.next_due_at, l.due) end as "nextDueAt",
            e.updated_at as "updatedAt", l.message_id as "messageId", l.state as "messageState"
          from enrollments e left join lateral (
            select s.message_id, s.state, s.reason, case when s.state in ('planned', 'ready') then s.due_at end as due from send_ledger s
