@@ -183,6 +183,10 @@ describe('an opt-out by mail', () => {
   it.each([
     ['a word above the history', { text: `unsubscribe\r\n\r\n${HISTORY}` }],
     ['a sentence', { text: `Hi,\r\nplease take me off your list. Thanks.\r\n\r\n${HISTORY}` }],
+    [
+      'the last words of a long letter',
+      { text: `${'We have lived here since 1994. '.repeat(200)}\r\n\r\nPlease stop emailing me.` },
+    ],
     ['the subject of an empty mail', { subject: 'unsubscribe', text: '' }],
     ['HTML alone', { html: '<p>Stop emailing me</p><blockquote>Would you sell?</blockquote>' }],
   ])('as %s ends everything on every channel before the answer', async (_what, fields) => {

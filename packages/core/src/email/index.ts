@@ -4,3 +4,4 @@ export * from './compose.js';
 export { escapeHtml, htmlOf, textOfHtml } from './html.js';
 export * from './message-id.js';
 export * from './quoting.js';
+export { detectMailRevocation } from './revocation.js';

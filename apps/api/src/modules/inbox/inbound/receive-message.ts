@@ -1,4 +1,11 @@
-import { classifyDeterministic, detectHelp, detectStart, mailAddress, type Classification } from '@og/core';
+import {
+  classifyDeterministic,
+  detectHelp,
+  detectStart,
+  mailAddress,
+  type Classification,
+  type Revocation,
+} from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import {
   addressesOfLead,
@@ -53,7 +60,7 @@ export async function receiveMessage(
   const revocation = revocationOf(message);
   const person = await lockPerson(tx, now, message, revocation !== null);
   if ('ignored' in person) return person.ignored;
-  const classification = classify(message);
+  const classification = classify(message, revocation);
   const stored = await storeMessage(tx, now, message, person.leadId, classification);
   if (!stored) return 'duplicate';
   await deps.outbox.event(tx, now, 'message.changed.v1', [stored.messageId], {
@@ -91,11 +98,12 @@ export async function receiveMessage(
   return 'received';
 }
 
-/** The rules' label; of what an answering machine wrote the machine's. */
-function classify(message: InboundMessage): Classification {
+/** The rules' label; of what an answering machine wrote the machine's. A mail is searched for a revocation to its end. */
+function classify(message: InboundMessage, revocation: Revocation | null): Classification {
+  if (message.email && revocation) return { intent: 'opt_out', confidence: 1, rule: revocation.rule };
   const read = classifyDeterministic(wordsOf(message));
   const automatic = message.email?.automatic;
-  if (automatic?.kind !== 'auto_reply' || read.intent === 'opt_out') return read;
+  if (automatic?.kind !== 'auto_reply') return read;
   return { intent: 'out_of_office', confidence: 1, rule: `auto_reply:${automatic.rule}` };
 }
 

@@ -1,12 +1,14 @@
-import { detectRevocation, normalizeInbound, type Revocation } from '@og/core';
-import { wordsOf, type InboundMessage } from './inbound-message.js';
+import { detectMailRevocation, detectRevocation, normalizeInbound, type Revocation } from '@og/core';
+import type { InboundMessage } from './inbound-message.js';
 
 /** A subject that answers one of ours is our own text. */
 const ANSWERS = /^\s*(?:re|aw|sv|rv|antw?|fwd?|wg|tr)\s*:/i;
 
 /** What a message withdraws, by the rules or because the carrier took it as STOP. */
 export function revocationOf(message: InboundMessage): Revocation | null {
-  const found = detectRevocation(wordsOf(message)) ?? bySubject(message);
+  const found = message.email
+    ? (detectMailRevocation(message.email.words) ?? bySubject(message))
+    : detectRevocation(message.body);
   if (found) return found;
   return message.carrierAnswered === 'stop'
     ? { revoked: true, kind: 'keyword', rule: 'keyword:carrier' }
