@@ -31,7 +31,7 @@ export function resultWord(result: string): string {
   return results[result.toLowerCase()] ?? 'Did not apply';
 }
 
-export interface RuleLike {
+interface RuleLike {
   result: string;
 }
 

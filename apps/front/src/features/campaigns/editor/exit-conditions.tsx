@@ -2,7 +2,7 @@
 import { Checkbox } from '@og/ui';
 import type { ExitCondition } from '@/gql/graphql';
 
-export const exitWords: Record<ExitCondition, { label: string; hint: string }> = {
+const exitWords: Record<ExitCondition, { label: string; hint: string }> = {
   REPLY: {
     label: 'Replies',
     hint: 'The lead writes back. Take this out only if a branch shall look at the reply.',

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Section, Select } from '@og/ui';
+import { Section, Select, SkeletonRows } from '@og/ui';
 import { useState } from 'react';
 import { CampaignVersionStepsDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { StepsTable } from './steps-table';
@@ -13,12 +13,12 @@ export function StepsSection({ campaign }: { campaign: Campaign }) {
   const current = versions.find((version) => version.current);
   const [chosen, setChosen] = useState<string | null>(null);
   const older = chosen !== null && chosen !== current?.id;
-  const { data, previousData } = useQuery(CampaignVersionStepsDocument, {
+  const { data } = useQuery(CampaignVersionStepsDocument, {
     variables: { id },
     skip: !older,
     fetchPolicy: 'cache-and-network',
   });
-  const found = (data ?? previousData)?.campaign?.sequenceVersions.find((version) => version.id === chosen);
+  const found = data?.campaign?.sequenceVersions.find((version) => version.id === chosen);
   return (
     <Section
       title="Steps"
@@ -37,7 +37,11 @@ export function StepsSection({ campaign }: { campaign: Campaign }) {
         ) : null
       }
     >
-      <StepsTable steps={older ? (found?.steps ?? []) : campaign.steps} />
+      {older && !found ? (
+        <SkeletonRows rows={4} density="relaxed" />
+      ) : (
+        <StepsTable steps={older && found ? found.steps : campaign.steps} />
+      )}
     </Section>
   );
 }
