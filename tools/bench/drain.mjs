@@ -55,12 +55,12 @@ export async function drainOnce(world, count, { during } = {}) {
   const watching = during?.(team);
   const started = performance.now();
   await until(
-    `${count} deliveries`,
+    `the end of ${count} messages`,
     async () => {
       const { counts } = await world.twin('/state');
       const delivered = await deliveries(world);
       seen.push({ at: performance.now(), accepted: counts.acceptances, delivered });
-      return delivered >= count;
+      return (await unsettled(world)) === 0;
     },
     { everyMs: 100 },
   );
@@ -93,6 +93,14 @@ function steadyRate(seen, count, key) {
   if (!from || !to || to.at === from.at)
     return (count * 1_000) / Math.max(1, (seen.at(-1)?.at ?? 0) - (seen[0]?.at ?? 0));
   return ((to[key] - from[key]) * 1_000) / (to.at - from.at);
+}
+
+/** Messages whose end is not known; who opted out meanwhile has one. @param {import('./stage.mjs').World} world */
+async function unsettled(world) {
+  const [row] = await world.rows(
+    `select count(*)::int as count from send_ledger where not transactional and state in ('planned', 'ready', 'submitting', 'accepted', 'sent', 'unknown')`,
+  );
+  return row.count;
 }
 
 /** @param {import('./stage.mjs').World} world */

@@ -67,7 +67,7 @@ export async function sentMessages(world, count) {
   const team = await signUpTeam(world);
   await world.twin('/pause', {});
   // Nothing comes back by itself: the benchmark plays the carrier.
-  await world.twin('/faults', { match: { any: true }, kind: 'lose_callbacks' });
+  await world.twin('/faults', { match: { any: true }, kind: 'callbacks_lost' });
   await addLeads(world, team, count);
   await killSwitch(world, team, true);
   await launchAndPlan(world, team, { expected: count });
