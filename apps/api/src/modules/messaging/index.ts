@@ -6,5 +6,5 @@ export { endRuns, type EndRuns, type ExitCondition } from './ledger/end-runs.js'
 export { planSends, type PlannedRow, type PlannedSend } from './ledger/plan-sends.js';
 export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';
-export { EmailSeam, type PrepareEmails } from './sending/email-seam.js';
+export { EmailSeam } from './sending/email-seam.js';
 export { MessagingModule } from './messaging.module.js';

@@ -4,7 +4,6 @@ export type {
   BrandView,
   DomainOutcome,
   DomainState,
-  EmailPort,
   EmailRequest,
   EngagementEvent,
   ErrorAction,
