@@ -3,12 +3,10 @@ import { useQuery } from '@apollo/client/react';
 import { EmptyState, Skeleton } from '@og/ui';
 import { FileQuestion } from 'lucide-react';
 import { QueryError } from '@/components/query-error';
-import { MessageDecisionDocument, type MessageDecisionQuery } from '@/gql/graphql';
+import { MessageDecisionDocument } from '@/gql/graphql';
 import { ConsentPart, HoursPart, LedgerPart, RulesPart, SenderPart } from './parts';
 import { RulesetNote } from './ruleset-note';
 import { Verdict } from './verdict';
-
-export type Decision = NonNullable<MessageDecisionQuery['messageDecision']>;
 
 /** Why a message was sent, held or barred: the verdict in words first, then what it rests on. */
 export function DecisionRecord({ messageId }: { messageId: string }) {

@@ -4,8 +4,8 @@ import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import { formatMoment } from '@/lib/format';
 import { reasonWords } from '@/lib/reason-words';
-import type { Decision } from './decision-record';
 import { lineClass, Moment, Part } from './part';
+import type { Decision } from './types';
 import { byWeight, clockOf, plainDetail, resultWord } from './verdict-words';
 
 /** outside_window → "Outside window". */

@@ -1,9 +1,9 @@
 'use client';
 import { DescriptionList, StatusChip } from '@og/ui';
 import type { ReactNode } from 'react';
-import type { Decision } from './decision-record';
 import { ExportButton } from './export-button';
 import { Moment } from './part';
+import type { Decision } from './types';
 import { verdictWords } from './verdict-words';
 
 /** What was decided, in plain words, before anything else. */
