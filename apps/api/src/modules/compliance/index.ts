@@ -1,12 +1,5 @@
 export * from './gate/index.js';
-export {
-  dncColumns,
-  dncFact,
-  listedNumbers,
-  readDncFacts,
-  type DncColumns,
-  type DncFacts,
-} from './dnc/dnc-facts.js';
+export { listedNumbers, readDncFacts, type DncFacts } from './dnc/dnc-facts.js';
 export * from './add-suppressions.js';
 export * from './adopt-suppressions.js';
 export * from './compliance.module.js';
