@@ -56,9 +56,13 @@ export function fitsAt(
   return time;
 }
 
-/** Note a departure. */
+/**
+ * Note a departure. One that left later than its rate asked for, because another rate held it back, does not cost this
+ * one its time: the next may follow by one segment sooner.
+ */
 export function depart(state: RateState, perSecond: number, at: number, segments: number): void {
-  state.free = at + (segments * 1_000) / perSecond;
+  const unit = 1_000 / perSecond;
+  state.free = Math.max(state.free + segments * unit, at + (segments - 1) * unit);
   const { log } = state;
   const last = log.length - 2;
   if (last >= 0 && Math.floor((log[last] ?? 0) / GRAIN_MS) === Math.floor(at / GRAIN_MS)) {

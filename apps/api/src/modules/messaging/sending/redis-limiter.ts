@@ -64,7 +64,8 @@ while ARGV[next_arg] do
   else
     for _, i in ipairs(mine) do
       local log = states[i].log
-      states[i].free = at + segments * 1000 / rates[i]
+      local unit = 1000 / rates[i]
+      states[i].free = math.max(states[i].free + segments * unit, at + (segments - 1) * unit)
       if #log > 0 and math.floor(log[#log - 1] / GRAIN) == math.floor(at / GRAIN) then
         log[#log - 1] = at
         log[#log] = log[#log] + segments
