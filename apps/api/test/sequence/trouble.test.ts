@@ -214,3 +214,36 @@ describe('a step that cannot be planned', () => {
     expect(await world.sent(id)).toHaveLength(1);
   });
 });
+
+describe('a person who writes while the first message is planned', () => {
+  it('does not wait for the planner: the batch gives way and comes again, and a STOP leaves nothing pending', async () => {
+    const [person] = await world.people([{ tag: 'at-once' }]);
+    const id = await world.start('at-once', [sms('one')]);
+    const { teamId } = world.session;
+    await world.platform.database.withTeam(teamId, async (tx) => {
+      await tx.client.query(
+        `insert into conversations (team_id, id, lead_id, created_at, updated_at) values ($1, gen_random_uuid(), $2, now(), now())`,
+        [teamId, person!.id],
+      );
+      await expect(world.plan(id)).rejects.toThrow(/lock timeout/);
+    });
+    expect(await world.sent(id)).toEqual([]);
+    await world.plan(id);
+    expect(await world.sent(id)).toHaveLength(1);
+  });
+
+  it('is never left with something pending, whoever comes first', async () => {
+    const people = await world.people(Array.from({ length: 12 }, () => ({ tag: 'race' })));
+    const id = await world.start('race', [sms('one'), sms('two', { delay: days(1) })]);
+    const planning = (async () => {
+      for (let round = 0; round < 5; round++) await world.planDue();
+    })();
+    await Promise.all([planning, ...people.map((person) => world.says(person, 'STOP'))]);
+    await world.planDue();
+    expect((await world.runs(id)).map(({ state }) => state)).toEqual(people.map(() => 'opted_out'));
+    const pending = (await world.sent(id)).filter(({ state }) =>
+      ['planned', 'ready', 'held'].includes(state),
+    );
+    expect(pending).toEqual([]);
+  });
+});

@@ -16,6 +16,12 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' 
 
 /** Runs in one transaction. */
 export const BATCH = 1_000;
+/**
+ * A planner holds runs while it writes to conversations; what a person writes to us holds the conversation and then
+ * ends the runs. Where the two meet the planner gives way, before PostgreSQL would choose one of them: an opt-out never
+ * waits for a batch, and the batch comes again.
+ */
+const YIELD_MS = 400;
 
 /**
  * Advance the due runs of a campaign, a thousand in a transaction; any number of planners may run at once. It begins
@@ -73,7 +79,9 @@ async function planBatch(
       return { run, plan: null, fault: 'step_failed' };
     }
   });
+  await tx.client.query(`set local lock_timeout = ${YIELD_MS}`);
   await carryOut(tx, { now, campaign }, advanced, graphs);
+  await tx.client.query('set local lock_timeout = 0');
   await storeRuns(tx, now, campaign, advanced);
   await notePlanned(tx, now, new Map([...context.senders.sms.given(), ...context.senders.email.given()]));
   await deps.outbox.event(tx, now, 'campaign.progressed.v1', [campaignId], {});

@@ -60,16 +60,3 @@ export async function campaignMailboxes(
     ),
   }));
 }
-
-/** A lead keeps the number of its conversation; a new one takes the pool's next in turn. */
-export function stickySender(
-  senders: readonly PoolSender[],
-  conversationSender: string | null,
-  turn: number,
-): PoolSender | null {
-  return (
-    senders.find((sender) => sender.id === conversationSender) ??
-    senders[turn % Math.max(1, senders.length)] ??
-    null
-  );
-}
