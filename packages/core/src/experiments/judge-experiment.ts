@@ -60,7 +60,10 @@ const HARMS = [
  * likes: the error rate holds over all looks.
  * @param running figures of the variants that still get people
  */
-export function judgeExperiment(running: readonly VariantFigures[], alpha = EXPERIMENT_ALPHA): ExperimentVerdict {
+export function judgeExperiment(
+  running: readonly VariantFigures[],
+  alpha = EXPERIMENT_ALPHA,
+): ExperimentVerdict {
   const none: ExperimentVerdict = { stop: [], winner: null };
   if (running.length < 2) return none;
   // Two harms for each variant share the error rate.

@@ -60,30 +60,26 @@ function stepAt(position: number, length: number, types: readonly StepType[]): f
             .tuple(delay, to)
             .map(([d, next]) => ({ ...base, type, delay: d, body: `Text ${position}`, config: { next } }));
         case 'email':
-          return fc
-            .tuple(delay, to)
-            .map(([d, next]) => ({
-              ...base,
-              type,
-              delay: d,
-              subject: 'Hello',
-              body: `Mail ${position}`,
-              config: { next },
-            }));
+          return fc.tuple(delay, to).map(([d, next]) => ({
+            ...base,
+            type,
+            delay: d,
+            subject: 'Hello',
+            body: `Mail ${position}`,
+            config: { next },
+          }));
         case 'call_task':
         case 'manual_task':
           return fc
             .tuple(delay, to)
             .map(([d, next]) => ({ ...base, type, delay: d, config: { title: 'Do it', next } }));
         case 'wait':
-          return fc
-            .tuple(delay, to, until)
-            .map(([d, next, u]) => ({
-              ...base,
-              type,
-              delay: d,
-              config: { next, ...(u ? { until: u } : {}) },
-            }));
+          return fc.tuple(delay, to, until).map(([d, next, u]) => ({
+            ...base,
+            type,
+            delay: d,
+            config: { next, ...(u ? { until: u } : {}) },
+          }));
         case 'branch':
           return fc
             .tuple(delay, to, to, condition)

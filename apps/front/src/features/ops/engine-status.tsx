@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, ConfirmDialog, Section, Skeleton, Stat, StatusChip, toast } from '@og/ui';
+import { OctagonX } from 'lucide-react';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { EngineDocument, SetKillSwitchDocument, type EngineQuery } from '@/gql/graphql';
@@ -24,7 +25,7 @@ export function EngineStatus() {
   });
   const engine = data?.engine;
   return (
-    <Section title="Engine">
+    <Section title="Engine" actions={engine ? <KillSwitch on={engine.killSwitch} /> : null}>
       {engine ? (
         <div className="flex flex-col gap-4">
           <Standing engine={engine} />
@@ -58,12 +59,9 @@ function Standing({ engine }: { engine: Engine }) {
   const sends = engine.mode === 'normal' && !engine.killSwitch;
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <StatusChip tone={sends ? 'success' : 'warn'}>
-          {engine.mode !== 'normal' ? 'Comparing logs' : engine.killSwitch ? 'Stopped by you' : 'Sending'}
-        </StatusChip>
-        <KillSwitch on={engine.killSwitch} />
-      </div>
+      <StatusChip tone={sends ? 'success' : 'warn'} className="self-start">
+        {engine.mode !== 'normal' ? 'Comparing logs' : engine.killSwitch ? 'Stopped by a person' : 'Sending'}
+      </StatusChip>
       {engine.mode === 'normal' ? null : (
         <Banner tone="warn">
           Nothing is sent until the vendors’ logs were compared with the ledger
@@ -99,12 +97,13 @@ function KillSwitch({ on }: { on: boolean }) {
   return (
     <>
       <Button
-        variant={on ? 'primary' : 'danger'}
+        variant={on ? 'primary' : 'secondary'}
         onClick={() => {
           setProblem(null);
           setAsking(true);
         }}
       >
+        {on ? null : <OctagonX aria-hidden className="text-danger" />}
         {on ? 'Let campaigns send again' : 'Stop all automatic sending'}
       </Button>
       <ConfirmDialog

@@ -1,10 +1,12 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
-import { formatCount, Section, SkeletonRows, StatusChip } from '@og/ui';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, formatCount, Section, SkeletonRows, StatusChip, toast } from '@og/ui';
 import { QueryError } from '@/components/query-error';
-import { vendorNames } from '@/features/settings/vendors';
-import { ReconciliationsDocument, type ReconciliationsQuery } from '@/gql/graphql';
+import { vendorNames } from '@/features/settings';
+import { ReconciliationsDocument, RequestReconciliationDocument, type ReconciliationsQuery } from '@/gql/graphql';
+import { friendlyError } from '@/lib/apollo/errors';
 import { formatMoment } from '@/lib/format';
+import { useMe } from '@/lib/session/use-me';
 
 type Run = ReconciliationsQuery['reconciliations'][number];
 
@@ -20,6 +22,7 @@ export function Reconciliations() {
     <Section
       title="Comparisons with the vendors’ logs"
       description="Every day, and after a restore: what a vendor has and we did not know is bound or brought in."
+      actions={<CompareNow />}
     >
       {runs ? (
         runs.length === 0 ? (
@@ -37,6 +40,29 @@ export function Reconciliations() {
         <SkeletonRows rows={3} />
       )}
     </Section>
+  );
+}
+
+function CompareNow() {
+  const { can } = useMe();
+  const [request, { loading }] = useMutation(RequestReconciliationDocument, {
+    refetchQueries: [ReconciliationsDocument],
+  });
+  if (!can('integrations.manage')) return null;
+  const run = async () => {
+    try {
+      const { data } = await request();
+      const accounts = data?.requestReconciliation ?? 0;
+      if (accounts === 0) toast.error('Nothing to compare: connect a provider of texts first');
+      else toast.success(accounts === 1 ? 'One account is compared' : `${accounts} accounts are compared`);
+    } catch (error) {
+      toast.error(friendlyError(error).message);
+    }
+  };
+  return (
+    <Button loading={loading} onClick={() => void run()}>
+      Compare now
+    </Button>
   );
 }
 
@@ -69,7 +95,7 @@ function RunRow({ run }: { run: Run }) {
         <span className="text-13 font-medium">
           {run.integration ? vendorNames[run.integration.vendor] : 'A disconnected account'}
           {run.integration?.account ? (
-            <span className="font-normal text-ink-3"> {run.integration.account}</span>
+            <span className="font-mono text-12 font-normal break-all text-ink-3"> {run.integration.account}</span>
           ) : null}
         </span>
         <span className="text-12 text-ink-3 tabular-nums">

@@ -10,7 +10,8 @@ import { judge, putAside, recordOf, type Judged } from './gate-batch.js';
 import { senderIdOf, type LedgerRow } from './ledger-row.js';
 import { oneEach, pickReady, sendersWithWork, type Room } from './pick-ready.js';
 import type { Rate } from './rate-window.js';
-import type { ClaimedSend, CountedUse, DrainDeps } from './send-deps.js';
+import type { DrainDeps } from './drain-deps.js';
+import type { ClaimedSend, CountedUse } from './send-deps.js';
 
 /** Longer than an HTTP request can take, so that a living sender never loses its row. */
 const LEASE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { failpoint } from '../../../platform/failpoints.js';
 import { claimSends } from './claim-sends.js';
-import type { DrainDeps } from './send-deps.js';
+import type { DrainDeps } from './drain-deps.js';
 import { submitSends } from './submit-sends.js';
 
 /** Rows of one batch. Larger ones hold their people's locks for longer, and an opt-out waits for them. */

@@ -6,7 +6,7 @@ import { InFlight } from './in-flight.js';
 import { OutcomeWriter } from './outcome-writer.js';
 import { PostgresLimiter } from './postgres-limiter.js';
 import { RedisLimiter } from './redis-limiter.js';
-import type { DrainDeps } from './send-deps.js';
+import type { DrainDeps } from './drain-deps.js';
 import { sendPorts } from './send-ports.js';
 import { smsPorts } from './sms-ports.js';
 

@@ -1,13 +1,7 @@
 import type { Platform } from '../../../platform/platform.js';
 import type { EmailRequest, MessageVendor } from '../../../platform/vendors/ports.js';
 import type { CoolDowns } from './cool-downs.js';
-import type { Departures } from './departures.js';
-import type { EmailSeam } from './email-seam.js';
-import type { InFlight } from './in-flight.js';
-import type { OutcomeWriter } from './outcome-writer.js';
-import type { OpenSendPort } from './send-ports.js';
 import type { Rate } from './rate-window.js';
-import type { RateLimiter } from './rate-limiter.js';
 import type { OpenSmsPort } from './sms-ports.js';
 
 /** What claiming and settling lean on. */
@@ -17,17 +11,6 @@ export interface SendDeps extends Pick<
 > {
   openPort: OpenSmsPort;
   coolDowns: CoolDowns;
-}
-
-/** What a drain leans on besides. */
-export interface DrainDeps extends SendDeps, Pick<Platform, 'queues' | 'engineMode'> {
-  /** The adapter that hands one claimed send to its vendor. */
-  openSendPort: OpenSendPort;
-  email: EmailSeam;
-  limiter: RateLimiter;
-  departures: Departures;
-  inFlight: InFlight;
-  outcomes: OutcomeWriter;
 }
 
 /** The ledger row and attempt that a result belongs to. */

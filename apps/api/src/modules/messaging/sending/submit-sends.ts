@@ -1,7 +1,8 @@
 import { failpoint } from '../../../platform/failpoints.js';
 import type { SendOutcome } from '../../../platform/vendors/ports.js';
 import { LastLook } from './last-look.js';
-import type { ClaimedSend, DrainDeps } from './send-deps.js';
+import type { DrainDeps } from './drain-deps.js';
+import type { ClaimedSend } from './send-deps.js';
 import type { SendPort } from './send-ports.js';
 
 /**

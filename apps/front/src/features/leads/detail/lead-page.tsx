@@ -7,7 +7,7 @@ import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
-import { LeadTasks } from '@/features/tasks/lead-tasks';
+import { LeadTasks } from '@/features/tasks';
 import { LeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';

@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
-import { useUpload } from '@/features/import/use-upload';
+import { useUpload } from '@/features/import';
 import {
   CreateDncImportDocument,
   DncDocument,

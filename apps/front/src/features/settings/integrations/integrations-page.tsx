@@ -24,8 +24,8 @@ import {
 import { formatMoment } from '@/lib/format';
 import { refusal } from '@/lib/apollo/refusal';
 import { integrationStates, vendorNames } from '../vendors';
-import { ConnectVendor } from './connect-vendor';
-import { vendorForms } from './vendor-forms';
+import { ConnectDialog } from './connect-dialog';
+import { vendorForms, type VendorForm } from './vendor-forms';
 
 export function IntegrationsPage() {
   return (
@@ -45,26 +45,28 @@ function IntegrationList() {
   const { data, error, refetch } = useQuery(IntegrationsDocument);
   const [disconnect] = useMutation(DisconnectIntegrationDocument, { refetchQueries: [IntegrationsDocument] });
   const [leaving, setLeaving] = useState<IntegrationFieldsFragment | null>(null);
+  const [connecting, setConnecting] = useState<VendorForm | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = data?.integrations;
   const isConnected = (vendor: Vendor) =>
     list?.some((item) => item.vendor === vendor && item.state !== 'DISABLED') ?? false;
+  const missing = list ? vendorForms.filter((form) => !isConnected(form.vendor)) : [];
   return (
     <>
       <Section title="Connected">
         {list ? (
           list.length === 0 ? (
             <EmptyState icon={<Plug />} title="Nothing is connected yet">
-              Connect a provider below; then add the numbers or mailboxes to send from.
+              Connect a provider below; then add numbers or mailboxes to send from.
             </EmptyState>
           ) : (
             <ul className="flex flex-col">
               {list.map((item) => (
                 <li
                   key={item.id}
-                  className="flex min-h-13 flex-wrap items-center gap-3 border-b py-2 last:border-b-0"
+                  className="flex min-h-13 flex-wrap items-start gap-x-3 gap-y-1 border-b py-2 last:border-b-0"
                 >
-                  <span className="flex min-w-0 flex-1 flex-col">
+                  <span className="flex min-w-0 flex-1 basis-64 flex-col py-1">
                     <span className="font-medium">{vendorNames[item.vendor]}</span>
                     <span className="text-12 break-words text-ink-3">
                       {item.account ? <span className="font-mono">{item.account} · </span> : null}
@@ -73,13 +75,23 @@ function IntegrationList() {
                     {item.lastError ? <span className="text-12 text-danger">{item.lastError}</span> : null}
                     <WebhookAddresses addresses={item.webhookAddresses} />
                   </span>
-                  <StatusChip tone={integrationStates[item.state].tone}>
-                    {integrationStates[item.state].label}
-                  </StatusChip>
+                  <span className="flex min-h-8 items-center">
+                    <StatusChip tone={integrationStates[item.state].tone}>
+                      {integrationStates[item.state].label}
+                    </StatusChip>
+                  </span>
                   {item.state === 'DISABLED' ? null : (
-                    <Button variant="ghost" onClick={() => (setProblem(null), setLeaving(item))}>
-                      Disconnect<span className="sr-only"> {vendorNames[item.vendor]}</span>
-                    </Button>
+                    <span className="flex flex-wrap gap-1">
+                      <Button
+                        variant="ghost"
+                        onClick={() => setConnecting(vendorForms.find((form) => form.vendor === item.vendor) ?? null)}
+                      >
+                        New credentials<span className="sr-only"> for {vendorNames[item.vendor]}</span>
+                      </Button>
+                      <Button variant="ghost" onClick={() => (setProblem(null), setLeaving(item))}>
+                        Disconnect<span className="sr-only"> {vendorNames[item.vendor]}</span>
+                      </Button>
+                    </span>
                   )}
                 </li>
               ))}
@@ -91,18 +103,27 @@ function IntegrationList() {
           <SkeletonRows rows={1} density="relaxed" />
         )}
       </Section>
-      {vendorForms.map((form) => {
-        const connected = isConnected(form.vendor);
-        return (
-          <Section
-            key={form.vendor}
-            title={connected ? `Replace the ${form.title} credentials` : `Connect ${form.title}`}
-            description={`${form.description} They are checked before they are saved.`}
-          >
-            <ConnectVendor form={form} connected={connected} />
-          </Section>
-        );
-      })}
+      {missing.length > 0 ? (
+        <Section title="Not connected">
+          <ul className="flex flex-col">
+            {missing.map((form) => (
+              <li
+                key={form.vendor}
+                className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 border-b py-2 last:border-b-0"
+              >
+                <span className="flex min-w-0 flex-1 basis-64 flex-col">
+                  <span className="font-medium">{form.title}</span>
+                  <span className="text-12 text-ink-3">{form.carries}</span>
+                </span>
+                <Button onClick={() => setConnecting(form)}>
+                  Connect<span className="sr-only"> {form.title}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <ConnectDialog form={connecting} onClose={() => setConnecting(null)} />
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
@@ -123,7 +144,10 @@ function IntegrationList() {
           }
         }}
       >
-        <p>Its numbers stop sending at once. Messages that are planned wait until it is connected again.</p>
+        <p>
+          Its numbers and mailboxes stop sending at once. What is planned waits until it is connected again, or
+          leaves through another provider where a pool allows it.
+        </p>
       </ConfirmDialog>
     </>
   );

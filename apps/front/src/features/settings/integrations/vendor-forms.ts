@@ -15,6 +15,9 @@ export interface CredentialField {
 export interface VendorForm {
   vendor: Vendor;
   title: string;
+  /** What goes through it. */
+  carries: string;
+  /** Where the values are found, and what happens with them. */
   description: string;
   fields: readonly CredentialField[];
 }
@@ -24,7 +27,8 @@ export const vendorForms: readonly VendorForm[] = [
   {
     vendor: 'TWILIO',
     title: 'Twilio',
-    description: 'Texts. Both values are on the first page of the Twilio console.',
+    carries: 'Texts',
+    description: 'Both values are on the first page of the Twilio console.',
     fields: [
       {
         key: 'accountSid',
@@ -39,7 +43,8 @@ export const vendorForms: readonly VendorForm[] = [
   {
     vendor: 'SIGNALHOUSE',
     title: 'SignalHouse',
-    description: 'Texts and 10DLC registration. Our webhooks are set up there by themselves.',
+    carries: 'Texts, and 10DLC registration',
+    description: 'Both are under API in the SignalHouse console. Our webhooks are set up there by themselves.',
     fields: [
       { key: 'apiKey', label: 'API key', secret: true },
       {
@@ -63,7 +68,8 @@ export const vendorForms: readonly VendorForm[] = [
   {
     vendor: 'SENDGRID',
     title: 'SendGrid',
-    description: 'E-mail. After connecting, set the addresses shown below in the SendGrid console.',
+    carries: 'E-mail',
+    description: 'Afterwards, put the addresses that its row shows into the SendGrid console.',
     fields: [
       {
         key: 'apiKey',

@@ -1,14 +1,28 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Field, Input, toast } from '@og/ui';
+import { Banner, Button, Dialog, Field, Input, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
 import { PasswordInput } from '@/components/password-input';
 import { ConnectIntegrationDocument, IntegrationsDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { credentialProblems, type VendorForm } from './vendor-forms';
 
-/** Tries credentials with the vendor and keeps them sealed. */
-export function ConnectVendor({ form, connected }: { form: VendorForm; connected: boolean }) {
+/** Asks for a vendor's credentials, tries them with the vendor and keeps them sealed. */
+export function ConnectDialog({ form, onClose }: { form: VendorForm | null; onClose: () => void }) {
+  return (
+    <Dialog
+      open={form !== null}
+      onOpenChange={(open) => !open && onClose()}
+      size="sm"
+      title={`Connect ${form?.title ?? ''}`}
+      description={form ? `${form.description} They are checked before they are saved.` : undefined}
+    >
+      {form ? <ConnectForm key={form.vendor} form={form} onDone={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+function ConnectForm({ form, onDone }: { form: VendorForm; onDone: () => void }) {
   const [connect, { loading }] = useMutation(ConnectIntegrationDocument, {
     refetchQueries: [IntegrationsDocument],
   });
@@ -32,11 +46,11 @@ export function ConnectVendor({ form, connected }: { form: VendorForm; connected
     );
     setBanner(why);
     if (why) return;
-    setValues({});
     toast.success(`${form.title} is connected`);
+    onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-110 flex-col items-start gap-4">
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {banner ? (
         <Banner tone="danger" announce>
           {banner}
@@ -51,7 +65,6 @@ export function ConnectVendor({ form, connected }: { form: VendorForm; connected
             hint={hint}
             optional={optional}
             error={problems[key]}
-            className="w-full"
           >
             <Box
               autoComplete="off"
@@ -63,9 +76,12 @@ export function ConnectVendor({ form, connected }: { form: VendorForm; connected
           </Field>
         );
       })}
-      <Button type="submit" variant={connected ? 'secondary' : 'primary'} loading={loading}>
-        {connected ? 'Check and replace' : `Connect ${form.title}`}
-      </Button>
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" loading={loading}>
+          Check and connect
+        </Button>
+      </div>
     </form>
   );
 }

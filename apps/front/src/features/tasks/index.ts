@@ -1,0 +1,2 @@
+/** What other features use of tasks. */
+export { LeadTasks } from './lead-tasks';
