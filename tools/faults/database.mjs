@@ -1,7 +1,7 @@
 // The case's own database, asked as its owner: what is committed, whoever committed it.
 import pg from 'pg';
 
-/** @typedef {{ id: string, message_id: string, address: string, body: string, state: string, attempt: number, provider_id: string | null, reason: string | null, due_at: Date, expires_at: Date | null, enrollment_id: string | null, step_id: string | null, retry: number }} LedgerRow */
+/** @typedef {{ id: string, message_id: string, address: string, body: string, state: string, attempt: number, provider_id: string | null, reason: string | null, due_at: Date, expires_at: Date | null, enrollment_id: string | null, step_id: string | null, retry: number, lookups: number }} LedgerRow */
 
 export class CaseDatabase {
   /** @type {pg.Pool | null} */
@@ -37,7 +37,7 @@ export class CaseDatabase {
   /** @returns {Promise<LedgerRow[]>} */
   ledger() {
     return this.rows(
-      `select id, message_id, address, body, state, attempt, provider_id, reason, due_at, expires_at, enrollment_id, step_id, retry from send_ledger order by id`,
+      `select id, message_id, address, body, state, attempt, provider_id, reason, due_at, expires_at, enrollment_id, step_id, retry, lookups from send_ledger order by id`,
     );
   }
 

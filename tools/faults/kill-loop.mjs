@@ -83,7 +83,12 @@ async function killWhileSending(world, count, every) {
     // The last life begins when every lease of the dead is over: what they held is found at once.
     await api.start({ shiftMs: done ? AFTER_LEASE_MS : 0 });
   }
-  await world.settle(count, { timeoutMs: 120_000 });
+  // Each row in doubt is looked up once at least: what the provider has is known then.
+  await world.settle(count, {
+    timeoutMs: 240_000,
+    until: (rows) =>
+      rows.every((row) => !PENDING.includes(row.state) && (row.state !== 'unknown' || row.lookups > 0)),
+  });
   return kills;
 }
 

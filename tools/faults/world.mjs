@@ -194,8 +194,8 @@ export class World {
     if (createCampaign.__typename !== 'Campaign')
       throw new Error(`createCampaign: ${createCampaign.message}`);
     await this.data(
-      `mutation ($id: ID!) { launchCampaign(id: $id) { __typename ... on UserError { message } } }`,
-      { id: createCampaign.id },
+      `mutation ($id: ID!, $input: LaunchCampaignInput) { launchCampaign(id: $id, input: $input) { __typename ... on UserError { message } } }`,
+      { id: createCampaign.id, input: { confirmCount: count } },
     ).then(
       ({ launchCampaign }) => {
         if (launchCampaign.__typename !== 'Campaign')

@@ -47,7 +47,7 @@ if tonumber(ARGV[1]) > known then redis.call('set', KEYS[1], ARGV[1]) end return
  */
 export class HighWaterMark {
   private timer: NodeJS.Timeout | null = null;
-  private beating: Promise<void> = Promise.resolve();
+  private beating: Promise<void> | null = null;
   private last = 0;
   private beats = 0;
 
@@ -67,7 +67,11 @@ export class HighWaterMark {
 
   /** One beat; never two at a time. What is away is asked again by the next one. */
   private beat(): Promise<void> {
-    this.beating = this.beating.then(() => this.once()).catch(() => undefined);
+    this.beating ??= this.once()
+      .catch(() => undefined)
+      .finally(() => {
+        this.beating = null;
+      });
     return this.beating;
   }
 
