@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it, vi } from 'vitest';
 import { loadConfig } from './config/config.js';
-import { armFailpoints, failpoint, parseFailpoints } from './failpoints.js';
+import { armFailpoints, FAILPOINTS, failpoint, parseFailpoints } from './failpoints.js';
 
 afterEach(() => {
   armFailpoints(undefined);
@@ -54,4 +57,14 @@ it('is refused in production, and wherever it cannot be read', () => {
   expect(() => loadConfig({ ...env, APP_ENV: 'production', FAILPOINTS: 'claim.after_commit=kill' })).toThrow(
     'FAILPOINTS',
   );
+});
+
+it('has each name at one place of the code', () => {
+  const src = fileURLToPath(new URL('..', import.meta.url));
+  const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(src, file), 'utf8'))
+    .join('\n');
+  const places = FAILPOINTS.map((name) => [name, code.split(`failpoint('${name}')`).length - 1]);
+  expect(places).toEqual(FAILPOINTS.map((name) => [name, 1]));
 });
