@@ -1,19 +1,20 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Field, formatCount, Input, RadioGroup, Section, Select } from '@og/ui';
-import { useState } from 'react';
+import { Field, formatCount, Input, RadioGroup, Section, Skeleton } from '@og/ui';
+import { lazy, Suspense, useState } from 'react';
 import { ManyFilter, OneFilter } from '@/components/choice-filter';
 import { regions } from '@/lib/regions';
 import { stageOrder, stages } from '@/components/lead-stages';
-import {
-  CampaignAudienceCountDocument,
-  type CampaignEditorChoicesQuery,
-  type LeadFilterInput,
-} from '@/gql/graphql';
+import { CampaignAudienceCountDocument, type LeadFilterInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { AudienceSize } from './audience-size';
 import { EntryRules } from './entry-rules';
 import type { SectionProps } from './sections';
 import { useDebounced } from './use-debounced';
+
+const SegmentChoice = lazy(() =>
+  import('./segment-choice').then((file) => ({ default: file.SegmentChoice })),
+);
 
 /** Who the campaign is for: a saved segment, or a filter made here. */
 export function AudienceSection({ draft, change, choices }: SectionProps) {
@@ -52,7 +53,9 @@ export function AudienceSection({ draft, change, choices }: SectionProps) {
           ]}
         />
         {kind === 'segment' && choices ? (
-          <SegmentChoice draft={draft} change={change} segments={choices.segments} />
+          <Suspense fallback={<Skeleton className="h-8 max-w-80" />}>
+            <SegmentChoice draft={draft} change={change} segments={choices.segments} />
+          </Suspense>
         ) : (
           <FilterChoice
             filter={draft.filter}
@@ -62,26 +65,6 @@ export function AudienceSection({ draft, change, choices }: SectionProps) {
         )}
       </Section>
       <EntryRules draft={draft} change={change} />
-    </>
-  );
-}
-
-interface SegmentChoiceProps extends Pick<SectionProps, 'draft' | 'change'> {
-  segments: CampaignEditorChoicesQuery['segments'];
-}
-
-function SegmentChoice({ draft, change, segments }: SegmentChoiceProps) {
-  const chosen = segments.find((segment) => segment.id === draft.segmentId);
-  return (
-    <>
-      <Select
-        aria-label="Segment"
-        className="max-w-80"
-        value={draft.segmentId}
-        options={segments.map((segment) => ({ value: segment.id, label: segment.name }))}
-        onValueChange={(segmentId) => change({ segmentId })}
-      />
-      <Size text={chosen ? `${formatCount(chosen.leadsCount)} leads` : 'Choose a segment'} />
     </>
   );
 }
@@ -158,7 +141,7 @@ function FilterChoice({ filter, tags, onChange }: FilterChoiceProps) {
           </button>
         </p>
       ) : null}
-      <Size
+      <AudienceSize
         text={
           count !== undefined
             ? `${count > 1_000_000 ? 'More than 1,000,000' : formatCount(count)} leads fit`
@@ -168,13 +151,5 @@ function FilterChoice({ filter, tags, onChange }: FilterChoiceProps) {
         }
       />
     </>
-  );
-}
-
-function Size({ text }: { text: string }) {
-  return (
-    <p role="status" className="text-16 font-semibold tabular-nums">
-      {text}
-    </p>
   );
 }

@@ -1,11 +1,15 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Section, Select, SkeletonRows } from '@og/ui';
-import { useState } from 'react';
+import { Section, SkeletonRows } from '@og/ui';
+import { lazy, Suspense, useState } from 'react';
 import { CampaignVersionStepsDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { StepsTable } from './steps-table';
 
 type Campaign = NonNullable<CampaignLiveQuery['campaign']>;
+
+const VersionSelect = lazy(() =>
+  import('./version-select').then((file) => ({ default: file.VersionSelect })),
+);
 
 /** The steps with their counters; of a sequence that was edited while it ran, version by version. */
 export function StepsSection({ campaign }: { campaign: Campaign }) {
@@ -24,16 +28,9 @@ export function StepsSection({ campaign }: { campaign: Campaign }) {
       title="Steps"
       actions={
         versions.length > 1 ? (
-          <Select
-            aria-label="Version of the sequence"
-            className="w-44"
-            value={chosen ?? current?.id ?? null}
-            options={versions.map((version) => ({
-              value: version.id,
-              label: `Version ${version.version}${version.current ? ', current' : ''}`,
-            }))}
-            onValueChange={setChosen}
-          />
+          <Suspense fallback={null}>
+            <VersionSelect versions={versions} value={chosen ?? current?.id ?? null} onChange={setChosen} />
+          </Suspense>
         ) : null
       }
     >

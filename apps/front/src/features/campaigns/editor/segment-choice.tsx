@@ -1,0 +1,26 @@
+'use client';
+import { formatCount, Select } from '@og/ui';
+import type { CampaignEditorChoicesQuery } from '@/gql/graphql';
+import { AudienceSize } from './audience-size';
+import type { SectionProps } from './sections';
+
+interface SegmentChoiceProps extends Pick<SectionProps, 'draft' | 'change'> {
+  segments: CampaignEditorChoicesQuery['segments'];
+}
+
+/** A saved segment as the audience. */
+export function SegmentChoice({ draft, change, segments }: SegmentChoiceProps) {
+  const chosen = segments.find((segment) => segment.id === draft.segmentId);
+  return (
+    <>
+      <Select
+        aria-label="Segment"
+        className="max-w-80"
+        value={draft.segmentId}
+        options={segments.map((segment) => ({ value: segment.id, label: segment.name }))}
+        onValueChange={(segmentId) => change({ segmentId })}
+      />
+      <AudienceSize text={chosen ? `${formatCount(chosen.leadsCount)} leads` : 'Choose a segment'} />
+    </>
+  );
+}
