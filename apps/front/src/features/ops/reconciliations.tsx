@@ -3,7 +3,11 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, formatCount, Section, SkeletonRows, StatusChip, toast } from '@og/ui';
 import { QueryError } from '@/components/query-error';
 import { vendorNames } from '@/features/settings';
-import { ReconciliationsDocument, RequestReconciliationDocument, type ReconciliationsQuery } from '@/gql/graphql';
+import {
+  ReconciliationsDocument,
+  RequestReconciliationDocument,
+  type ReconciliationsQuery,
+} from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
@@ -18,6 +22,8 @@ export function Reconciliations() {
     pollInterval: 60_000,
   });
   const runs = data?.reconciliations;
+  const running = runs?.some((run) => run.state === 'running') ?? false;
+  useQuery(ReconciliationsDocument, { variables: { first: 10 }, skip: !running, pollInterval: 2000 });
   return (
     <Section
       title="Comparisons with the vendors’ logs"
@@ -95,7 +101,10 @@ function RunRow({ run }: { run: Run }) {
         <span className="text-13 font-medium">
           {run.integration ? vendorNames[run.integration.vendor] : 'A disconnected account'}
           {run.integration?.account ? (
-            <span className="font-mono text-12 font-normal break-all text-ink-3"> {run.integration.account}</span>
+            <span className="font-mono text-12 font-normal break-all text-ink-3">
+              {' '}
+              {run.integration.account}
+            </span>
           ) : null}
         </span>
         <span className="text-12 text-ink-3 tabular-nums">

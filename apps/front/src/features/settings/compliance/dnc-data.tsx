@@ -12,7 +12,7 @@ import {
   Switch,
   toast,
 } from '@og/ui';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { useUpload } from '@/features/import';
@@ -25,7 +25,9 @@ import {
 import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
 import { formatDay, formatMoment } from '@/lib/format';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
+import { useThrottled } from '@/lib/use-throttled';
 
 /** The national Do-Not-Call registry as the team has loaded it; older than 31 days it stops cold texts. */
 export function DncData() {
@@ -34,7 +36,11 @@ export function DncData() {
   const [require] = useMutation(RequireDncDataDocument, { refetchQueries: [DncDocument] });
   const dnc = data?.dnc;
   const running = dnc?.imports.some((item) => item.state === 'running') ?? false;
-  useQuery(DncDocument, { skip: !running, pollInterval: 1000 });
+  useQuery(DncDocument, { skip: !running, pollInterval: 2000 });
+  const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
+  useTeamEvents(({ type }) => {
+    if (/^(dnc_import|team|feed)\./.test(type)) refresh();
+  });
   const change = async (on: boolean) => {
     const why = await refusal(async () => (await require({ variables: { on } })).data?.updateTeamSettings);
     if (why) toast.error(why);
@@ -150,7 +156,15 @@ function FileForm({
   onUploaded: (uploadId: string, asOf: string) => void;
 }) {
   const [asOf, setAsOf] = useState(() => serverNow().toISOString().slice(0, 10));
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState<string | undefined>(undefined);
   const { state, start, cancel } = useUpload((uploadId) => onUploaded(uploadId, asOf));
+  const load = (event: FormEvent) => {
+    event.preventDefault();
+    onStart();
+    setMissing(file ? undefined : 'Choose the file first.');
+    if (file) void start(file);
+  };
   if (state.status === 'sending')
     return (
       <div className="flex max-w-110 items-end gap-3">
@@ -161,28 +175,33 @@ function FileForm({
       </div>
     );
   return (
-    <div className="flex flex-col gap-3">
+    <form noValidate onSubmit={load} className="flex flex-col gap-3">
       {state.problem ? (
         <Banner tone="danger" announce>
           {state.problem}
         </Banner>
       ) : null}
       <div className="flex flex-wrap items-start gap-3">
-        <Field label="The registry’s day" hint="When the file was made">
-          <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
-        </Field>
-        <Field label="File of numbers" hint=".txt or .csv, one number a line" className="min-w-56 flex-1">
+        <Field
+          label="File of numbers"
+          error={missing}
+          hint=".txt or .csv, one number a line"
+          className="min-w-56 flex-1"
+        >
           <Input
             type="file"
             accept=".txt,.csv,.tsv"
-            onChange={(event) => {
-              onStart();
-              const file = event.target.files?.[0];
-              if (file) void start(file);
-            }}
+            className="py-1 max-sm:py-1.5"
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </Field>
+        <Field label="Day of the data" hint="When the registry made it" className="max-sm:w-full">
+          <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+        </Field>
+        <Button type="submit" className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full">
+          Load file
+        </Button>
       </div>
-    </div>
+    </form>
   );
 }

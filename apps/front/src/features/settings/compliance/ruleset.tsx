@@ -26,7 +26,7 @@ export function RulesetPage() {
           <dl className="grid gap-x-4 gap-y-1.5 text-13 sm:grid-cols-[10rem_1fr]">
             {ruleset.rules.map((rule) => (
               <div key={rule.name} className="contents">
-                <dt className="font-medium">{rule.name.replaceAll('_', ' ')}</dt>
+                <dt className="font-medium first-letter:uppercase">{rule.name.replaceAll('_', ' ')}</dt>
                 <dd className="text-ink-2 max-sm:pb-2">{rule.says}</dd>
               </div>
             ))}

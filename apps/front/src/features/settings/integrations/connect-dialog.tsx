@@ -59,13 +59,7 @@ function ConnectForm({ form, onDone }: { form: VendorForm; onDone: () => void })
       {form.fields.map(({ key, label, hint, placeholder, secret, optional }) => {
         const Box = secret ? PasswordInput : Input;
         return (
-          <Field
-            key={key}
-            label={label}
-            hint={hint}
-            optional={optional}
-            error={problems[key]}
-          >
+          <Field key={key} label={label} hint={hint} optional={optional} error={problems[key]}>
             <Box
               autoComplete="off"
               spellCheck={false}

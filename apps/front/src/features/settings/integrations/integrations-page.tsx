@@ -84,7 +84,9 @@ function IntegrationList() {
                     <span className="flex flex-wrap gap-1">
                       <Button
                         variant="ghost"
-                        onClick={() => setConnecting(vendorForms.find((form) => form.vendor === item.vendor) ?? null)}
+                        onClick={() =>
+                          setConnecting(vendorForms.find((form) => form.vendor === item.vendor) ?? null)
+                        }
                       >
                         New credentials<span className="sr-only"> for {vendorNames[item.vendor]}</span>
                       </Button>
@@ -145,8 +147,8 @@ function IntegrationList() {
         }}
       >
         <p>
-          Its numbers and mailboxes stop sending at once. What is planned waits until it is connected again, or
-          leaves through another provider where a pool allows it.
+          Its numbers and mailboxes stop sending at once. What is planned waits until it is connected again,
+          or leaves through another provider where a pool allows it.
         </p>
       </ConfirmDialog>
     </>

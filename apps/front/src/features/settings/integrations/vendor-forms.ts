@@ -44,7 +44,8 @@ export const vendorForms: readonly VendorForm[] = [
     vendor: 'SIGNALHOUSE',
     title: 'SignalHouse',
     carries: 'Texts, and 10DLC registration',
-    description: 'Both are under API in the SignalHouse console. Our webhooks are set up there by themselves.',
+    description:
+      'Both are under API in the SignalHouse console. Our webhooks are set up there by themselves.',
     fields: [
       { key: 'apiKey', label: 'API key', secret: true },
       {

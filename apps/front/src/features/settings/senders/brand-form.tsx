@@ -4,14 +4,14 @@ import { Banner, Button, Field, Input, Select, Switch, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
 import {
   CreateBrandDocument,
-  MailAccountsDocument,
+  AccountsDocument,
   RegistrationsDocument,
   UpdateBrandDocument,
   type BrandFieldsFragment as Brand,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
-import { brandDetails } from './registration-words';
+import { brandDetails, entityTypes } from './registration-words';
 
 const none = 'none';
 
@@ -20,7 +20,7 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
   const options = { refetchQueries: [RegistrationsDocument] };
   const [create, creating] = useMutation(CreateBrandDocument, options);
   const [update, updating] = useMutation(UpdateBrandDocument, options);
-  const { data } = useQuery(MailAccountsDocument);
+  const { data } = useQuery(AccountsDocument);
   const known = (brand?.details ?? {}) as Record<string, string>;
   const [displayName, setDisplayName] = useState(brand?.displayName ?? '');
   const [companyName, setCompanyName] = useState(brand?.companyName ?? '');
@@ -72,6 +72,13 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
             onChange={(event) => setCompanyName(event.target.value)}
           />
         </Field>
+        <Field label="Kind of business">
+          <Select
+            value={details['entityType'] ?? null}
+            options={entityTypes}
+            onValueChange={(entityType) => setDetails({ ...details, entityType })}
+          />
+        </Field>
         {brandDetails.map(({ key, label, placeholder }) => (
           <Field key={key} label={label}>
             <Input
@@ -93,7 +100,7 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
       {registrars && registrars.length > 0 ? (
         <Field
           label="Hand in through"
-          hint="Registrations in Twilio’s console are noted with “Registered elsewhere”."
+          hint="Registrations in Twilio’s console are noted with “Record registration”."
         >
           <Select
             value={account}

@@ -9,13 +9,20 @@ import {
   type SenderNumberFieldsFragment,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { tenDlcStates, wordsOfUse } from './registration-words';
+import { wholeNumberProblem } from './whole-number';
 
 const none = 'none';
 
 /** Label, registration, share of a weighted pool, daily limit and warm-up of a number. */
 export function EditNumber({ of, onClose }: { of: SenderNumberFieldsFragment | null; onClose: () => void }) {
   return (
-    <Dialog open={of !== null} onOpenChange={(open) => !open && onClose()} size="sm" title={of?.phone ?? ''}>
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && onClose()}
+      size="sm"
+      title={of ? `Number ${of.phone}` : ''}
+    >
       {of ? <EditForm key={of.id} of={of} onDone={onClose} /> : null}
     </Dialog>
   );
@@ -32,9 +39,19 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
   const [dailyCap, setDailyCap] = useState(of.dailyCap === null ? '' : String(of.dailyCap));
   const [warmUp, setWarmUp] = useState(of.warmUp !== null);
   const [problem, setProblem] = useState<string | null>(null);
-  const campaigns = data?.brands.flatMap((brand) => brand.campaigns) ?? [];
+  const campaigns =
+    data?.brands.flatMap((brand) =>
+      brand.campaigns.map((campaign) => ({ ...campaign, brandName: brand.displayName })),
+    ) ?? [];
+  const [tried, setTried] = useState(false);
+  const problems = {
+    dailyCap: wholeNumberProblem(dailyCap, { min: 1, max: 1_000_000, optional: true }),
+    weight: wholeNumberProblem(weight, { min: 0, max: 1000 }),
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (problems.dailyCap || problems.weight) return;
     const why = await refusal(async () => {
       const { data: answer } = await update({
         variables: {
@@ -73,18 +90,25 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
               { value: none, label: 'Not registered' },
               ...campaigns.map((campaign) => ({
                 value: campaign.id,
-                label: `${campaign.useCase} (${campaign.state.toLowerCase()})`,
+                label: `${campaign.brandName}: ${wordsOfUse(campaign.useCase)}`,
+                hint: tenDlcStates[campaign.state].label,
               })),
             ]}
             onValueChange={setRegistration}
           />
         </Field>
       ) : null}
-      <Field label="Messages a day, at most" optional hint="Beside what carriers and the warm-up allow.">
+      <Field
+        label="Messages a day, at most"
+        optional
+        error={tried ? problems.dailyCap : undefined}
+        hint="Beside what carriers and the warm-up allow."
+      >
         <Input inputMode="numeric" value={dailyCap} onChange={(event) => setDailyCap(event.target.value)} />
       </Field>
       <Field
         label="Weight in weighted pools"
+        error={tried ? problems.weight : undefined}
         hint="A number with weight 2 sends twice as much as one with 1."
       >
         <Input inputMode="numeric" value={weight} onChange={(event) => setWeight(event.target.value)} />

@@ -7,11 +7,12 @@ import { useState } from 'react';
 import { RoleGate } from '@/components/role-gate';
 import { RetireSenderNumberDocument, type SenderNumberFieldsFragment as SenderNumber } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { senderStates, vendorNames } from '../vendors';
+import { vendorNames } from '../vendors';
 import { AddNumber } from './add-number';
 import { EditNumber } from './edit-number';
 import { allowance } from './health-words';
-import { HealthChip, HealthReason, LiftQuarantine } from './sender-health';
+import { wordsOfUse } from './registration-words';
+import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
 
 const kinds = { LONG_CODE: 'long code', TOLL_FREE: 'toll-free', SHORT_CODE: 'short code' } as const;
 
@@ -21,10 +22,13 @@ export function Numbers({ numbers }: { numbers: readonly SenderNumber[] }) {
   const [leaving, setLeaving] = useState<SenderNumber | null>(null);
   return (
     <>
-      <Section title="Numbers">
+      <Section
+        title="Numbers"
+        description="What may leave from each today, how its messages fared, and why one does not send."
+      >
         {numbers.length === 0 ? (
           <EmptyState icon={<Phone />} title="No number to send from yet">
-            Add one of the numbers of your connected provider below.
+            Add one of the numbers of a connected provider below.
           </EmptyState>
         ) : (
           <ul className="flex flex-col">
@@ -62,19 +66,20 @@ function NumberRow({
   onEdit: () => void;
   onRetire: () => void;
 }) {
-  const state = senderStates[number.state];
   const unregistered =
     number.kind === 'LONG_CODE' && number.state === 'ACTIVE' && number.tenDlcCampaign?.state !== 'ACTIVE';
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b py-3 last:border-b-0">
-      <span className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
+    <li className="flex flex-wrap items-start gap-x-3 border-b py-2 last:border-b-0">
+      <span className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5 py-1.5">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium tabular-nums">{number.phone}</span>
           {number.label ? <span className="text-13 text-ink-2">{number.label}</span> : null}
         </span>
         <span className="text-12 text-ink-3">
           {vendorNames[number.vendor]} {kinds[number.kind]} · {number.segmentsPerSecond} segments a second
-          {number.tenDlcCampaign ? ` · ${number.tenDlcCampaign.useCase}` : ''}
+          {number.tenDlcCampaign
+            ? ` · registered for ${wordsOfUse(number.tenDlcCampaign.useCase).toLowerCase()}`
+            : ''}
         </span>
         <span className="text-12 text-ink-3 tabular-nums">{allowance(number)}</span>
         {number.stateReason ? <span className="text-12 text-ink-2">{number.stateReason}</span> : null}
@@ -93,9 +98,12 @@ function NumberRow({
         ) : null}
         <HealthReason health={number.health} />
       </span>
-      <span className="flex flex-wrap items-center gap-1.5">
-        {number.state === 'ACTIVE' ? <HealthChip health={number.health} /> : null}
-        <StatusChip tone={state.tone}>{state.label}</StatusChip>
+      <span className="flex min-h-8 items-center">
+        {unregistered ? (
+          <StatusChip tone="danger">Not registered</StatusChip>
+        ) : (
+          <SenderChip state={number.state} health={number.health} />
+        )}
       </span>
       {number.state === 'RETIRED' ? null : (
         <RoleGate atLeast="ADMIN" what="Changing numbers" fallback={null}>

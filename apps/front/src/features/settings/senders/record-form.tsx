@@ -12,6 +12,7 @@ import {
   type TenDlcState,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { wholeNumberProblem } from './whole-number';
 import { brandStates, tenDlcStates } from './registration-words';
 
 type Of =
@@ -28,8 +29,10 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
   const [score, setScore] = useState(of.kind === 'brand' ? String(of.row.trustScore ?? '') : '');
   const [problem, setProblem] = useState<string | null>(null);
   const words = of.kind === 'brand' ? brandStates : tenDlcStates;
+  const scoreProblem = wholeNumberProblem(score, { min: 0, max: 100, optional: true });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (scoreProblem) return;
     const why = await refusal(async () =>
       of.kind === 'brand'
         ? (
@@ -86,7 +89,12 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
         />
       </Field>
       {of.kind === 'brand' ? (
-        <Field label="Trust score" optional hint="0 to 100; empty when it was not vetted.">
+        <Field
+          label="Trust score"
+          optional
+          error={scoreProblem}
+          hint="0 to 100; empty when it was not vetted."
+        >
           <Input inputMode="numeric" value={score} onChange={(event) => setScore(event.target.value)} />
         </Field>
       ) : null}

@@ -10,7 +10,7 @@ import {
   type TenDlcCampaignFieldsFragment as TenDlcCampaign,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { campaignProblems, registryUses } from './registration-words';
+import { campaignProblems, registryUses, wordsOfUse } from './registration-words';
 
 /** What the texts of a brand are for, with samples, within the registry's lengths. */
 export function CampaignForm({
@@ -71,7 +71,10 @@ export function CampaignForm({
       <Field label="Use">
         <Select
           value={useCase}
-          options={[...new Set([useCase, ...registryUses])].map((value) => ({ value, label: value }))}
+          options={[...new Set([useCase, ...registryUses])].map((value) => ({
+            value,
+            label: wordsOfUse(value),
+          }))}
           onValueChange={setUseCase}
         />
       </Field>
@@ -103,7 +106,7 @@ export function CampaignForm({
         ))}
       </fieldset>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Privacy policy" optional>
+        <Field label="Privacy policy" optional hint="SignalHouse asks for both links.">
           <Input type="url" value={privacy} onChange={(event) => setPrivacy(event.target.value)} />
         </Field>
         <Field label="Terms" optional>

@@ -33,9 +33,16 @@ export const tenDlcStates: Record<TenDlcState, { label: string; tone: Tone; says
   SUSPENDED: { label: 'Suspended', tone: 'danger', says: 'A carrier stopped it: its numbers send nothing.' },
 };
 
-/** What the registry asks of a brand beside its names, in the order of the form. */
+/** Kinds of business as the registry names them. */
+export const entityTypes = [
+  { value: 'PRIVATE_PROFIT', label: 'Private company' },
+  { value: 'PUBLIC_PROFIT', label: 'Listed company' },
+  { value: 'NON_PROFIT', label: 'Non-profit' },
+  { value: 'GOVERNMENT', label: 'Government' },
+] as const;
+
+/** What the registry asks of a brand beside its names and kind, in the order of the form. */
 export const brandDetails = [
-  { key: 'entityType', label: 'Kind of business', placeholder: 'PRIVATE_PROFIT' },
   { key: 'ein', label: 'Tax number (EIN)', placeholder: '12-3456789' },
   { key: 'vertical', label: 'Industry', placeholder: 'REAL_ESTATE' },
   { key: 'email', label: 'E-mail', placeholder: 'legal@example.com' },
@@ -47,6 +54,27 @@ export const brandDetails = [
   { key: 'country', label: 'Country', placeholder: 'US' },
   { key: 'website', label: 'Website', placeholder: 'https://example.com' },
 ] as const;
+
+/** Labels of what a registry may miss, by the names that it has for them. */
+const asked: Record<string, string> = {
+  entityType: 'the kind of business',
+  privacyPolicyLink: 'a link to the privacy policy',
+  termsAndConditionsLink: 'a link to the terms',
+  ...Object.fromEntries(brandDetails.map(({ key, label }) => [key, `“${label}”`])),
+};
+
+/** A refusal in the words of the forms: "The registry wants entityType." names a field that nobody sees. */
+export function inFormWords(refusal: string): string {
+  return refusal.replace(/The registry wants (\w+)\./g, (all, key: string) =>
+    asked[key] ? `The registry wants ${asked[key]}: add it under Edit.` : all,
+  );
+}
+
+/** "MARKETING" as people say it: "Marketing". */
+export function wordsOfUse(useCase: string): string {
+  const words = useCase.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 export const registryUses = [
   'MARKETING',

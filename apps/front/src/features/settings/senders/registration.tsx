@@ -19,7 +19,7 @@ import { formatMoment } from '@/lib/format';
 import { BrandForm } from './brand-form';
 import { CampaignForm } from './registration-campaign-form';
 import { RecordForm } from './record-form';
-import { brandStates, tenDlcStates } from './registration-words';
+import { brandStates, inFormWords, tenDlcStates, wordsOfUse } from './registration-words';
 
 type Open =
   | { what: 'brand'; brand: Brand | null }
@@ -37,7 +37,7 @@ export function Registration() {
   return (
     <Section
       title="10DLC registration"
-      description="US carriers let a long code send only for a registered brand and use. Rates and daily caps follow the brand’s trust score."
+      description="US carriers let a long code send only for a registered brand and use."
       actions={
         <RoleGate atLeast="ADMIN" what="Registering" fallback={null}>
           <span className="flex flex-wrap gap-1">
@@ -84,8 +84,10 @@ export function Registration() {
           open?.what === 'brand'
             ? (open.brand?.displayName ?? 'New brand')
             : open?.what === 'campaign'
-              ? (open.campaign?.useCase ?? 'New 10DLC campaign')
-              : 'A registration made elsewhere'
+              ? open.campaign
+                ? wordsOfUse(open.campaign.useCase)
+                : `What texts of ${open.brand.displayName} are for`
+              : 'Record a registration made elsewhere'
         }
       >
         {open?.what === 'brand' ? <BrandForm brand={open.brand} onDone={close} /> : null}
@@ -108,13 +110,13 @@ function BrandRow({ brand, onOpen }: { brand: Brand; onOpen: (open: Open) => voi
   const state = brandStates[brand.state];
   const handIn = async () => {
     const why = await refusal(async () => (await submit({ variables: { id: brand.id } })).data?.submitBrand);
-    if (why) toast.error(why);
+    if (why) toast.error(inFormWords(why));
     else toast.success(`${brand.displayName} was handed in`);
   };
   return (
     <li className="flex flex-col gap-2 border-b py-3 last:border-b-0">
-      <span className="flex flex-wrap items-start gap-x-3 gap-y-2">
-        <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
+      <span className="flex flex-wrap items-start gap-x-3">
+        <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5 py-1.5">
           <span className="font-medium">{brand.displayName}</span>
           <span className="text-12 text-ink-3 tabular-nums">
             {brand.companyName}
@@ -127,7 +129,9 @@ function BrandRow({ brand, onOpen }: { brand: Brand; onOpen: (open: Open) => voi
             {brand.checkedAt ? ` Asked ${formatMoment(brand.checkedAt)}.` : ''}
           </span>
         </span>
-        <StatusChip tone={state.tone}>{state.label}</StatusChip>
+        <span className="flex min-h-8 items-center">
+          <StatusChip tone={state.tone}>{state.label}</StatusChip>
+        </span>
         <RoleGate atLeast="ADMIN" what="Registering" fallback={null}>
           <span className="flex flex-wrap gap-1">
             <Button variant="ghost" onClick={() => onOpen({ what: 'brand', brand })}>
@@ -139,7 +143,7 @@ function BrandRow({ brand, onOpen }: { brand: Brand; onOpen: (open: Open) => voi
               </Button>
             ) : null}
             <Button variant="ghost" onClick={() => onOpen({ what: 'record-brand', brand })}>
-              Registered elsewhere<span className="sr-only">: {brand.displayName}</span>
+              Record registration<span className="sr-only">: {brand.displayName}</span>
             </Button>
             <Button onClick={() => onOpen({ what: 'campaign', brand, campaign: null })}>
               New use<span className="sr-only"> of {brand.displayName}</span>
@@ -173,13 +177,13 @@ function CampaignRow({
     const why = await refusal(
       async () => (await submit({ variables: { id: campaign.id } })).data?.submitTenDlcCampaign,
     );
-    if (why) toast.error(why);
-    else toast.success(`${campaign.useCase} was handed in`);
+    if (why) toast.error(inFormWords(why));
+    else toast.success(`${wordsOfUse(campaign.useCase)} was handed in`);
   };
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-2">
-      <span className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5">
-        <span className="text-13 font-medium">{campaign.useCase}</span>
+    <li className="flex flex-wrap items-start gap-x-3">
+      <span className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5 py-1.5">
+        <span className="text-13 font-medium">{wordsOfUse(campaign.useCase)}</span>
         <span className="text-12 text-ink-3 tabular-nums">
           {campaign.segmentsPerSecond} segments a second ·{' '}
           {campaign.numbers.length === 0
@@ -188,19 +192,21 @@ function CampaignRow({
         </span>
         <span className="text-12 text-ink-2">{campaign.stateReason ?? state.says}</span>
       </span>
-      <StatusChip tone={state.tone}>{state.label}</StatusChip>
+      <span className="flex min-h-8 items-center">
+        <StatusChip tone={state.tone}>{state.label}</StatusChip>
+      </span>
       <RoleGate atLeast="ADMIN" what="Registering" fallback={null}>
         <span className="flex flex-wrap gap-1">
           <Button variant="ghost" onClick={() => onOpen({ what: 'campaign', brand, campaign })}>
-            Edit<span className="sr-only"> {campaign.useCase}</span>
+            Edit<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
           </Button>
           {campaign.state === 'DRAFT' || campaign.state === 'REJECTED' ? (
             <Button loading={loading} onClick={() => void handIn()}>
-              Hand in<span className="sr-only"> {campaign.useCase}</span>
+              Hand in<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
             </Button>
           ) : null}
           <Button variant="ghost" onClick={() => onOpen({ what: 'record-campaign', campaign })}>
-            Registered elsewhere<span className="sr-only">: {campaign.useCase}</span>
+            Record registration<span className="sr-only">: {wordsOfUse(campaign.useCase)}</span>
           </Button>
         </span>
       </RoleGate>

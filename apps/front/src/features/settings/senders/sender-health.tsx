@@ -2,14 +2,16 @@
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Dialog, Field, StatusChip, Textarea, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
-import { LiftQuarantineDocument, type SenderHealthFieldsFragment } from '@/gql/graphql';
+import { LiftQuarantineDocument, type SenderHealthFieldsFragment, type SenderState } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
+import { senderStates } from '../vendors';
 import { figuresOf, healthWords } from './health-words';
 
-/** The verdict as a chip. */
-export function HealthChip({ health }: { health: SenderHealthFieldsFragment }) {
-  const { label, tone } = healthWords[health.state];
+/** How a sender stands, in one chip: its health where it may send and something is amiss, else its state. */
+export function SenderChip({ state, health }: { state: SenderState; health: SenderHealthFieldsFragment }) {
+  const amiss = state === 'ACTIVE' && health.state !== 'HEALTHY';
+  const { label, tone } = amiss ? healthWords[health.state] : senderStates[state];
   return <StatusChip tone={tone}>{label}</StatusChip>;
 }
 

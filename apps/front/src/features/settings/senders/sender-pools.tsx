@@ -56,8 +56,8 @@ export function SenderPools({ pools, numbers }: SenderPoolsProps) {
       ) : (
         <ul className="flex flex-col">
           {pools.map((pool) => (
-            <li key={pool.id} className="flex flex-wrap items-start gap-3 border-b py-3 last:border-b-0">
-              <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
+            <li key={pool.id} className="flex flex-wrap items-start gap-x-3 border-b py-2 last:border-b-0">
+              <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5 py-1.5">
                 <span className="font-medium">{pool.name}</span>
                 <span className="text-13 text-ink-2 tabular-nums">
                   {pool.numbers.map((number) => number.label ?? number.phone).join(', ') || 'No numbers'}

@@ -9,9 +9,14 @@ import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useThrottled } from '@/lib/use-throttled';
 import { Numbers } from './numbers';
 
-const SenderPools = dynamic(() => import('./sender-pools').then((file) => file.SenderPools));
-const Mail = dynamic(() => import('./mail').then((file) => file.Mail));
-const Registration = dynamic(() => import('./registration').then((file) => file.Registration));
+const Drawing = () => <SkeletonRows rows={3} density="relaxed" />;
+const SenderPools = dynamic(() => import('./sender-pools').then((file) => file.SenderPools), {
+  loading: Drawing,
+});
+const Mail = dynamic(() => import('./mail').then((file) => file.Mail), { loading: Drawing });
+const Registration = dynamic(() => import('./registration').then((file) => file.Registration), {
+  loading: Drawing,
+});
 
 const tabs = ['numbers', 'pools', 'mail', 'registration'] as const;
 
@@ -49,7 +54,7 @@ export function SendersPage() {
             label: 'Pools',
             content: data ? <SenderPools pools={data.senderPools} numbers={data.senderNumbers} /> : waiting,
           },
-          { value: 'mail', label: 'Mailboxes and domains', content: <Mail /> },
+          { value: 'mail', label: 'E-mail', content: <Mail /> },
           { value: 'registration', label: '10DLC', content: <Registration /> },
         ]}
       />
