@@ -39,7 +39,8 @@ async function main() {
   });
   run.stopOnSignals({ onStop: () => console.log('\n  stopping'), onStopped: () => process.exit(130) });
   try {
-    if (!values['no-build']) await build(run, { env: {}, projects: ['api', 'twin'] });
+    if (!values['no-build'])
+      await build(run, { env: {}, projects: ['core', 'contracts', 'db', 'providers', 'api', 'twin'] });
     const stand = await buildStand(run);
     const world = await World.create(stand, 'kill_loop');
     const began = performance.now();

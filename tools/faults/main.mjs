@@ -36,7 +36,8 @@ async function main() {
   /** @type {Result[][]} */
   const runs = [];
   try {
-    if (options.build) await build(run, { env: {}, projects: ['api', 'twin'] });
+    if (options.build)
+      await build(run, { env: {}, projects: ['core', 'contracts', 'db', 'providers', 'api', 'twin'] });
     const stand = await buildStand(run);
     for (let round = 1; round <= options.runs; round += 1) {
       if (options.runs > 1) console.log(`\n── run ${round} of ${options.runs}`);
