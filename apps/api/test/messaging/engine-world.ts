@@ -4,7 +4,7 @@ import { planSends, type PlannedRow, type PlannedSend } from '../../src/modules/
 import { claimSends } from '../../src/modules/messaging/sending/claim-sends.js';
 import { EmailSeam } from '../../src/modules/messaging/sending/email-seam.js';
 import { openDrain } from '../../src/modules/messaging/sending/open-drain.js';
-import type { DrainDeps } from '../../src/modules/messaging/sending/send-deps.js';
+import type { DrainDeps } from '../../src/modules/messaging/sending/drain-deps.js';
 import { submitSends } from '../../src/modules/messaging/sending/submit-sends.js';
 import { sweepLedger } from '../../src/modules/messaging/sending/sweep-ledger.js';
 import { connectSender } from '../campaigns/campaign-world.js';

@@ -17,7 +17,7 @@ import type { ClaimedSend, CountedUse } from './send-deps.js';
 const LEASE_MS = 60_000;
 const LEASE_OWNER = `${process.pid}-${newId().slice(-12)}`;
 /** How far ahead slots are reserved: a row that must wait longer waits in the ledger, and holds no worker. */
-export const HORIZON_MS = 400;
+export const HORIZON_MS = 600;
 /** When a lock of somebody was held by an opt-out, or another round is due at once. */
 const LOCKED_AGAIN_MS = 50;
 

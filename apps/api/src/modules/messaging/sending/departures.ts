@@ -1,7 +1,7 @@
 import { depart, emptyRate, fitsAt, forget, type Rate, type RateState } from './rate-window.js';
 
 /** A second, and a little for the way. Shorter than the plan's window, so that what was late once catches up again. */
-const SECOND_MS = 1_010;
+const SECOND_MS = 1_030;
 
 /**
  * What really left this process, by rate. A slot is a plan; a process that stands still for a moment would let all
