@@ -2,7 +2,7 @@ import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
-import type { FoundMessage } from '../../../platform/vendors/twilio.js';
+import type { FoundMessage } from '../../../platform/vendors/ports.js';
 import { readMessage, type MessageView } from '../conversation/message.view.js';
 import { recordProviderStatus } from '../ledger/provider-status.js';
 import type { OpenSmsPort } from '../sending/sms-ports.js';

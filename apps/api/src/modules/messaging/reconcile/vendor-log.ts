@@ -1,9 +1,7 @@
-import type { SmsPort } from '../../../platform/vendors/twilio.js';
-
-type Page = Extract<Awaited<ReturnType<SmsPort['list']>>, { kind: 'page' }>;
+import type { ListedMessage, SmsPort } from '../../../platform/vendors/ports.js';
 
 /** One message of a vendor's own log. */
-export type VendorMessage = Page['messages'][number];
+export type VendorMessage = ListedMessage;
 
 /** The vendor's log could not be read to its end. */
 export class LogUnavailable extends Error {
