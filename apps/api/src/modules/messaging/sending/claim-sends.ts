@@ -16,8 +16,11 @@ import type { ClaimedSend, CountedUse } from './send-deps.js';
 /** Longer than an HTTP request can take, so that a living sender never loses its row. */
 const LEASE_MS = 60_000;
 const LEASE_OWNER = `${process.pid}-${newId().slice(-12)}`;
-/** How far ahead slots are reserved: a row that must wait longer waits in the ledger, and holds no worker. */
-export const HORIZON_MS = 600;
+/**
+ * How far ahead slots are reserved: a row that must wait longer waits in the ledger, and holds no worker. What waits
+ * for its slot in memory is in doubt when the process is killed, so this is short.
+ */
+export const HORIZON_MS = 200;
 /** When a lock of somebody was held by an opt-out, or another round is due at once. */
 const LOCKED_AGAIN_MS = 50;
 
