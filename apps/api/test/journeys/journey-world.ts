@@ -197,15 +197,15 @@ async function importFile(
   return { ...ended, seconds: (performance.now() - started) / 1_000 };
 }
 
-/** States in which the application itself has something to do. */
-const MOVING = `state in ('planned', 'ready', 'submitting', 'unknown', 'accepted', 'sent')`;
+/** The application itself has something to do now; what is planned for later, such as a retry, is at rest. */
+const MOVING = `(state in ('ready', 'submitting', 'unknown', 'accepted', 'sent') or (state = 'planned' and due_at <= $2))`;
 
 async function untilAtRest(world: JourneyWorld, campaignId: string, timeoutMs: number): Promise<Campaign> {
   let last = '';
   const probe = async () => {
     const moving = await world.count(
       `select count(*) from send_ledger where campaign_id = $1 and ${MOVING}`,
-      [campaignId],
+      [campaignId, world.clock.now()],
     );
     const due = await world.count(
       `select count(*) from enrollments where campaign_id = $1 and state in ('pending', 'active') and next_due_at <= $2`,

@@ -109,7 +109,7 @@ export function state({ twin, signalhouse, sendgrid }: Vendors): Record<string, 
       webhooksSent: twin.webhooks.sent + signalhouse.pushes.sent + sendgrid.feed.sent + sendgrid.parse.sent,
       webhooksFailed:
         twin.webhooks.failed + signalhouse.pushes.lost + sendgrid.feed.failed + sendgrid.parse.failed,
-      waiting: twin.scheduler.size,
+      waiting: twin.scheduler.size + twin.webhooks.underWay,
       repliesHeld: twin.leads.heldBack,
       accounts: twin.accounts.all().length,
       faults: twin.faults.list().length,

@@ -34,6 +34,8 @@ export class Webhooks {
   readonly recent: WebhookOutcome[] = [];
   sent = 0;
   failed = 0;
+  /** On the way now: no answer has come, or another try follows. */
+  underWay = 0;
 
   constructor(
     private readonly http: HttpClient,
@@ -44,6 +46,15 @@ export class Webhooks {
 
   /** Resolves with the last answer, or null when none came; never rejects. */
   async send(webhook: Webhook): Promise<HttpAnswer | null> {
+    this.underWay++;
+    try {
+      return await this.deliver(webhook);
+    } finally {
+      this.underWay--;
+    }
+  }
+
+  private async deliver(webhook: Webhook): Promise<HttpAnswer | null> {
     const rules = parseConnectionOverride(webhook.target);
     const token = webhook.idempotencyToken ?? randomUUID();
     for (let attempt = 1; ; attempt++) {
