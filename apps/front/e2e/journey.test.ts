@@ -74,6 +74,7 @@ describe.sequential('from a file to an answer', () => {
   it('connects Twilio and adds a number', async () => {
     const { page } = a;
     await page.goto('/settings/integrations');
+    await page.getByRole('button', { name: 'Connect Twilio' }).click();
     await page.getByLabel('Account SID').fill(account.sid);
     await page.getByLabel('Auth token', { exact: true }).fill(account.token);
     await page.getByRole('button', { name: 'Check and connect' }).click();
@@ -82,7 +83,7 @@ describe.sequential('from a file to an answer', () => {
     await page.getByLabel('Phone number', { exact: true }).fill(`(512) 555-${sender.slice(-4)}`);
     await page.getByLabel('Label').fill('Austin');
     await page.getByRole('button', { name: 'Add number' }).click();
-    await page.getByRole('listitem').filter({ hasText: sender }).getByText('Active').waitFor();
+    await page.getByRole('listitem').filter({ hasText: sender }).getByText('Not registered').waitFor();
     const numbers = await database.rows<{ id: string }>('select id from sender_numbers where team_id = $1', [
       teamId,
     ]);

@@ -52,12 +52,18 @@ const variables: Record<string, Ids[]> = {
   '/campaigns/[id]/forecast': [idOf('campaigns', `state <> 'draft'`), idOf('campaigns', `state = 'draft'`)],
 };
 
+/** Parts of a page that its address names: each is looked at by itself. */
+const tabs: Record<string, string[]> = {
+  '/settings/senders': ['?tab=pools', '?tab=mail', '?tab=registration'],
+  '/tasks': ['?state=DONE'],
+};
+
 /**
  * The addresses of one page with real ids of a team. An optional part gives the address without it as well.
  * `/invite/[token]` is not among them: its token is shown once, to the person who invites.
  */
 export async function addressesOf(route: string, database: Database, teamId: string): Promise<string[]> {
-  if (!route.includes('[')) return [route];
+  if (!route.includes('[')) return ['', ...(tabs[route] ?? [])].map((tab) => route + tab);
   const ids = variables[route];
   if (!ids) throw new Error(`${route} has a variable part: say in support/routes.ts what stands there.`);
   const filled = await Promise.all(

@@ -36,6 +36,8 @@ export const twin = {
       .messages,
   /** From now on this person says nothing unless told to. */
   silence: (phone: string) => call('POST', 'characters', { phone, character: 'silent' }),
+  /** Trouble on demand, for the next `times` texts that match. */
+  fault: (fault: { match: { to: string }; kind: string; times: number }) => call('POST', 'faults', fault),
   /** A person writes; ends when the product has answered the webhook. */
   say: (from: string, to: string, body: string) => call('POST', 'inbound', { from, to, body, wait: true }),
 };

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, formatCount, Section, SkeletonRows, StatusChip, toast } from '@og/ui';
+import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { vendorNames } from '@/features/settings';
 import {
@@ -22,13 +23,16 @@ export function Reconciliations() {
     pollInterval: 60_000,
   });
   const runs = data?.reconciliations;
-  const running = runs?.some((run) => run.state === 'running') ?? false;
+  const newest = runs?.[0]?.id ?? null;
+  /** The newest run when somebody asked for another one; undefined: nobody did. */
+  const [asked, setAsked] = useState<string | null | undefined>(undefined);
+  const running = newest === asked || (runs?.some((run) => run.state === 'running') ?? false);
   useQuery(ReconciliationsDocument, { variables: { first: 10 }, skip: !running, pollInterval: 2000 });
   return (
     <Section
       title="Comparisons with the vendors’ logs"
       description="Every day, and after a restore: what a vendor has and we did not know is bound or brought in."
-      actions={<CompareNow />}
+      actions={<CompareNow onAsked={() => setAsked(newest)} />}
     >
       {runs ? (
         runs.length === 0 ? (
@@ -49,18 +53,20 @@ export function Reconciliations() {
   );
 }
 
-function CompareNow() {
+function CompareNow({ onAsked }: { onAsked: () => void }) {
   const { can } = useMe();
-  const [request, { loading }] = useMutation(RequestReconciliationDocument, {
-    refetchQueries: [ReconciliationsDocument],
-  });
+  const [request, { loading }] = useMutation(RequestReconciliationDocument);
   if (!can('integrations.manage')) return null;
   const run = async () => {
     try {
       const { data } = await request();
       const accounts = data?.requestReconciliation ?? 0;
-      if (accounts === 0) toast.error('Nothing to compare: connect a provider of texts first');
-      else toast.success(accounts === 1 ? 'One account is compared' : `${accounts} accounts are compared`);
+      if (accounts === 0) {
+        toast.error('Nothing to compare: connect a provider of texts first');
+        return;
+      }
+      onAsked();
+      toast.success(accounts === 1 ? 'One account is compared' : `${accounts} accounts are compared`);
     } catch (error) {
       toast.error(friendlyError(error).message);
     }

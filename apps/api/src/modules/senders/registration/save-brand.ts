@@ -77,7 +77,8 @@ export async function updateBrand(
       .set({
         displayName: rest.displayName,
         companyName: rest.companyName,
-        integrationId: rest.integrationId ?? null,
+        // Left out: as before.
+        ...(rest.integrationId === undefined ? {} : { integrationId: rest.integrationId }),
         ...scored,
         details: details ? unmaskDetails(details, row.details) : row.details,
         updatedAt: now,

@@ -109,8 +109,10 @@ function ImportRow({ item }: { item: DncImport }) {
         <span className="truncate text-13 font-medium">{item.fileName}</span>
         <span className="text-12 text-ink-3 tabular-nums">
           As of {formatDay(item.dataAsOf)} · {item.rows.toLocaleString('en-US')} numbers
-          {item.rejected > 0 ? ` · ${item.rejected.toLocaleString('en-US')} lines were no numbers` : ''} ·
-          loaded {formatMoment(item.createdAt)}
+          {item.rejected > 0
+            ? ` · ${item.rejected.toLocaleString('en-US')} ${item.rejected === 1 ? 'line was no number' : 'lines were no numbers'}`
+            : ''}{' '}
+          · loaded {formatMoment(item.createdAt)}
         </span>
         {item.error ? <span className="text-12 text-danger">{item.error}</span> : null}
       </span>

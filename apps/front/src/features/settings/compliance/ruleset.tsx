@@ -26,15 +26,15 @@ export function RulesetPage() {
           <dl className="grid gap-x-4 gap-y-1.5 text-13 sm:grid-cols-[10rem_1fr]">
             {ruleset.rules.map((rule) => (
               <div key={rule.name} className="contents">
-                <dt className="font-medium first-letter:uppercase">{rule.name.replaceAll('_', ' ')}</dt>
+                <dt className="font-medium first-letter:uppercase">{ruleWords(rule.name)}</dt>
                 <dd className="text-ink-2 max-sm:pb-2">{rule.says}</dd>
               </div>
             ))}
           </dl>
           <h3 className="pt-2 text-14 font-semibold">Hours</h3>
           <ul className="flex flex-col">
-            {ruleset.rows.map((row) => (
-              <HoursRow key={row.state ?? 'all'} row={row} />
+            {ruleset.rows.map((row, index) => (
+              <HoursRow key={`${row.state ?? 'all'} ${index}`} row={row} />
             ))}
           </ul>
         </>
@@ -45,6 +45,15 @@ export function RulesetPage() {
       )}
     </Section>
   );
+}
+
+/** "dnc_data" as people write it: "DNC data". */
+function ruleWords(name: string): string {
+  return name
+    .replaceAll('_', ' ')
+    .replace('ten dlc', '10DLC')
+    .replace('dnc', 'DNC')
+    .replace('email', 'e-mail');
 }
 
 function HoursRow({ row }: { row: RulesetQuery['ruleset']['rows'][number] }) {

@@ -67,18 +67,18 @@ function IntegrationList() {
                   className="flex min-h-13 flex-wrap items-start gap-x-3 gap-y-1 border-b py-2 last:border-b-0"
                 >
                   <span className="flex min-w-0 flex-1 basis-64 flex-col py-1">
-                    <span className="font-medium">{vendorNames[item.vendor]}</span>
+                    <span className="flex flex-wrap items-center gap-2">
+                      <span className="font-medium">{vendorNames[item.vendor]}</span>
+                      <StatusChip tone={integrationStates[item.state].tone}>
+                        {integrationStates[item.state].label}
+                      </StatusChip>
+                    </span>
                     <span className="text-12 break-words text-ink-3">
                       {item.account ? <span className="font-mono">{item.account} · </span> : null}
                       {item.lastCheckedAt ? `checked ${formatMoment(item.lastCheckedAt)}` : 'not checked yet'}
                     </span>
                     {item.lastError ? <span className="text-12 text-danger">{item.lastError}</span> : null}
                     <WebhookAddresses addresses={item.webhookAddresses} />
-                  </span>
-                  <span className="flex min-h-8 items-center">
-                    <StatusChip tone={integrationStates[item.state].tone}>
-                      {integrationStates[item.state].label}
-                    </StatusChip>
                   </span>
                   {item.state === 'DISABLED' ? null : (
                     <span className="flex flex-wrap gap-1">

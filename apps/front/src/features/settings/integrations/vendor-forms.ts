@@ -97,7 +97,9 @@ export function credentialProblems(form: VendorForm, values: Record<string, stri
   for (const field of form.fields) {
     const value = (values[field.key] ?? '').trim();
     if (!value) {
-      if (!field.optional) problems[field.key] = `Enter the ${field.label.toLowerCase()}`;
+      if (!field.optional)
+        problems[field.key] =
+          `Enter the ${field.label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`;
     } else if (field.pattern && !field.pattern.test(value))
       problems[field.key] = field.wrong ?? 'Check this value';
   }

@@ -99,7 +99,7 @@ export function AddMailbox({ domains }: { domains: readonly Domain[] }) {
     toast.success(`${address} was added`);
   };
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-110 flex-col items-start gap-3">
+    <form noValidate onSubmit={submit} className="flex max-w-110 flex-col items-start gap-3 pt-2">
       {problem ? (
         <Banner tone="danger" announce>
           {problem}

@@ -134,13 +134,15 @@ function BrandRow({ brand, onOpen }: { brand: Brand; onOpen: (open: Open) => voi
         </span>
         <RoleGate atLeast="ADMIN" what="Registering" fallback={null}>
           <span className="flex flex-wrap gap-1">
-            <Button variant="ghost" onClick={() => onOpen({ what: 'brand', brand })}>
-              Edit<span className="sr-only"> {brand.displayName}</span>
-            </Button>
             {brand.state === 'DRAFT' || brand.state === 'FAILED' ? (
-              <Button loading={loading} onClick={() => void handIn()}>
-                Hand in<span className="sr-only"> {brand.displayName}</span>
-              </Button>
+              <>
+                <Button variant="ghost" onClick={() => onOpen({ what: 'brand', brand })}>
+                  Edit<span className="sr-only"> {brand.displayName}</span>
+                </Button>
+                <Button loading={loading} onClick={() => void handIn()}>
+                  Hand in<span className="sr-only"> {brand.displayName}</span>
+                </Button>
+              </>
             ) : null}
             <Button variant="ghost" onClick={() => onOpen({ what: 'record-brand', brand })}>
               Record registration<span className="sr-only">: {brand.displayName}</span>
@@ -197,13 +199,15 @@ function CampaignRow({
       </span>
       <RoleGate atLeast="ADMIN" what="Registering" fallback={null}>
         <span className="flex flex-wrap gap-1">
-          <Button variant="ghost" onClick={() => onOpen({ what: 'campaign', brand, campaign })}>
-            Edit<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
-          </Button>
           {campaign.state === 'DRAFT' || campaign.state === 'REJECTED' ? (
-            <Button loading={loading} onClick={() => void handIn()}>
-              Hand in<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
-            </Button>
+            <>
+              <Button variant="ghost" onClick={() => onOpen({ what: 'campaign', brand, campaign })}>
+                Edit<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
+              </Button>
+              <Button loading={loading} onClick={() => void handIn()}>
+                Hand in<span className="sr-only"> {wordsOfUse(campaign.useCase)}</span>
+              </Button>
+            </>
           ) : null}
           <Button variant="ghost" onClick={() => onOpen({ what: 'record-campaign', campaign })}>
             Record registration<span className="sr-only">: {wordsOfUse(campaign.useCase)}</span>
