@@ -163,6 +163,10 @@ beforeAll(async () => {
   await client.query(
     'update message_decisions d set message_id = m.id from messages m where m.team_id = d.team_id',
   );
+  // What waits is listed only with its reason.
+  await client.query(
+    `update send_ledger l set state = 'held', reason = 'no_consent', campaign_id = c.id from campaigns c where c.team_id = l.team_id`,
+  );
   await client.query(
     'update sender_health_checks h set sender_number_id = s.id from sender_numbers s where s.team_id = h.team_id',
   );
