@@ -1,7 +1,17 @@
 'use client';
 import { NetworkStatus } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, DataTable, EmptyState, formatCount, Section, StatusChip, toast, type Column } from '@og/ui';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  formatCount,
+  Section,
+  StatusChip,
+  toast,
+  useMediaQuery,
+  type Column,
+} from '@og/ui';
 import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
@@ -35,6 +45,7 @@ export function UnknownOutcomes() {
   });
   const columns = useMemo(() => columnsWith(mayResolve ? setResolving : null), [mayResolve]);
   const list = data?.unknownOutcomes;
+  const narrow = useMediaQuery('(max-width: 639px)');
   const loadingMore = networkStatus === NetworkStatus.fetchMore;
   return (
     <Section
@@ -48,7 +59,7 @@ export function UnknownOutcomes() {
       ) : (
         <DataTable
           label="Sends in doubt"
-          height={`${Math.max(2, Math.min(10, list?.edges.length ?? 4)) * 3.25 + 3}rem`}
+          height={tableHeight(list?.edges.length ?? 4, narrow)}
           density="relaxed"
           columns={columns}
           rows={list?.edges.map((edge) => edge.node) ?? []}
@@ -62,13 +73,23 @@ export function UnknownOutcomes() {
               void fetchMore({ variables: { after: list?.pageInfo.endCursor } }).catch(() => undefined);
           }}
           renderCard={(row) => <Card row={row} onResolve={mayResolve ? setResolving : null} />}
-          cardHeight={132}
+          cardHeight={CARD_REM * 16}
           empty={error ? <QueryError what="Sends in doubt" error={error} onRetry={refetch} /> : undefined}
         />
       )}
       <ResolveDialog of={resolving} onClose={() => setResolving(null)} />
     </Section>
   );
+}
+
+/** A card on a phone, in rem. */
+const CARD_REM = 10;
+
+/** As high as its rows, up to ten of them, or to four cards; more are scrolled to. */
+function tableHeight(rows: number, cards: boolean): string {
+  return cards
+    ? `${Math.max(1, Math.min(4, rows)) * CARD_REM}rem`
+    : `${Math.max(2, Math.min(10, rows)) * 3.25 + 3}rem`;
 }
 
 function stateChip({ state }: Row) {
@@ -124,7 +145,7 @@ function columnsWith(onResolve: ((row: Row) => void) | null): readonly Column<Ro
           <span className="truncate" title={causeWords(row.cause)}>
             {causeWords(row.cause)}
           </span>
-          <span className="truncate text-12 text-ink-3 tabular-nums">
+          <span className="truncate text-12 text-ink-3 tabular-nums" title={lookedUp(row)}>
             {formatMoment(row.submittedAt)} · {lookedUp(row)}
           </span>
         </span>

@@ -62,7 +62,11 @@ export function TaskItem({ task, now, onComplete, hideLead }: TaskItemProps) {
           )}
         </span>
       </div>
-      {task.state === 'OPEN' && due?.overdue ? <StatusChip tone="warn">Overdue</StatusChip> : null}
+      {task.state === 'OPEN' && due?.overdue ? (
+        <span className="flex min-h-8 items-center">
+          <StatusChip tone="warn">Overdue</StatusChip>
+        </span>
+      ) : null}
       {onComplete ? <TaskActs task={task} onComplete={onComplete} /> : null}
     </li>
   );

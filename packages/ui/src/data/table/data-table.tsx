@@ -58,6 +58,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
     overscan,
   });
+  // Sizes of cards are no sizes of rows: a phone was turned, or a window pulled wider.
+  useEffect(() => virtual.measure(), [virtual, cards, density]);
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? -1;
   useEffect(() => {
