@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { build } from '../runtime/build.mjs';
-import { dataDir, nodeBinary, root } from '../runtime/paths.mjs';
+import { dataDir } from '../runtime/paths.mjs';
 import { freePort } from '../runtime/ports.mjs';
 import { startPostgres } from '../runtime/postgres.mjs';
 import { Run } from '../runtime/processes.mjs';
@@ -175,5 +175,3 @@ async function forgetQueues(url, prefix) {
   if (keys.length > 0) await redis.del(...keys);
   redis.disconnect();
 }
-
-export { nodeBinary, root };

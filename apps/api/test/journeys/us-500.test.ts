@@ -143,7 +143,9 @@ function journey(file: (typeof FILES)[number]): void {
         )
       ).map((row) => row.address),
     );
-    expect(second.filter((item) => item.count !== 1 && !(again.has(item.to) && item.count === 2))).toEqual([]);
+    expect(second.filter((item) => item.count !== 1 && !(again.has(item.to) && item.count === 2))).toEqual(
+      [],
+    );
     expect(second.filter((item) => before.includes(item.to))).toEqual([]);
     const texted = new Set(second.map((item) => item.to));
     const unreachable = (

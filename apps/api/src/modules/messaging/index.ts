@@ -2,7 +2,7 @@ export { MessageStateEnum, MessageType, type MessageStateValue } from './convers
 export { listMessages, type MessageView } from './conversation/message.view.js';
 export { routeOneOff } from './conversation/route-one-off.js';
 export { cancelPendingSends, lockPendingSends } from './ledger/cancel-pending-sends.js';
-export { endRuns, type EndRuns, type ExitCondition } from './ledger/end-runs.js';
+export { endRuns } from './ledger/end-runs.js';
 export { planSends, type PlannedRow, type PlannedSend } from './ledger/plan-sends.js';
 export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';

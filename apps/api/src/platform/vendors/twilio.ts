@@ -9,13 +9,5 @@ export function openTwilioAccount(
   return new TwilioSms(credentials, { baseUrl: config.TWILIO_API_BASE_URL });
 }
 
-export { twilioError, validateTwilioSignature } from '@og/providers';
-export type {
-  AccountCheck,
-  ErrorAction,
-  FoundMessage,
-  SmsOutcome,
-  SmsPort,
-  TwilioCredentials,
-  TwilioSms,
-} from '@og/providers';
+export { validateTwilioSignature } from '@og/providers';
+export type { AccountCheck, TwilioCredentials, TwilioSms } from '@og/providers';
