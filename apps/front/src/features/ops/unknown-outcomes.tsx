@@ -13,6 +13,7 @@ import {
   type Column,
 } from '@og/ui';
 import { CircleCheck } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
@@ -27,7 +28,8 @@ import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { causeWords } from './cause-words';
-import { ResolveDialog } from './resolve-dialog';
+
+const ResolveDialog = dynamic(() => import('./resolve-dialog').then((file) => file.ResolveDialog));
 
 /** Sends that a provider may or may not have taken. They are looked up, never sent again by themselves. */
 export function UnknownOutcomes() {

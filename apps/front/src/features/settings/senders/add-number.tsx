@@ -1,27 +1,17 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Banner, Button, Field, Input, Select, toast } from '@og/ui';
 import Link from 'next/link';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import { useState, type FormEvent } from 'react';
 import { AccountsDocument, AddSenderNumberDocument, SendersDocument } from '@/gql/graphql';
-import { friendlyError } from '@/lib/apollo/errors';
-import { showUserError } from '@/lib/apollo/user-errors';
+import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
 
 /** Whose numbers send texts, in the order in which they are offered. */
 const textVendors = ['TWILIO', 'SIGNALHOUSE'] as const;
 
-const schema = z.object({
-  // Only the shape; the server parses and normalises the number.
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d\s().-]{7,20}$/, 'Enter a phone number, like +1 415 555 0100'),
-  label: z.string().trim().max(60, 'At most 60 characters'),
-});
+/** Only the shape; the server parses and normalises the number. */
+const phoneShape = /^\+?[\d\s().-]{7,20}$/;
 
 /** Takes a number of a connected account as a sender. */
 export function AddNumber() {
@@ -31,23 +21,24 @@ export function AddNumber() {
   );
   const [chosen, setVendor] = useState<(typeof textVendors)[number]>('TWILIO');
   const vendor = vendors.includes(chosen) ? chosen : (vendors[0] ?? chosen);
-  const [add] = useMutation(AddSenderNumberDocument, { refetchQueries: [SendersDocument] });
-  const [banner, setBanner] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { phone: '', label: '' } });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async ({ phone, label }) => {
-    setBanner(null);
-    try {
-      const { data } = await add({ variables: { input: { vendor, phone, label: label || null } } });
-      const result = data?.addSenderNumber;
-      if (result?.__typename === 'SenderNumber') {
-        form.reset();
-        toast.success(`${result.phone} was added`);
-      } else if (result) setBanner(showUserError(result, form.setError, ['phone', 'label']));
-    } catch (error) {
-      setBanner(friendlyError(error).message);
-    }
-  });
+  const [add, { loading }] = useMutation(AddSenderNumberDocument, { refetchQueries: [SendersDocument] });
+  const [phone, setPhone] = useState('');
+  const [label, setLabel] = useState('');
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const fits = phoneShape.test(phone.trim());
+    setWrong(fits ? undefined : 'Enter a phone number, like +1 415 555 0100');
+    if (!fits) return;
+    const input = { vendor, phone: phone.trim(), label: label.trim() || null };
+    const why = await refusal(async () => (await add({ variables: { input } })).data?.addSenderNumber);
+    setProblem(why);
+    if (why) return;
+    toast.success(`${input.phone} was added`);
+    setPhone('');
+    setLabel('');
+  };
   if (accounts && vendors.length === 0)
     return (
       <p className="text-13 text-ink-2">
@@ -59,9 +50,9 @@ export function AddNumber() {
     );
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
-      {banner ? (
+      {problem ? (
         <Banner tone="danger" announce>
-          {banner}
+          {problem}
         </Banner>
       ) : null}
       <div className="flex flex-wrap items-start gap-3">
@@ -74,16 +65,28 @@ export function AddNumber() {
             />
           </Field>
         ) : null}
-        <Field label="Phone number" error={errors.phone?.message} className="min-w-40 flex-1">
-          <Input type="tel" autoComplete="off" placeholder="+1 415 555 0100" {...form.register('phone')} />
+        <Field label="Phone number" error={wrong} className="min-w-40 flex-1">
+          <Input
+            type="tel"
+            autoComplete="off"
+            placeholder="+1 415 555 0100"
+            value={phone}
+            onChange={(event) => setPhone(event.target.value)}
+          />
         </Field>
-        <Field label="Label" optional error={errors.label?.message} className="min-w-40 flex-1">
-          <Input autoComplete="off" placeholder="Austin main line" {...form.register('label')} />
+        <Field label="Label" optional className="min-w-40 flex-1">
+          <Input
+            autoComplete="off"
+            placeholder="Austin main line"
+            maxLength={60}
+            value={label}
+            onChange={(event) => setLabel(event.target.value)}
+          />
         </Field>
         <Button
           type="submit"
           variant="primary"
-          loading={isSubmitting}
+          loading={loading}
           className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full"
         >
           Add number

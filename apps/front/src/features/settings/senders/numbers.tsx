@@ -1,18 +1,22 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, ConfirmDialog, EmptyState, Section, StatusChip, toast } from '@og/ui';
+import { Button, ConfirmDialog, EmptyState, Section, Skeleton, StatusChip, toast } from '@og/ui';
 import { Phone } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import { RoleGate } from '@/components/role-gate';
 import { RetireSenderNumberDocument, type SenderNumberFieldsFragment as SenderNumber } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
-import { AddNumber } from './add-number';
-import { EditNumber } from './edit-number';
 import { allowance } from './health-words';
 import { wordsOfUse } from './registration-words';
 import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
+
+const AddNumber = dynamic(() => import('./add-number').then((file) => file.AddNumber), {
+  loading: () => <Skeleton className="h-15" />,
+});
+const EditNumber = dynamic(() => import('./edit-number').then((file) => file.EditNumber));
 
 const kinds = { LONG_CODE: 'long code', TOLL_FREE: 'toll-free', SHORT_CODE: 'short code' } as const;
 
