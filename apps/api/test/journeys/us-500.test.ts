@@ -184,8 +184,9 @@ function journey(file: (typeof FILES)[number]): void {
     });
     expect(decision?.rules.length).toBeGreaterThan(10);
     expect(decision?.rules.every((rule) => rule.detail !== '' && rule.result !== 'fail')).toBe(true);
+    // A report of the delivery may come before the answer to the request: then nothing says "accepted" any more.
     expect(decision?.ledger.map((move) => move.to)).toEqual(
-      expect.arrayContaining(['ready', 'submitting', 'accepted', 'delivered']),
+      expect.arrayContaining(['ready', 'submitting', 'delivered']),
     );
   });
 
