@@ -11,10 +11,9 @@ import { senderIdOf, type LedgerRow } from './ledger-row.js';
 import { oneEach, pickReady, sendersWithWork, type Room } from './pick-ready.js';
 import type { Rate } from './rate-window.js';
 import type { DrainDeps } from './drain-deps.js';
+import { LEASE_MS } from './lease.js';
 import type { ClaimedSend, CountedUse } from './send-deps.js';
 
-/** Longer than an HTTP request can take, so that a living sender never loses its row. */
-const LEASE_MS = 60_000;
 const LEASE_OWNER = `${process.pid}-${newId().slice(-12)}`;
 /**
  * How far ahead slots are reserved: a row that must wait longer waits in the ledger, and holds no worker. What waits

@@ -1,6 +1,7 @@
 import type { Platform } from '../../../platform/platform.js';
 import { transition } from '../ledger/transition.js';
 import { returnUses } from './day-caps.js';
+import { LEASE_MS } from './lease.js';
 import type { ClaimedSend } from './send-deps.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'outbox' | 'logger'>;
@@ -10,6 +11,8 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'outbox' | 'logger'>
  * stood still, the database is asked once more before a socket opens. Milliseconds.
  */
 export const CLAIM_GOOD_MS = 150;
+/** Between tries to put claims back while the database is away. */
+const AGAIN_MS = 500;
 
 /**
  * Which of a batch's claims may still leave: still ours, at this attempt, within the lease, and nobody withdrew
@@ -39,11 +42,17 @@ export class LastLook {
 
   private async look(claims: readonly ClaimedSend[]): Promise<void> {
     const asked = performance.now();
-    const { ours, fit } = await this.ask(claims).catch((error: unknown) => {
+    const answer = await this.ask(claims).catch((error: unknown) => {
       this.deps.logger.warn({ err: error }, 'claims could not be looked at once more: nothing leaves');
-      return { ours: new Set<string>(), fit: new Set<string>() };
+      return null;
     });
     this.lookedAt = asked;
+    if (!answer) {
+      for (const claim of claims) this.refused.add(claim.ledgerId);
+      void this.putBackWhenItCan(claims);
+      return;
+    }
+    const { ours, fit } = answer;
     const unfit = claims.filter((claim) => !fit.has(claim.ledgerId));
     for (const claim of unfit) this.refused.add(claim.ledgerId);
     await this.putBack(unfit.filter((claim) => ours.has(claim.ledgerId)));
@@ -78,6 +87,22 @@ export class LastLook {
       ours: new Set(rows.map((row) => row.id)),
       fit: new Set(rows.filter((row) => row.fit).map((row) => row.id)),
     };
+  }
+
+  /**
+   * The database is away: that nothing has left is known here alone, and is told as soon as it answers. A process
+   * that dies before that leaves the rows in doubt, when their leases run out.
+   */
+  private async putBackWhenItCan(claims: readonly ClaimedSend[]): Promise<void> {
+    for (const end = performance.now() + LEASE_MS; performance.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      try {
+        await this.putBack(claims);
+        return;
+      } catch (error) {
+        this.deps.logger.debug({ err: error }, 'claims that never left could not be put back yet');
+      }
+    }
   }
 
   /** Proof that nothing was taken: no byte has left. A row that has moved on meanwhile stays where it is. */
