@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitrarySteps } from '../src/planner/arbitrary-sequence.js';
+import { arbitrarySteps } from '../../testing/src/arbitrary-sequence.js';
 import {
   candidatesFor,
   GateMemory,

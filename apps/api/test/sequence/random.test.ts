@@ -1,7 +1,7 @@
 import { validateSteps, type Step } from '@og/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { arbitrarySteps } from '../../../../packages/core/src/planner/arbitrary-sequence.js';
+import { arbitrarySteps } from '@og/testing';
 import { updateLead } from '../../src/modules/leads/update-lead.js';
 import type { Person } from '../messaging/people.js';
 import { sequenceWorld, sms, type SequenceWorld } from './sequence-world.js';

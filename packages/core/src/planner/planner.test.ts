@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryBehaviour, arbitrarySequence } from './arbitrary-sequence.js';
+import { arbitraryBehaviour, arbitrarySequence } from '../../../testing/src/arbitrary-sequence.js';
 import {
   advanceRun,
   dueAfterAcceptance,

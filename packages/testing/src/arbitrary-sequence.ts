@@ -1,9 +1,13 @@
+// For property tests: any valid sequence and anything that a person may do.
+import {
+  sequenceGraph,
+  type Behaviour,
+  type SequenceGraph,
+  type Step,
+  type StepType,
+  type Target,
+} from '@og/core';
 import fc from 'fast-check';
-import type { Step, StepType, Target } from '../sequence/types.js';
-import { sequenceGraph } from './graph.js';
-import type { Behaviour, SequenceGraph } from './types.js';
-
-/** For property tests only: any valid sequence and anything that a person may do. */
 
 const target = (position: number, length: number): fc.Arbitrary<Target | undefined> =>
   fc.oneof(
