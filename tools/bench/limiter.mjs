@@ -28,19 +28,16 @@ export const limiter = {
       );
       const { messages } = await world.twin(`/messages?direction=outbound&limit=100000`);
       const segments = await segmentsByText(world);
-      const events = messages.map((/** @type {any} */ message) => ({
+      const events = messages.map((message) => ({
         at: Date.parse(message.acceptedAt),
         weight: segments.get(message.to) ?? 1,
       }));
-      const first = Math.min(...events.map((/** @type {any} */ event) => event.at));
+      const first = Math.min(...events.map((event) => event.at));
       // The first second fills the pipe; what counts is the steady run after it.
       const steady = events.filter(
-        (/** @type {any} */ event) => event.at >= first + 1_000 && event.at < first + 1_000 + seconds * 1_000,
+        (event) => event.at >= first + 1_000 && event.at < first + 1_000 + seconds * 1_000,
       );
-      const sum = steady.reduce(
-        (/** @type {number} */ total, /** @type {any} */ event) => total + event.weight,
-        0,
-      );
+      const sum = steady.reduce((total, event) => total + event.weight, 0);
       const worst = busiestWindow(events, 1_000);
       return {
         value: sum / (rate * seconds),

@@ -65,6 +65,7 @@ async function main() {
 /**
  * @param {import('./benchmarks.mjs').Benchmark} item
  * @param {import('./benchmarks.mjs').Outcome[]} outcomes
+ * @returns {import('./report.mjs').Result}
  */
 function toResult(item, outcomes) {
   const baselines = outcomes.flatMap((outcome) => outcome.baselineValue ?? []);

@@ -1,9 +1,22 @@
 // The figures as people read them: in a terminal, and as a page of docs/benchmarks.
 import { figure } from './statistics.mjs';
 
-/** @typedef {{ machine: Record<string, any>, short: boolean, results: any[] }} Report */
+/** @typedef {ReturnType<typeof import('./statistics.mjs').summary>} Summary */
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {string} title
+ * @property {string} unit
+ * @property {string} goal empty: none
+ * @property {Summary} value
+ * @property {(Summary & { what: string }) | null} baseline
+ * @property {Summary | null} ratio
+ * @property {Record<string, unknown>[]} details of each run
+ */
+/** @typedef {{ date: string, cores: number, model: string, memoryGiB: number, node: string, commit: string, load: number[] }} Machine */
+/** @typedef {{ machine: Machine, short: boolean, results: Result[] }} Report */
 
-/** @param {{ median: number, min: number, max: number, runs: number } | null} value */
+/** @param {Summary | null} value */
 const spread = (value) =>
   value
     ? value.runs > 1
@@ -27,11 +40,11 @@ const HEAD = ['what', 'median (min–max)', 'baseline in the same run', 'ratio',
 /** @param {Report} report */
 export function table(report) {
   const lines = [HEAD, ...rows(report)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
     .map((line) =>
       line
-        .map((cell, column) => cell.padEnd(widths[column]))
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd(),
     )
@@ -46,7 +59,7 @@ export function markdown(report) {
   const details = report.results
     .map(
       (result) =>
-        `- **${result.title}**: ${result.details.map((/** @type {unknown} */ item) => `\`${JSON.stringify(item)}\``).join(', ')}`,
+        `- **${result.title}**: ${result.details.map((item) => `\`${JSON.stringify(item)}\``).join(', ')}`,
     )
     .join('\n');
   return `# Benchmarks, ${machine.date}

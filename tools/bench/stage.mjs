@@ -21,6 +21,15 @@ const TEMPLATE = 'bench_template';
 const SECRETS = { appUserPassword: 'bench-user', appSystemPassword: 'bench-system' };
 
 /** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */
+/** @typedef {Awaited<ReturnType<typeof startRedis>>} Queue */
+/**
+ * What the twin says of itself, by path.
+ * @template {string} P
+ * @typedef {P extends '/state' ? { counts: { acceptances: number, duplicates: number } }
+ *   : P extends '/acceptances' ? { total: number, distinct: number }
+ *   : P extends `/messages?${string}` ? { messages: { to: string, acceptedAt: string }[] }
+ *   : unknown} TwinAnswer
+ */
 /** @typedef {Awaited<ReturnType<Stage['world']>>} World */
 
 /** Servers and programs for all benchmarks of one call. PostgreSQL runs as in production: fsync is on. */
@@ -54,7 +63,7 @@ export async function openStage() {
 }
 
 /**
- * @param {{ run: Run, dir: string, postgres: import('../runtime/postgres.mjs').Postgres, redis: any }} stage
+ * @param {{ run: Run, dir: string, postgres: import('../runtime/postgres.mjs').Postgres, redis: Queue }} stage
  * @param {{ twin?: Record<string, string> }} [options]
  */
 async function openWorld({ run, dir, postgres, redis }, options = {}) {
@@ -114,9 +123,10 @@ async function openWorld({ run, dir, postgres, redis }, options = {}) {
       await child.exited;
     },
     /**
-     * @param {string} path
+     * @template {string} P
+     * @param {P} path
      * @param {unknown} [body] a POST when given
-     * @returns {Promise<any>}
+     * @returns {Promise<TwinAnswer<P>>}
      */
     twin: async (path, body) => {
       const response = await fetch(`${twinUrl}/_twin${path}`, {
@@ -125,7 +135,7 @@ async function openWorld({ run, dir, postgres, redis }, options = {}) {
           : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`twin ${path}: ${response.status} ${await response.text()}`);
-      return response.json();
+      return /** @type {TwinAnswer<P>} */ (await response.json());
     },
     close: async () => {
       if (api) await run.stop(api);
@@ -137,9 +147,9 @@ async function openWorld({ run, dir, postgres, redis }, options = {}) {
   };
 }
 
-/** @param {string} adminUrl @param {{ redis: any }} services */
+/** @param {string} adminUrl @param {{ redis: Queue }} services */
 function apiEnvironment(adminUrl, { redis }) {
-  const urls = databaseUrls({}, { embeddedUrl: adminUrl, secrets: /** @type {any} */ (SECRETS) });
+  const urls = databaseUrls({}, { embeddedUrl: adminUrl, secrets: SECRETS });
   return {
     PATH: process.env.PATH,
     NODE_ENV: 'production',

@@ -4,6 +4,7 @@ import { sleep } from '../runtime/wait.mjs';
 const CREDENTIALS = { accountSid: `AC${'ab12'.repeat(8)}`, authToken: 'cd34'.repeat(8) };
 
 /** @typedef {import('./stage.mjs').World} World */
+/** @typedef {{ message?: string }} Refusal a refused mutation says why */
 /** @typedef {Awaited<ReturnType<typeof signUpTeam>>} Team */
 
 /**
@@ -11,7 +12,8 @@ const CREDENTIALS = { accountSid: `AC${'ab12'.repeat(8)}`, authToken: 'cd34'.rep
  * @param {string} query
  * @param {Record<string, unknown>} [variables]
  * @param {string} [token]
- * @returns {Promise<any>}
+ * @template T what is asked for: the caller says it where it takes the answer
+ * @returns {Promise<T>}
  */
 export async function ask(world, query, variables = {}, token) {
   const response = await fetch(`${world.apiUrl}/graphql`, {
@@ -19,7 +21,7 @@ export async function ask(world, query, variables = {}, token) {
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ query, variables }),
   });
-  const answer = /** @type {any} */ (await response.json());
+  const answer = /** @type {{ data: T, errors?: unknown }} */ (await response.json());
   if (answer.errors) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);
   return answer.data;
 }
@@ -30,6 +32,7 @@ export async function ask(world, query, variables = {}, token) {
  * @param {{ name?: string, numbers?: number, segmentsPerSecond?: number }} [options]
  */
 export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPerSecond = 10_000 } = {}) {
+  /** @type {{ signUp: { accessToken: string, team: { id: string } } }} */
   const { signUp } = await ask(
     world,
     'mutation ($input: SignUpInput!) { signUp(input: $input) { ... on Session { accessToken team { id } } } }',
@@ -43,6 +46,7 @@ export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPer
     },
   );
   const token = signUp.accessToken;
+  /** @type {{ connectIntegration: { id: string } & Refusal }} */
   const { connectIntegration } = await ask(
     world,
     'mutation ($input: ConnectIntegrationInput!) { connectIntegration(input: $input) { __typename ... on Integration { id } ... on UserError { message } } }',
@@ -52,6 +56,7 @@ export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPer
   if (!connectIntegration.id) throw new Error(`no account: ${connectIntegration.message}`);
   for (let index = 0; index < numbers; index += 1) {
     const phone = `+1305555${String(100 + index + 20 * name.length).padStart(4, '0')}`;
+    /** @type {{ addSenderNumber: Refusal }} */
     const { addSenderNumber } = await ask(
       world,
       'mutation ($input: AddSenderNumberInput!) { addSenderNumber(input: $input) { __typename ... on UserError { message } } }',
@@ -135,6 +140,7 @@ export async function launchAndPlan(world, team, { expected, tag = 'bench', name
  * @returns {Promise<string>} the campaign's id
  */
 export async function launch(world, team, { expected, tag = 'bench', name = 'Bench' }) {
+  /** @type {{ createCampaign: { id: string } & Refusal }} */
   const { createCampaign } = await ask(
     world,
     'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on Campaign { id } ... on UserError { message } } }',
@@ -148,6 +154,7 @@ export async function launch(world, team, { expected, tag = 'bench', name = 'Ben
     team.token,
   );
   if (!createCampaign.id) throw new Error(createCampaign.message);
+  /** @type {{ launchCampaign: Refusal & { problems?: { message: string }[] } }} */
   const { launchCampaign } = await ask(
     world,
     'mutation ($id: ID!, $input: LaunchCampaignInput) { launchCampaign(id: $id, input: $input) { __typename ... on UserError { message } ... on CampaignNotReady { problems { message } } } }',

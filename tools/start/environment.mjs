@@ -26,7 +26,7 @@ function asRole(url, user, password) {
 /**
  * The three database addresses: owner (migrations only), requests, schedulers.
  * @param {NodeJS.ProcessEnv} env
- * @param {{ embeddedUrl?: string | undefined, secrets: import('../runtime/secrets.mjs').Secrets }} options
+ * @param {{ embeddedUrl?: string | undefined, secrets: Pick<import('../runtime/secrets.mjs').Secrets, 'appUserPassword' | 'appSystemPassword'> }} options
  */
 export function databaseUrls(env, { embeddedUrl, secrets }) {
   const roles = (/** @type {string} */ admin) => ({
