@@ -23,6 +23,10 @@ export const users = pgTable('users', {
   email: text('email').notNull().unique(),
   passwordHash: text('password_hash').notNull(),
   name: text('name').notNull(),
+  /** E.164 of the person's own phone, for click-to-call. */
+  phone: text('phone'),
+  /** Single keys of the web: switched off, or remapped by action. */
+  keyBindings: jsonb('key_bindings').$type<{ disabled?: boolean; keys?: Record<string, string> }>(),
   /** For lock-out: failures since the last success, and until when sign-in is refused. */
   failedSignIns: integer('failed_sign_ins').notNull().default(0),
   lockedUntil: instant('locked_until'),

@@ -7,5 +7,7 @@ export * from './campaigns.js';
 export * from './messaging.js';
 export * from './inbox.js';
 export * from './work.js';
+export * from './agents.js';
+export * from './calls.js';
 export * from './engine.js';
 export * from './events.js';

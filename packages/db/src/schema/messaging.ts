@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -100,6 +101,9 @@ export const messages = pgTable(
     enrollmentId: uuid('enrollment_id'),
     stepId: uuid('step_id'),
     authorUserId: uuid('author_user_id'),
+    /** Outbound: the agent that wrote it, and the draft that it was. */
+    agent: text('agent'),
+    draftId: uuid('draft_id'),
     /** Outbound: why this sender, in words. */
     senderChoice: text('sender_choice'),
     /** Until when a person can take the send back. */
@@ -107,6 +111,8 @@ export const messages = pgTable(
     /** Inbound: the machine's label and the rule that gave it. */
     intent: text('intent'),
     intentRule: text('intent_rule'),
+    sentiment: text('sentiment'),
+    confidence: doublePrecision('confidence'),
     media: jsonb('media').$type<{ url: string; contentType: string; name?: string; byteSize?: number }[]>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

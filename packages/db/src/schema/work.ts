@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { enrollments } from './campaigns.js';
 import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
 import { leads } from './leads.js';
@@ -25,6 +35,10 @@ export const tasks = pgTable(
     stepId: uuid('step_id'),
     /** What came of it, in the team's words; may end the run. */
     disposition: text('disposition'),
+    /** 0–100: a hot reply's own; the call queue is sorted by it. */
+    priority: integer('priority').notNull().default(50),
+    conversationId: uuid('conversation_id'),
+    briefId: uuid('brief_id'),
     doneAt: instant('done_at'),
     doneBy: uuid('done_by'),
     createdBy: text('created_by').notNull(),
@@ -39,6 +53,13 @@ export const tasks = pgTable(
     index('tasks_open')
       .on(t.teamId, t.dueAt, t.id)
       .where(sql`state = 'open'`),
+    /** One open call for a conversation, however often the person writes. */
+    uniqueIndex('tasks_one_call')
+      .on(t.teamId, t.conversationId)
+      .where(sql`state = 'open' and type = 'call' and conversation_id is not null`),
+    index('tasks_calls')
+      .on(t.teamId, t.priority, t.dueAt, t.id)
+      .where(sql`state = 'open' and type = 'call'`),
     index('tasks_lead').on(t.teamId, t.leadId, t.createdAt),
     foreignKey({
       columns: [t.teamId, t.leadId],
