@@ -34,6 +34,19 @@ beforeEach(async () => {
 const SIGNALHOUSE = { apiKey: 'demo-key-of-the-simulated-signalhouse', groupId: 'G0DE40DE' };
 const SENDGRID = { apiKey: 'SG.demo-key-of-the-twin.0000000000000000000000000000000000' };
 
+const BRAND_DETAILS = {
+  entityType: 'PRIVATE_PROFIT',
+  ein: '12-3456789',
+  phone: '+12125550157',
+  street: '1 Main Street',
+  city: 'Miami',
+  state: 'FL',
+  postalCode: '33101',
+  country: 'US',
+  email: 'hello@example.com',
+  vertical: 'REAL_ESTATE',
+};
+
 interface TwinGroup {
   groupId: string;
   webhooks: { url: string }[];
@@ -86,23 +99,11 @@ describe('SignalHouse', () => {
     });
     const lacking = await api.submitBrand(brand.id);
     expect(lacking.problems.map(({ path }) => path?.at(-1))).toContain('ein');
-    const details = {
-      entityType: 'PRIVATE_PROFIT',
-      ein: '12-3456789',
-      phone: '+12125550157',
-      street: '1 Main Street',
-      city: 'Miami',
-      state: 'FL',
-      postalCode: '33101',
-      country: 'US',
-      email: 'hello@example.com',
-      vertical: 'REAL_ESTATE',
-    };
     await api.updateBrand(brand.id, {
       displayName: 'Example',
       companyName: 'Example LLC',
       integrationId,
-      details: { ...details, ein: '12' },
+      details: { ...BRAND_DETAILS, ein: '12' },
     });
     const refused = await api.submitBrand(brand.id);
     expect(refused).toMatchObject({ __typename: 'VendorRefused' });
@@ -110,7 +111,7 @@ describe('SignalHouse', () => {
       displayName: 'Example',
       companyName: 'Example LLC',
       integrationId,
-      details,
+      details: BRAND_DETAILS,
     });
     const submitted = await api.submitBrand(brand.id);
     expect(submitted).toMatchObject({ __typename: 'Brand', state: 'PENDING', stateReason: null });
@@ -176,6 +177,30 @@ describe('SignalHouse', () => {
     ).toMatchObject({
       campaignId: handedIn['providerId'],
     });
+  });
+
+  it('hands a brand in through the account that was chosen for it, also after an edit that names none', async () => {
+    const chosen = { apiKey: 'key-of-a-second-simulated-signalhouse', groupId: 'G5EC09D0' };
+    await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+    const { id: integrationId } = await api.connect('SIGNALHOUSE', chosen);
+    const named = { displayName: `Chosen ${owner.teamId.slice(-6)}`, companyName: 'Chosen LLC' };
+    const brand = await api.createBrand({ ...named, integrationId });
+    await api.updateBrand(brand.id, { ...named, details: BRAND_DETAILS });
+    expect(await api.submitBrand(brand.id)).toMatchObject({ __typename: 'Brand', state: 'PENDING' });
+    const groups =
+      await twin.control<{ groupId: string; brands: { displayName: string }[] }[]>('/signalhouse');
+    const holders = groups.filter(({ brands }) =>
+      brands.some(({ displayName }) => displayName === named.displayName),
+    );
+    expect(holders.map(({ groupId }) => groupId)).toEqual([chosen.groupId]);
+  });
+
+  it('is not handed in anywhere once its account was taken away', async () => {
+    const { id: integrationId } = await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+    const named = { displayName: 'Nowhere', companyName: 'Nowhere LLC' };
+    const brand = await api.createBrand({ ...named, integrationId, details: BRAND_DETAILS });
+    await api.updateBrand(brand.id, { ...named, integrationId: null });
+    expect(await api.submitBrand(brand.id)).toMatchObject({ __typename: 'Conflict', code: 'no_registrar' });
   });
 
   it('says who suspended a campaign', async () => {
