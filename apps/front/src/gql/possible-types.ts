@@ -19,12 +19,29 @@
       "SenderNumber",
       "VendorRejected"
     ],
+    "AgentVersionResult": [
+      "AgentVersion",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "AppointmentResult": [
+      "Appointment",
+      "Conflict",
+      "InvalidInput",
+      "NotFound"
+    ],
     "BrandResult": [
       "Brand",
       "Conflict",
       "InvalidInput",
       "NotFound",
       "VendorRefused"
+    ],
+    "CallResult": [
+      "Call",
+      "Conflict",
+      "InvalidInput",
+      "NotFound"
     ],
     "CampaignStateResult": [
       "Campaign",
@@ -34,6 +51,11 @@
     "CancelInvitationResult": [
       "NotFound",
       "Removed"
+    ],
+    "ChangeInboxItemsResult": [
+      "InboxChange",
+      "InvalidInput",
+      "NotFound"
     ],
     "ChangeMemberRoleResult": [
       "Conflict",
@@ -95,6 +117,13 @@
       "InvalidInput",
       "NotFound"
     ],
+    "DraftResult": [
+      "Conflict",
+      "Draft",
+      "InvalidInput",
+      "NotFound",
+      "SendBarred"
+    ],
     "InboxItemResult": [
       "InboxItem",
       "NotFound"
@@ -127,10 +156,32 @@
       "InvalidInput",
       "NotFound"
     ],
+    "NoteResult": [
+      "InvalidInput",
+      "NotFound",
+      "Note"
+    ],
+    "RehearsalResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "Rehearsal"
+    ],
     "RemoveMemberResult": [
       "Conflict",
       "NotFound",
       "Removed"
+    ],
+    "RequestBriefResult": [
+      "Brief",
+      "Conflict",
+      "NotFound"
+    ],
+    "RequestDraftResult": [
+      "Conflict",
+      "Draft",
+      "InvalidInput",
+      "NotFound"
     ],
     "ResolveUnknownResult": [
       "Conflict",
@@ -147,7 +198,37 @@
       "NotFound",
       "SenderNumber"
     ],
+    "SandboxResult": [
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "SandboxRun"
+    ],
+    "SaveAgentFactResult": [
+      "AgentFact",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "SaveCannedReplyResult": [
+      "CannedReply",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "SaveDispositionsResult": [
+      "Dispositions",
+      "InvalidInput"
+    ],
+    "SaveResponseBucketsResult": [
+      "InvalidInput",
+      "ResponseBuckets"
+    ],
+    "SaveWorkingHoursResult": [
+      "InvalidInput",
+      "NotFound",
+      "WorkingHours"
+    ],
     "SendMessageResult": [
+      "Conflict",
       "InvalidInput",
       "Message",
       "NotFound",
@@ -166,6 +247,11 @@
       "SendingDomain",
       "VendorRefused"
     ],
+    "SetAgentModeResult": [
+      "Agent",
+      "Conflict",
+      "InvalidInput"
+    ],
     "SignInResult": [
       "InvalidInput",
       "MfaRequired",
@@ -176,6 +262,18 @@
       "Conflict",
       "InvalidInput",
       "Session"
+    ],
+    "SnoozeResult": [
+      "InboxItem",
+      "InvalidInput",
+      "NotFound"
+    ],
+    "StartCallResult": [
+      "Call",
+      "Conflict",
+      "InvalidInput",
+      "NotFound",
+      "SendBarred"
     ],
     "SuppressResult": [
       "InvalidInput",
@@ -194,6 +292,11 @@
       "TenDlcCampaign",
       "VendorRefused"
     ],
+    "UndoInboxChangeResult": [
+      "Conflict",
+      "InboxChange",
+      "NotFound"
+    ],
     "UndoLeadImportResult": [
       "Conflict",
       "LeadImport",
@@ -210,11 +313,19 @@
       "NotFound",
       "Removed"
     ],
+    "UpdateAgentSettingsResult": [
+      "AgentSettings",
+      "InvalidInput"
+    ],
     "UpdateCampaignResult": [
       "Campaign",
       "Conflict",
       "InvalidInput",
       "NotFound"
+    ],
+    "UpdateInboxSettingsResult": [
+      "InboxSettings",
+      "InvalidInput"
     ],
     "UpdateLeadResult": [
       "Conflict",
