@@ -13,6 +13,7 @@ interface Canary {
   reason: string | null;
   releasedBy: string | null;
   releasedAt: string | null;
+  written: number;
   sent: number;
   delivered: number;
   failed: number;
@@ -29,10 +30,16 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 beforeEach(() => world.clock.set(NOON));
 
-const CANARY = `canary { size state reason releasedBy releasedAt sent delivered failed optedOut replied waiting }`;
+const CANARY = `canary { size state reason releasedBy releasedAt written sent delivered failed optedOut replied waiting }`;
+
+const TEXT = { type: 'SMS', body: 'Hello {{firstName|there}}' };
 
 /** Launch a campaign of one text to this many people, with this many first, and enroll them. */
-async function launched(people: number, canarySize: number | null): Promise<string> {
+async function launched(
+  people: number,
+  canarySize: number | null,
+  steps: object[] = [TEXT],
+): Promise<string> {
   const tag = `group-${(made += 1)}`;
   await addPeople(
     world.app.platform.database,
@@ -43,7 +50,7 @@ async function launched(people: number, canarySize: number | null): Promise<stri
   const input = {
     name: tag,
     filter: { tags: [tag] },
-    steps: [{ type: 'SMS', body: 'Hello {{firstName|there}}' }],
+    steps,
   };
   const { createCampaign } = await world.app.data<{ createCampaign: { id: string } }>(
     `mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on Campaign { id } ... on UserError { message } } }`,
@@ -181,6 +188,24 @@ describe('a canary launch', () => {
     const held = await canary(id);
     expect(held).toMatchObject({ state: 'HOLDING', optedOut: 4 });
     expect(held.reason).toContain('people opted out');
+  });
+
+  it('counts leads and messages apart once a second step is out', async () => {
+    const again = { ...TEXT, delay: { amount: 0, unit: 'MINUTES' } };
+    const id = await launched(20, 5, [TEXT, again]);
+    await carrier(id, 5);
+    await world.rows('update enrollments set next_due_at = $2 where campaign_id = $1 and canary', [
+      id,
+      world.clock.now().toISOString(),
+    ]);
+    await planCampaign(world.app.platform, { teamId: world.session.teamId, campaignId: id });
+    await carrier(id, 10);
+    await watch(id);
+    expect(await canary(id)).toMatchObject({ state: 'HOLDING', written: 5, sent: 10, delivered: 10 });
+    world.clock.advance(31 * 60_000);
+    await watch(id);
+    const shown = await canary(id);
+    expect(shown.reason).toMatch(/^10 messages to 5 people are too few/);
   });
 
   it('goes on by a person, once', async () => {

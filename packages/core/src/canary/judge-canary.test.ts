@@ -4,6 +4,7 @@ import { CANARY_ALPHA, CANARY_BETA, CANARY_TESTS, judgeCanary, type CanaryFigure
 const figures = (change: Partial<CanaryFigures> = {}): CanaryFigures => ({
   size: 20,
   settled: 20,
+  written: 20,
   sent: 20,
   delivered: 20,
   failed: 0,
@@ -15,20 +16,31 @@ const figures = (change: Partial<CanaryFigures> = {}): CanaryFigures => ({
 
 it('releases twenty good ones, and waits for a person where five say too little', () => {
   expect(judgeCanary(figures()).verdict).toBe('release');
-  const few = judgeCanary(figures({ size: 5, settled: 5, sent: 5, delivered: 5, observed: 5 }));
+  const few = judgeCanary(figures({ size: 5, settled: 5, written: 5, sent: 5, delivered: 5, observed: 5 }));
   expect(few.verdict).toBe('wait');
   expect(few.reason).toContain('release the rest, or stop it');
 });
 
 it('holds at harm, with the figures in words, even before all are out', () => {
-  const optOuts = judgeCanary(figures({ settled: 12, sent: 12, delivered: 12, optedOut: 3, observed: 8 }));
+  const optOuts = judgeCanary(
+    figures({ settled: 12, written: 12, sent: 12, delivered: 12, optedOut: 3, observed: 8 }),
+  );
   expect(optOuts).toMatchObject({ verdict: 'hold' });
   expect(optOuts.reason).toMatch(/3 of 8 people opted out \(37\.5 %/);
   expect(judgeCanary(figures({ delivered: 14, failed: 6 })).verdict).toBe('hold');
 });
 
+it('asks for a decision about five people who got two messages each', () => {
+  const two = figures({ size: 5, settled: 5, written: 5, sent: 10, delivered: 10, observed: 5 });
+  expect(judgeCanary(two)).toMatchObject({
+    verdict: 'wait',
+    reason:
+      '10 messages to 5 people are too few to say whether messages arrive and whether people opt out: release the rest, or stop it.',
+  });
+});
+
 it('says what it waits for', () => {
-  expect(judgeCanary(figures({ settled: 3, sent: 3, delivered: 3, observed: 0 })).reason).toBe(
+  expect(judgeCanary(figures({ settled: 3, written: 3, sent: 3, delivered: 3, observed: 0 })).reason).toBe(
     '3 of 20 first messages are out.',
   );
   expect(judgeCanary(figures({ observed: 4 })).reason).toContain('half an hour');
@@ -51,9 +63,10 @@ function simulate(rates: { failure: number; optOut: number }, size: number, cana
   const next = random(20_261_122);
   const ends = { release: 0, hold: 0, wait: 0 };
   for (let canary = 0; canary < canaries; canary += 1) {
-    const now = figures({ size, settled: 0, sent: 0, delivered: 0, observed: 0 });
+    const now = figures({ size, settled: 0, written: 0, sent: 0, delivered: 0, observed: 0 });
     let end: keyof typeof ends = 'wait';
     for (let sent = 1; sent <= size && end === 'wait'; sent += 1) {
+      now.written = sent;
       now.sent = sent;
       now.settled = sent;
       now.observed = sent;

@@ -6,7 +6,9 @@ export interface CanaryFigures {
   size: number;
   /** Runs whose first message left, was stopped, or will never come. */
   settled: number;
-  /** Messages that the carrier took. */
+  /** People whose first message the carrier took. */
+  written: number;
+  /** Messages that the carrier took; more than people once a second step left. */
   sent: number;
   delivered: number;
   /** Messages that ended without delivery. */
@@ -108,7 +110,7 @@ export function judgeCanary(figures: CanaryFigures): CanaryVerdict {
     };
   }
   const unsure = results.filter(({ ratio }) => ratio > PASS_AT).map(({ test }) => test);
-  if (figures.observed < figures.sent || open(figures) > 0) {
+  if (figures.observed < figures.written || open(figures) > 0) {
     return {
       verdict: 'wait',
       tests,
@@ -121,13 +123,17 @@ export function judgeCanary(figures: CanaryFigures): CanaryVerdict {
   return {
     verdict: 'wait',
     tests,
-    reason: `${figures.sent} messages are too few to say ${words.join(' and ')}: release the rest, or stop it.`,
+    reason: `${counted(figures.sent, 'message')} to ${counted(figures.written, 'person', 'people')} are too few to say ${words.join(' and ')}: release the rest, or stop it.`,
   };
 }
 
 /** Messages whose outcome is not known yet. */
 function open({ sent, delivered, failed }: CanaryFigures): number {
   return Math.max(0, sent - delivered - failed);
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function percent(events: number, trials: number): string {

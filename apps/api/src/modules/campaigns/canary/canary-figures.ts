@@ -28,7 +28,7 @@ with runs as (
 )
 select r.campaign_id, count(*) filter (where r.canary)::int as size, count(*) filter (where not r.canary and r.state = 'pending')::int as waiting,
   count(*) filter (where r.canary and (s.first_at is not null or (r.state <> 'active' and not coalesce(s.under_way, false))))::int as settled,
-  coalesce(sum(s.sent), 0)::int as sent, coalesce(sum(s.delivered), 0)::int as delivered, coalesce(sum(s.failed), 0)::int as failed,
+  count(*) filter (where r.canary and s.first_at is not null)::int as written, coalesce(sum(s.sent), 0)::int as sent, coalesce(sum(s.delivered), 0)::int as delivered, coalesce(sum(s.failed), 0)::int as failed,
   count(*) filter (where r.canary and r.state = 'opted_out')::int as "optedOut", count(*) filter (where r.canary and r.state = 'replied')::int as replied,
   count(*) filter (where r.canary and s.first_at is not null and (s.first_at <= $3 or r.state = 'opted_out'))::int as observed
 from runs r left join sends s on s.campaign_id = r.campaign_id and s.id = r.id group by r.campaign_id`;
@@ -36,6 +36,7 @@ from runs r left join sends s on s.campaign_id = r.campaign_id and s.id = r.id g
 const NONE: CanaryCounts = {
   size: 0,
   settled: 0,
+  written: 0,
   sent: 0,
   delivered: 0,
   failed: 0,

@@ -11,6 +11,7 @@ export interface CanaryView {
   reason: string | null;
   releasedBy: string | null;
   releasedAt: Date | null;
+  written: number;
   sent: number;
   delivered: number;
   failed: number;
@@ -60,6 +61,7 @@ export async function loadCanaries(
               reason: row.reason,
               releasedBy: row.by ? actorLabel(row.by, names) : null,
               releasedAt: row.at,
+              written: counts?.written ?? 0,
               sent: counts?.sent ?? 0,
               delivered: counts?.delivered ?? 0,
               failed: counts?.failed ?? 0,

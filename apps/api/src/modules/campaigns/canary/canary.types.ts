@@ -16,13 +16,12 @@ export class CanaryType {
   @Field(() => String, { nullable: true }) reason: string | null;
   @Field(() => String, { nullable: true }) releasedBy: string | null;
   @Field(() => Date, { nullable: true }) releasedAt: Date | null;
-  @Field(() => Int, {
-    description: 'Runs of the canary that were sent, and of those delivered, failed, opted out and answered.',
-  })
-  sent: number;
-  @Field(() => Int) delivered: number;
-  @Field(() => Int) failed: number;
-  @Field(() => Int) optedOut: number;
-  @Field(() => Int) replied: number;
+  @Field(() => Int, { description: 'Leads of the canary whose first message the carrier took.' })
+  written: number;
+  @Field(() => Int, { description: 'Messages to them that the carrier took: one a step.' }) sent: number;
+  @Field(() => Int, { description: 'Messages that arrived.' }) delivered: number;
+  @Field(() => Int, { description: 'Messages that ended without arriving.' }) failed: number;
+  @Field(() => Int, { description: 'Leads who opted out.' }) optedOut: number;
+  @Field(() => Int, { description: 'Leads who answered.' }) replied: number;
   @Field(() => Int, { description: 'Runs that wait for the release.' }) waiting: number;
 }

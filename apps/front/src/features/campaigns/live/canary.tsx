@@ -42,12 +42,13 @@ export function Canary({ campaign }: CanaryProps) {
         </div>
         {open ? <CanaryActions campaign={campaign} /> : null}
       </div>
-      <ul aria-label="Figures of the canary" className="grid grid-cols-2 gap-4 sm:grid-cols-5">
-        <Figure label="Sent" value={canary.sent} whole={null} of="" />
-        <Figure label="Delivered" value={canary.delivered} whole={canary.sent} of="sent" />
-        <Figure label="Failed" value={canary.failed} whole={canary.sent} of="sent" />
-        <Figure label="Replied" value={canary.replied} whole={canary.sent} of="sent" />
-        <Figure label="Opted out" value={canary.optedOut} whole={canary.sent} of="sent" />
+      <ul aria-label="Figures of the canary" className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
+        <Figure label="Leads written to" value={canary.written} />
+        <Figure label="Messages sent" value={canary.sent} />
+        <Figure label="Delivered" value={canary.delivered} whole={canary.sent} of="messages" />
+        <Figure label="Failed" value={canary.failed} whole={canary.sent} of="messages" />
+        <Figure label="Replied" value={canary.replied} whole={canary.written} of="leads" />
+        <Figure label="Opted out" value={canary.optedOut} whole={canary.written} of="leads" />
       </ul>
     </section>
   );
@@ -76,18 +77,8 @@ function story(canary: CanaryFieldsFragment): string {
   }
 }
 
-function Figure({
-  label,
-  value,
-  whole,
-  of,
-}: {
-  label: string;
-  value: number;
-  whole: number | null;
-  of: string;
-}) {
-  const share = whole === null ? null : percent(value, whole);
+function Figure({ label, value, whole, of }: { label: string; value: number; whole?: number; of?: string }) {
+  const share = whole === undefined ? null : percent(value, whole);
   return (
     <li>
       <Stat label={label} value={value} hint={share === null ? undefined : `${share} of ${of}`} />
