@@ -1,10 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { brands, campaigns, leadImports, senderMailboxes, senderNumbers, senderPools, uploads } from '@og/db';
+import {
+  brands,
+  campaigns,
+  leadImports,
+  senderMailboxes,
+  senderNumbers,
+  senderPools,
+  teamSettings,
+  uploads,
+} from '@og/db';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
 import { createCampaign, launchCampaign } from '../modules/campaigns/index.js';
-import { signIn, signUp } from '../modules/identity/index.js';
+import { signIn, signUp, updateTeamSettings } from '../modules/identity/index.js';
 import { createLeadImport, createUpload, runImport } from '../modules/leads/index.js';
 import { expectType } from './expect-type.js';
 import {
@@ -18,6 +27,9 @@ import {
 
 /** How to sign in to the demo workspace. Local only: `seed` refuses production. */
 export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-demo-1' } as const;
+
+/** Commercial e-mail names where its sender can be written to; without it e-mail steps are held. */
+const POSTAL_ADDRESS = '1 Market Street, San Francisco, CA 94105';
 
 const LEADS_FILE = new URL('../../demo/demo-leads.csv', import.meta.url);
 
@@ -34,6 +46,8 @@ export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
   if (!platform.config.CARRIERS_SIMULATED) return;
   const has = await whatIsThere(platform, ctx);
+  if (!has.address)
+    expectType(await updateTeamSettings(platform, ctx, { postalAddress: POSTAL_ADDRESS }), 'TeamSettings');
   if (!has.numbers) await seedTwilioNumbers(platform, ctx);
   if (!has.signalHouse && platform.config.SIGNALHOUSE_API_BASE_URL) await seedSignalHouse(platform, ctx);
   if (!has.mailboxes && platform.config.SENDGRID_API_BASE_URL) await seedMailbox(platform, ctx);
@@ -62,6 +76,7 @@ async function demoOwner(platform: Platform): Promise<Ctx> {
 }
 
 interface Present {
+  address: boolean;
   numbers: boolean;
   signalHouse: boolean;
   mailboxes: boolean;
@@ -75,6 +90,7 @@ async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
   return platform.database.withTeam(
     ctx.teamId,
     async (tx) => {
+      const [settings] = await tx.db.select({ address: teamSettings.postalAddress }).from(teamSettings);
       const numbers = await tx.db.select({ id: senderNumbers.id }).from(senderNumbers).limit(1);
       const spare = await tx.db
         .select({ id: senderNumbers.id })
@@ -91,6 +107,7 @@ async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
       const imports = await tx.db.select({ id: leadImports.id }).from(leadImports).limit(1);
       const made = await tx.db.select({ id: campaigns.id }).from(campaigns).limit(1);
       return {
+        address: Boolean(settings?.address),
         numbers: numbers.length > 0,
         signalHouse: spare.length > 0,
         mailboxes: mailboxes.length > 0,

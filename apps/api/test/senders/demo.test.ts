@@ -75,5 +75,38 @@ it('the demo workspace has registered senders, and its campaign sends; a second 
     },
     60_000,
   );
+  const signed = await app.data<{ teamSettings: { postalAddress: string | null } }>(
+    '{ teamSettings { postalAddress } }',
+    {},
+    signIn.accessToken,
+  );
+  expect(signed.teamSettings.postalAddress).toBe('1 Market Street, San Francisco, CA 94105');
+  const { createCampaign } = await app.data<{ createCampaign: { id: string } }>(
+    'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on Campaign { id } ... on UserError { message } } }',
+    {
+      input: {
+        name: 'Spring prices by mail',
+        filter: { tags: ['trade show'] },
+        steps: [{ key: 'mail', type: 'EMAIL', subject: 'Spring prices', body: 'Hi {{firstName|there}}' }],
+      },
+    },
+    signIn.accessToken,
+  );
+  const { launchCampaign } = await app.data<{ launchCampaign: object }>(
+    'mutation ($id: ID!) { launchCampaign(id: $id) { __typename ... on UserError { message } ... on CampaignNotReady { problems { code message } } } }',
+    { id: createCampaign.id },
+    signIn.accessToken,
+  );
+  expect(launchCampaign).toEqual({ __typename: 'Campaign' });
+  await eventually(
+    'a mail leaves with the address in it',
+    async () => {
+      const { mails } = await twin.control<{ mails: { subject: string; text: string }[] }>('/mailbox');
+      return mails.some(
+        ({ subject, text }) => subject === 'Spring prices' && text.includes('1 Market Street'),
+      );
+    },
+    60_000,
+  );
   await eventually('the campaign sends', async () => (await twin.acceptances()).length > 10, 60_000);
 });
