@@ -35,3 +35,15 @@ export {
 } from './sendgrid/inbound-mail.js';
 export { SendGridEmail } from './sendgrid/sendgrid-email.js';
 export { SENDGRID_FRESH_MS, verifySendGridSignature, type SendGridDelivery } from './sendgrid/signature.js';
+export { AnthropicLlm, type AnthropicCredentials, type AnthropicOptions } from './anthropic/anthropic-llm.js';
+export type { Waiting } from './anthropic/back-off.js';
+export {
+  DEFAULT_MODELS,
+  MODEL_TASKS,
+  readModels,
+  type ModelRow,
+  type ModelSettings,
+  type ModelTable,
+  type ModelTask,
+  type TokenPrices,
+} from './anthropic/models.js';

@@ -109,6 +109,7 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
 
   async findNumber(phone: string): Promise<NumberCheck> {
     try {
+      if (isShortCode(phone)) return await this.findShortCode(phone);
       const [number] = await this.client.incomingPhoneNumbers.list({ phoneNumber: phone, limit: 1 });
       if (!number)
         return {
@@ -125,9 +126,19 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
     }
   }
 
+  /** Short codes stand in a list of their own and always text. */
+  private async findShortCode(code: string): Promise<NumberCheck> {
+    const [found] = await this.client.shortCodes.list({ shortCode: code, limit: 1 });
+    if (found) return { ok: true, number: { sid: found.sid, phone: found.shortCode, sms: true } };
+    const message = `${code} is not one of the account’s short codes. Lease it, and have Twilio set it up, first.`;
+    return { ok: false, reason: 'not_owned', message };
+  }
+
   async configureNumber(sid: string, settings: { smsUrl: string }): Promise<ConfigureResult> {
+    const change = { smsUrl: settings.smsUrl, smsMethod: 'POST' };
     try {
-      await this.client.incomingPhoneNumbers(sid).update({ smsUrl: settings.smsUrl, smsMethod: 'POST' });
+      if (sid.startsWith('SC')) await this.client.shortCodes(sid).update(change);
+      else await this.client.incomingPhoneNumbers(sid).update(change);
       return { ok: true };
     } catch (error) {
       return { ok: false, message: refusal(error).message };
@@ -138,6 +149,10 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
   close(): void {
     this.transport.close();
   }
+}
+
+function isShortCode(phone: string): boolean {
+  return /^\d{5,6}$/.test(phone);
 }
 
 function causeOf(error: unknown): string {
