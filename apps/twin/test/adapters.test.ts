@@ -226,6 +226,26 @@ describe.each([
   });
 });
 
+it('Twilio finds short codes, and sets where their answers go', async () => {
+  twin = await startTwin();
+  const found = await twilio().findNumber('24273');
+  if (!found.ok) throw new Error(found.message);
+  expect(found.number).toMatchObject({ phone: '24273', sms: true });
+  expect(await twilio().configureNumber(found.number.sid, { smsUrl: receiver.url })).toEqual({ ok: true });
+  await twin.ask('/inbound', { from: TO, to: '24273', body: 'hello' });
+  const [caught] = await receiver.until(1);
+  expect(caught!.params).toMatchObject({ From: TO, To: '24273', Body: 'hello' });
+});
+
+it('Twilio says that an account has no such short code', async () => {
+  twin = await startTwin({ strict: true });
+  expect(await twilio().findNumber('24273')).toMatchObject({
+    ok: false,
+    reason: 'not_owned',
+    message: expect.stringContaining('short codes') as string,
+  });
+});
+
 describe('what the simulations report', () => {
   it('Twilio: signed forms', async () => {
     twin = await startTwin();

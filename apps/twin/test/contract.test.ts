@@ -166,6 +166,42 @@ describe('answers against the vendor’s description', () => {
     expectValid(answerOf('/IncomingPhoneNumbers.json', 'post', '201'), bought.body);
   });
 
+  it('short codes', async () => {
+    const listed = await raw('/SMS/ShortCodes.json?ShortCode=24273');
+    const [code] = listed.body['short_codes'] as JsonObject[];
+    // The vendor's description at hand leaves them out: these are the fields that its SDK reads.
+    expect(Object.keys(code ?? {}).toSorted()).toEqual([
+      'account_sid',
+      'api_version',
+      'date_created',
+      'date_updated',
+      'friendly_name',
+      'short_code',
+      'sid',
+      'sms_fallback_method',
+      'sms_fallback_url',
+      'sms_method',
+      'sms_url',
+      'uri',
+    ]);
+    expect(code).toMatchObject({
+      short_code: '24273',
+      sid: expect.stringMatching(/^SC[0-9a-f]{32}$/) as string,
+    });
+    const set = await post(`/SMS/ShortCodes/${text(code?.['sid'])}.json`, {
+      SmsUrl: 'https://example.com/in',
+      SmsMethod: 'POST',
+    });
+    expect(set.status).toBe(200);
+    expect(set.body).toMatchObject({ sms_url: 'https://example.com/in' });
+    const numbers = await raw('/IncomingPhoneNumbers.json');
+    expect(JSON.stringify(numbers.body)).not.toContain('24273');
+    const sent = await post('/Messages.json', { To: '+13105990123', From: '24273', Body: 'hi' });
+    expect(sent).toMatchObject({ status: 201, body: { from: '24273' } });
+    const strange = await post('/Messages.json', { To: '+13105990123', From: '99999', Body: 'hi' });
+    expect(strange).toMatchObject({ status: 400, body: { code: 21606 } });
+  });
+
   it('errors in the vendor’s shape', async () => {
     const refused = await post('/Messages.json', { To: '+1', From: FROM, Body: 'x' });
     expect(refused.status).toBe(400);

@@ -209,6 +209,65 @@ describe('SignalHouse', () => {
   });
 });
 
+describe('kinds of numbers', () => {
+  const TWILIO = { accountSid: `AC${'5c'.repeat(16)}`, authToken: 'c0'.repeat(16) };
+
+  it('a short code is added, needs no 10DLC campaign, and sends at its own rate', async () => {
+    await api.connect('TWILIO', TWILIO);
+    const made = await api.addNumber({
+      vendor: 'TWILIO',
+      phone: '242-73',
+      kind: 'SHORT_CODE',
+      label: 'Offers',
+    });
+    expect(made).toMatchObject({
+      __typename: 'SenderNumber',
+      phone: '24273',
+      kind: 'SHORT_CODE',
+      state: 'ACTIVE',
+      stateReason: null,
+      segmentsPerSecond: 100,
+    });
+    expect(await api.addNumber({ vendor: 'TWILIO', phone: '24273' })).toMatchObject({
+      code: 'number_exists',
+    });
+    const { senderNumbers } = await api.query<{ senderNumbers: object[] }>(
+      '{ senderNumbers { phone kind label } }',
+    );
+    expect(senderNumbers).toEqual([{ phone: '24273', kind: 'SHORT_CODE', label: 'Offers' }]);
+  });
+
+  it('a kind that the number is not is refused with what to do', async () => {
+    await api.connect('TWILIO', TWILIO);
+    await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+    const wrong = async (input: object) => {
+      const { __typename, code, message, path } = await api.addNumber(input);
+      expect(__typename).toBe('InvalidInput');
+      return [path?.at(-1), code, message];
+    };
+    expect(await wrong({ vendor: 'TWILIO', phone: '+14155550142', kind: 'TOLL_FREE' })).toEqual([
+      'phone',
+      'not_toll_free',
+      '+14155550142 is not toll-free: such numbers begin with 800, 833, 844, 855, 866, 877 or 888.',
+    ]);
+    expect((await wrong({ vendor: 'TWILIO', phone: '24273', kind: 'LONG_CODE' }))[1]).toBe('is_short_code');
+    expect((await wrong({ vendor: 'TWILIO', phone: '+14155550142', kind: 'SHORT_CODE' }))[1]).toBe(
+      'not_short_code',
+    );
+    expect(await wrong({ vendor: 'SIGNALHOUSE', phone: '24273' })).toEqual([
+      'vendor',
+      'no_short_codes',
+      'Short codes are added from Twilio: SignalHouse does not let programs see its own.',
+    ]);
+    expect(await api.addNumber({ vendor: 'TWILIO', phone: '833 555 0119', kind: 'TOLL_FREE' })).toMatchObject(
+      {
+        kind: 'TOLL_FREE',
+        phone: '+18335550119',
+      },
+    );
+  });
+});
+
 describe('SendGrid', () => {
   it('is connected; a new key takes the place of the old one and the secret address stays', async () => {
     const made = await api.connect('SENDGRID', SENDGRID);

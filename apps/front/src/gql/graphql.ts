@@ -20,7 +20,10 @@ export type AddSenderMailboxInput = {
 };
 
 export type AddSenderNumberInput = {
+  /** Left out: what the number is by itself. */
+  kind?: SenderKind | null | undefined;
   label?: string | null | undefined;
+  /** A phone number, or the five or six digits of a short code. */
   phone: string;
   vendor: Vendor;
 };

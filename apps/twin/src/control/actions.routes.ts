@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { CHARACTER_NAMES } from '../characters/character.js';
 import { isWebUrl } from '../http/web-url.js';
-import { toE164 } from '../network/phone.js';
+import { senderOf, toE164 } from '../network/phone.js';
 import { isAccountSid } from '../twilio/sids.js';
 import type { Vendors } from './vendors.js';
 import { ControlError } from './control-error.js';
@@ -14,13 +14,23 @@ const phone = z.string().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'must be a phone number such as +14155550142' });
   return z.NEVER;
 });
+/** A rented number: a phone or a short code. */
+const rented = z.string().transform((value, context) => {
+  const number = senderOf(value);
+  if (number) return number;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a phone number such as +14155550142, or a short code',
+  });
+  return z.NEVER;
+});
 /** Whoever can be written to: a phone, or a mailbox. */
 const person = z.union([z.email().transform((value) => value.toLowerCase()), phone]);
 const webUrl = z.string().refine((value) => value === '' || isWebUrl(value), 'must be an http or https URL');
 
 const inbound = z.strictObject({
   from: phone,
-  to: phone,
+  to: rented,
   body: z.string().min(1).max(1_600),
   accountSid: z.string().optional(),
   repeat: z.number().int().min(1).max(500).default(1),
@@ -34,7 +44,7 @@ const callback = z.strictObject({
 });
 const numberInput = z.strictObject({
   accountSid: z.string().refine(isAccountSid, 'must be AC and 32 hex digits'),
-  phone,
+  phone: rented,
   smsUrl: webUrl.optional(),
 });
 

@@ -1,3 +1,13 @@
+/** Five or six digits that texts are sent from. */
+export function isShortCode(value: string): boolean {
+  return /^[2-9]\d{4,5}$/.test(value);
+}
+
+/** What texts may be sent from: a phone as E.164, or a short code; null when it is neither. */
+export function senderOf(input: string): string | null {
+  return isShortCode(input) ? input : toE164(input);
+}
+
 /**
  * A phone as E.164, or null when it cannot be one. Twilio also takes the usual
  * punctuation and ten digits of a North American number.

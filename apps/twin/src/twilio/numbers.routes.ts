@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from './accounts.js';
 import { TwilioError } from './errors.js';
 import { isWebUrl } from '../http/web-url.js';
-import { toE164 } from '../network/phone.js';
+import { isShortCode, toE164 } from '../network/phone.js';
 import type { HttpMethod, PhoneNumber } from './numbers.js';
 import { paginate, readPage } from './paging.js';
 import { renderAccount, renderNumber } from './render.js';
@@ -64,6 +64,7 @@ function listNumbers(
   if (phone && !twin.options.strict) twin.accounts.provision(account, phone);
   const name = filters.get('FriendlyName');
   const rows = [...account.numbers.values()]
+    .filter((number) => !isShortCode(number.phone))
     .filter((number) => !asked || number.phone === phone || matches(number.phone, asked))
     .filter((number) => !name || number.friendlyName === name);
   return paginate(rows, readPage(query), {
@@ -107,7 +108,7 @@ function chooseNumber(twin: TwilioTwin, account: Account, form: Form): string {
   throw new TwilioError(21422);
 }
 
-function updateNumber(number: PhoneNumber, form: Form, twin: TwilioTwin): void {
+export function updateNumber(number: PhoneNumber, form: Form, twin: TwilioTwin): void {
   number.smsUrl = urlField(form, 'SmsUrl') ?? number.smsUrl;
   number.smsMethod = methodField(form, 'SmsMethod') ?? number.smsMethod;
   number.smsFallbackUrl = urlField(form, 'SmsFallbackUrl') ?? number.smsFallbackUrl;

@@ -1,3 +1,4 @@
+import { isShortCode } from '../network/phone.js';
 import { stableSid } from './sids.js';
 
 /** A number that an account rents: where its calls and messages are announced. */
@@ -21,7 +22,7 @@ export type HttpMethod = 'GET' | 'POST';
 
 export function createNumber(accountSid: string, phone: string, now: number): PhoneNumber {
   return {
-    sid: stableSid('PN', accountSid, phone),
+    sid: stableSid(isShortCode(phone) ? 'SC' : 'PN', accountSid, phone),
     phone,
     friendlyName: friendlyName(phone),
     smsUrl: '',

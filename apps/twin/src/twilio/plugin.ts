@@ -4,6 +4,7 @@ import { unreadFaults } from '../faults/strike.js';
 import { TwilioError } from './errors.js';
 import { messageRoutes } from './messages.routes.js';
 import { numberRoutes } from './numbers.routes.js';
+import { shortCodeRoutes } from './short-codes.routes.js';
 import { newSid } from './sids.js';
 import type { TwilioTwin } from './twin.js';
 
@@ -32,6 +33,7 @@ export async function twilioPlugin(app: FastifyInstance, { twin }: { twin: Twili
     async (api) => {
       messageRoutes(api, twin);
       numberRoutes(api, twin);
+      shortCodeRoutes(api, twin);
     },
     { prefix: '/2010-04-01' },
   );

@@ -110,6 +110,24 @@ export function renderNumber(accountSid: string, number: PhoneNumber): Record<st
   };
 }
 
+/** A ShortCode resource. */
+export function renderShortCode(accountSid: string, code: PhoneNumber): Record<string, unknown> {
+  return {
+    account_sid: accountSid,
+    api_version: API_VERSION,
+    date_created: rfc2822(code.createdAt),
+    date_updated: rfc2822(code.updatedAt),
+    friendly_name: code.friendlyName,
+    short_code: code.phone,
+    sid: code.sid,
+    sms_fallback_method: code.smsFallbackMethod,
+    sms_fallback_url: code.smsFallbackUrl,
+    sms_method: code.smsMethod,
+    sms_url: code.smsUrl,
+    uri: `/${API_VERSION}/Accounts/${accountSid}/SMS/ShortCodes/${code.sid}.json`,
+  };
+}
+
 /** An Account resource. Like Twilio, it repeats the token to whoever just proved to have it. */
 export function renderAccount(account: Account): Record<string, unknown> {
   const uri = `/${API_VERSION}/Accounts/${account.sid}`;

@@ -1,5 +1,5 @@
 import { isWebUrl } from '../http/web-url.js';
-import { toE164 } from '../network/phone.js';
+import { senderOf, toE164 } from '../network/phone.js';
 import { TwilioError } from './errors.js';
 
 export type Form = Record<string, string | string[] | undefined>;
@@ -35,7 +35,7 @@ export function parseSend(form: Form, now: number): SendRequest {
   if (body.length > LONGEST_BODY) throw new TwilioError(21617);
   const phone = toE164(to);
   if (!phone) throw new TwilioError(21211, `Invalid 'To' Phone Number: ${mask(to)}`);
-  const sender = from ? toE164(from) : null;
+  const sender = from ? senderOf(from) : null;
   if (from && !sender) throw new TwilioError(21212, `Invalid 'From' Phone Number: ${from}`);
   if (sender === phone) throw new TwilioError(21266);
   if (service && !/^MG[0-9a-fA-F]{32}$/.test(service)) {

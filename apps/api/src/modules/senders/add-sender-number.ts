@@ -1,4 +1,4 @@
-import { NUMBER_RATES, parsePhone } from '@og/core';
+import { NUMBER_RATES, parseSenderNumber, type SenderNumberKind } from '@og/core';
 import { newId, senderNumbers, type TeamTx } from '@og/db';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -17,17 +17,22 @@ import type { Platform } from '../../platform/platform.js';
 import { usableIntegrations } from '../integrations/index.js';
 import { claimNumber, type ClaimedNumber } from './claim-number.js';
 import { defaultPool } from './default-pool.js';
+import { SenderKindEnum } from './sender.types.js';
 import { readSenderNumbers, type SenderNumberView } from './senders.queries.js';
 
 const schema = z.object({
   vendor: z.enum(VendorEnum),
   phone: z.string().max(80, 'Use at most 80 characters.'),
+  kind: z.enum(SenderKindEnum).nullish(),
   label: z.string().trim().max(80, 'Use at most 80 characters.').nullish(),
 });
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
 
-/** Add a number that the team rents at a connected vendor; a retired one comes back. */
+/**
+ * Add a number or short code that the team rents at a connected vendor; a retired one comes back. Its kind is seen
+ * from the number; a kind that is given must be that one.
+ */
 export async function addSenderNumber(
   deps: Deps,
   ctx: Ctx,
@@ -37,16 +42,24 @@ export async function addSenderNumber(
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
   const { vendor, label } = parsed.data;
-  const phone = parsePhone(parsed.data.phone, 'US', { allowTollFree: true, allowTestNumbers: true });
-  if (!phone.ok) return invalidField('phone', phone.code, phone.message);
+  const number = parseSenderNumber(parsed.data.phone, parsed.data.kind);
+  if (!number.ok) return invalidField('phone', number.code, number.message);
+  const { phone, kind } = number;
   if (vendor !== 'twilio' && vendor !== 'signalhouse') {
     return invalidField('vendor', 'no_numbers', 'Numbers are rented at Twilio or SignalHouse.');
+  }
+  if (kind === 'short_code' && vendor !== 'twilio') {
+    return invalidField(
+      'vendor',
+      'no_short_codes',
+      'Short codes are added from Twilio: SignalHouse does not let programs see its own.',
+    );
   }
   const state = await deps.database.withTeam(
     ctx.teamId,
     async (tx) => ({
       accounts: await usableIntegrations(tx, vendor),
-      existing: await findByPhone(tx, phone.e164),
+      existing: await findByPhone(tx, phone),
     }),
     { readOnly: true },
   );
@@ -55,13 +68,13 @@ export async function addSenderNumber(
     const name = vendor === 'twilio' ? 'Twilio' : 'SignalHouse';
     return invalidField('vendor', 'not_connected', `Connect ${name} under Settings → Integrations first.`);
   }
-  const claimed = await claimNumber(deps, ctx.teamId, state.accounts, phone.e164);
+  const claimed = await claimNumber(deps, ctx.teamId, state.accounts, phone);
   if ('__typename' in claimed) return claimed;
   return deps.database.withTeam(ctx.teamId, (tx) =>
     store(deps, tx, ctx, {
       vendor,
-      phone: phone.e164,
-      kind: phone.type === 'toll_free' ? 'toll_free' : 'long_code',
+      phone,
+      kind,
       label: label || null,
       ...claimed,
     }),
@@ -75,7 +88,7 @@ async function store(
   number: ClaimedNumber & {
     vendor: 'twilio' | 'signalhouse';
     phone: string;
-    kind: 'long_code' | 'toll_free';
+    kind: SenderNumberKind;
     label: string | null;
   },
 ): Promise<SenderNumberView | Conflict> {

@@ -10,12 +10,21 @@ import {
   VendorRejectedType,
 } from '../../platform/graphql/user-error.types.js';
 import { SenderMailboxType } from './mailboxes/mailbox.types.js';
-import { PoolRotationEnum, SenderNumberType, SenderPoolType } from './sender.types.js';
+import {
+  PoolRotationEnum,
+  SenderKindEnum,
+  SenderNumberType,
+  SenderPoolType,
+  type SenderKindValue,
+} from './sender.types.js';
 
 @InputType('AddSenderNumberInput')
 export class AddSenderNumberInputType {
   @Field(() => VendorEnum) vendor: VendorValue;
-  @Field(() => String) phone: string;
+  @Field(() => String, { description: 'A phone number, or the five or six digits of a short code.' })
+  phone: string;
+  @Field(() => SenderKindEnum, { nullable: true, description: 'Left out: what the number is by itself.' })
+  kind?: SenderKindValue | null;
   @Field(() => String, { nullable: true }) label?: string | null;
 }
 

@@ -3,15 +3,46 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, Field, Input, Select, toast } from '@og/ui';
 import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
-import { AccountsDocument, AddSenderNumberDocument, SendersDocument } from '@/gql/graphql';
+import { AccountsDocument, AddSenderNumberDocument, SendersDocument, type SenderKind } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
 
 /** Whose numbers send texts, in the order in which they are offered. */
 const textVendors = ['TWILIO', 'SIGNALHOUSE'] as const;
 
-/** Only the shape; the server parses and normalises the number. */
 const phoneShape = /^\+?[\d\s().-]{7,20}$/;
+
+/** Of each kind the shape only: the server parses the number and says when it is of another kind. */
+const kinds: Record<
+  SenderKind,
+  { label: string; hint: string; shape: RegExp; wrong: string; example: string }
+> = {
+  LONG_CODE: {
+    label: 'Long code',
+    hint: 'Sends within an active 10DLC campaign: register it under Registration.',
+    shape: phoneShape,
+    wrong: 'Enter a phone number, like +1 415 555 0100',
+    example: '+1 415 555 0100',
+  },
+  TOLL_FREE: {
+    label: 'Toll-free number',
+    hint: 'Have the provider verify it first; it needs no 10DLC campaign.',
+    shape: phoneShape,
+    wrong: 'Enter a toll-free number, like +1 833 555 0100',
+    example: '+1 833 555 0100',
+  },
+  SHORT_CODE: {
+    label: 'Short code',
+    hint: 'Leased and set up at Twilio; it needs no 10DLC campaign.',
+    shape: /^\s*\d(?:[\s.-]?\d){4,5}\s*$/,
+    wrong: 'Enter the five or six digits of the short code, like 24273',
+    example: '24273',
+  },
+};
+const kindOptions = (Object.keys(kinds) as SenderKind[]).map((value) => ({
+  value,
+  label: kinds[value].label,
+}));
 
 /** Takes a number of a connected account as a sender. */
 export function AddNumber() {
@@ -20,7 +51,9 @@ export function AddNumber() {
     accounts?.integrations.some(({ vendor, state }) => vendor === one && state !== 'DISABLED'),
   );
   const [chosen, setVendor] = useState<(typeof textVendors)[number]>('TWILIO');
-  const vendor = vendors.includes(chosen) ? chosen : (vendors[0] ?? chosen);
+  const [kind, setKind] = useState<SenderKind>('LONG_CODE');
+  const offered = kind === 'SHORT_CODE' ? vendors.filter((one) => one === 'TWILIO') : vendors;
+  const vendor = offered.includes(chosen) ? chosen : (offered[0] ?? chosen);
   const [add, { loading }] = useMutation(AddSenderNumberDocument, { refetchQueries: [SendersDocument] });
   const [phone, setPhone] = useState('');
   const [label, setLabel] = useState('');
@@ -28,10 +61,10 @@ export function AddNumber() {
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const fits = phoneShape.test(phone.trim());
-    setWrong(fits ? undefined : 'Enter a phone number, like +1 415 555 0100');
+    const fits = kinds[kind].shape.test(phone.trim());
+    setWrong(fits ? undefined : kinds[kind].wrong);
     if (!fits) return;
-    const input = { vendor, phone: phone.trim(), label: label.trim() || null };
+    const input = { vendor, kind, phone: phone.trim(), label: label.trim() || null };
     const why = await refusal(async () => (await add({ variables: { input } })).data?.addSenderNumber);
     setProblem(why);
     if (why) return;
@@ -56,20 +89,35 @@ export function AddNumber() {
         </Banner>
       ) : null}
       <div className="flex flex-wrap items-start gap-3">
-        {vendors.length > 1 ? (
+        <Field label="Kind" className="w-44 max-sm:w-full">
+          <Select
+            value={kind}
+            options={kindOptions}
+            onValueChange={(value) => {
+              setKind(value);
+              setWrong(undefined);
+              setProblem(null);
+            }}
+          />
+        </Field>
+        {offered.length > 1 ? (
           <Field label="Provider" className="w-40 max-sm:w-full">
             <Select
               value={vendor}
-              options={vendors.map((value) => ({ value, label: vendorNames[value] }))}
+              options={offered.map((value) => ({ value, label: vendorNames[value] }))}
               onValueChange={setVendor}
             />
           </Field>
         ) : null}
-        <Field label="Phone number" error={wrong} className="min-w-40 flex-1">
+        <Field
+          label={kind === 'SHORT_CODE' ? 'Short code' : 'Phone number'}
+          error={wrong}
+          className="min-w-40 flex-1"
+        >
           <Input
             type="tel"
             autoComplete="off"
-            placeholder="+1 415 555 0100"
+            placeholder={kinds[kind].example}
             value={phone}
             onChange={(event) => setPhone(event.target.value)}
           />
@@ -92,6 +140,7 @@ export function AddNumber() {
           Add number
         </Button>
       </div>
+      <p className="text-13 text-ink-2">{kinds[kind].hint}</p>
     </form>
   );
 }
