@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'campaigns.launch': ['owner', 'admin', 'manager'],
   'inbox.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'inbox.reply': ['owner', 'admin', 'manager', 'rep'],
+  'inbox.manage': ['owner', 'admin', 'manager'],
   'decisions.export': ['owner', 'admin', 'manager'],
   'tasks.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'tasks.write': ['owner', 'admin', 'manager', 'rep'],

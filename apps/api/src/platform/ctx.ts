@@ -23,10 +23,15 @@ export function actorUserId(ctx: Ctx): string | null {
   return ctx.actor.type === 'user' ? ctx.actor.userId : null;
 }
 
+/** Whether the actor has a permission. The system may do everything. */
+export function may(ctx: Ctx, permission: Permission): boolean {
+  return ctx.actor.type !== 'user' || roleHas(ctx.actor.role, permission);
+}
+
 /**
  * First line of every use case.
  * @throws AppError FORBIDDEN when the person's role lacks the permission. The system may do everything.
  */
 export function requirePermission(ctx: Ctx, permission: Permission): void {
-  if (ctx.actor.type === 'user' && !roleHas(ctx.actor.role, permission)) throw forbidden(permission);
+  if (!may(ctx, permission)) throw forbidden(permission);
 }

@@ -1,11 +1,26 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
+import { CannedResolver } from './canned/canned.resolver.js';
 import { ConversationResolver } from './conversation.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
+import { ConversationNotesResolver, LeadNotesResolver, NotesResolver } from './notes/notes.resolver.js';
 import { ReplyJobs } from './reply.jobs.js';
+import { InboxSettingsResolver } from './settings/settings.resolver.js';
 import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
 
-@Module({ imports: [ComplianceModule], providers: [ReplyJobs, InboxResolver, ConversationResolver] })
+@Module({
+  imports: [ComplianceModule],
+  providers: [
+    ReplyJobs,
+    InboxResolver,
+    ConversationResolver,
+    NotesResolver,
+    LeadNotesResolver,
+    ConversationNotesResolver,
+    CannedResolver,
+    InboxSettingsResolver,
+  ],
+})
 export class InboxModule implements OnModuleInit {
   constructor(@Inject(SuppressionEffects) private readonly effects: SuppressionEffects) {}
 

@@ -1,0 +1,70 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { resultUnion } from '../../../platform/graphql/union.js';
+import { InvalidInputType } from '../../../platform/graphql/user-error.types.js';
+import { WeekHoursInputType, WeekHoursType } from '../../../platform/graphql/week-hours.types.js';
+import { LeadStageEnum } from '../../leads/index.js';
+import type { DispositionStage } from './dispositions.js';
+import type { AssignmentMode } from './inbox-settings.js';
+
+export const AssignmentModeEnum = {
+  HAND: 'hand',
+  ROUND_ROBIN: 'round_robin',
+  LEAST_LOADED: 'least_loaded',
+} as const satisfies Record<string, AssignmentMode>;
+registerEnumType(AssignmentModeEnum, { name: 'AssignmentMode' });
+
+@ObjectType('InboxSettings')
+export class InboxSettingsType {
+  @Field(() => AssignmentModeEnum) assignment: AssignmentMode;
+  @Field(() => [ID]) assigneeIds: string[];
+  @Field(() => Int, { nullable: true }) slaHotMinutes: number | null;
+  @Field(() => Int, { nullable: true }) slaMinutes: number | null;
+  @Field(() => Int) escalateMinutes: number;
+  @Field(() => WeekHoursType, { nullable: true }) businessHours: WeekHoursType | null;
+}
+
+@InputType('UpdateInboxSettingsInput')
+export class UpdateInboxSettingsInputType {
+  @Field(() => AssignmentModeEnum, { nullable: true }) assignment?: AssignmentMode | null;
+  @Field(() => [ID], { nullable: true }) assigneeIds?: string[] | null;
+  @Field(() => Int, { nullable: true }) slaHotMinutes?: number | null;
+  @Field(() => Int, { nullable: true }) slaMinutes?: number | null;
+  @Field(() => Int, { nullable: true }) escalateMinutes?: number | null;
+  @Field(() => WeekHoursInputType, { nullable: true }) businessHours?: WeekHoursInputType | null;
+}
+
+export const UpdateInboxSettingsResult = resultUnion(
+  'UpdateInboxSettingsResult',
+  () => [InboxSettingsType, InvalidInputType] as const,
+);
+
+@ObjectType('Disposition')
+export class DispositionType {
+  @Field(() => ID) id: string;
+  @Field(() => String) key: string;
+  @Field(() => String) label: string;
+  @Field(() => Int) position: number;
+  @Field(() => Boolean) endsRuns: boolean;
+  @Field(() => LeadStageEnum, { nullable: true }) stage: DispositionStage | null;
+  @Field(() => String) appliesTo: string;
+}
+
+@ObjectType('Dispositions')
+export class DispositionsType {
+  @Field(() => [DispositionType]) dispositions: DispositionType[];
+}
+
+@InputType('DispositionInput')
+export class DispositionInputType {
+  @Field(() => ID, { nullable: true }) id?: string | null;
+  @Field(() => String) key: string;
+  @Field(() => String) label: string;
+  @Field(() => Boolean) endsRuns: boolean;
+  @Field(() => LeadStageEnum, { nullable: true }) stage?: DispositionStage | null;
+  @Field(() => String, { nullable: true }) appliesTo?: string | null;
+}
+
+export const SaveDispositionsResult = resultUnion(
+  'SaveDispositionsResult',
+  () => [DispositionsType, InvalidInputType] as const,
+);
