@@ -65,28 +65,40 @@ export async function verifyTwilioRequest(
 /** New credentials are known here after this time, in milliseconds. */
 const FRESH_MS = 2_000;
 const CAPACITY = 1_000;
-const seen = new WeakMap<Database, Map<string, { at: number; opened: Opened }>>();
+const seen = new WeakMap<Database, Map<string, { at: number; opening: Promise<Opened | null> }>>();
 
-/** A busy account has many callbacks a second: its row is read, and its credentials opened, once in two seconds. */
-async function findIntegration(
+/**
+ * A busy account has many callbacks a second: its row is read, and its credentials opened, once in two seconds. All
+ * that come meanwhile wait for that one reading: each with its own they would fill the connection pool, and every
+ * other team's work would wait behind them.
+ */
+function findIntegration(
   deps: Pick<Platform, 'database' | 'vault'>,
   integrationId: string,
 ): Promise<Opened | null> {
-  const known = seen.get(deps.database) ?? new Map<string, { at: number; opened: Opened }>();
+  const known = seen.get(deps.database) ?? new Map<string, { at: number; opening: Promise<Opened | null> }>();
   seen.set(deps.database, known);
   const hit = known.get(integrationId);
-  if (hit && performance.now() - hit.at < FRESH_MS) return hit.opened;
-  const row = await readIntegration(deps, integrationId);
+  if (hit && performance.now() - hit.at < FRESH_MS) return hit.opening;
   if (known.size >= CAPACITY) known.clear();
-  known.delete(integrationId);
+  const reading = { at: performance.now(), opening: openIntegration(deps, integrationId) };
+  known.set(integrationId, reading);
+  const forget = (): void => {
+    if (known.get(integrationId) === reading) known.delete(integrationId);
+  };
+  // What is not there, or could not be read, is asked for anew by the next one.
+  reading.opening.then((opened) => opened ?? forget(), forget);
+  return reading.opening;
+}
+
+async function openIntegration(
+  deps: Pick<Platform, 'database' | 'vault'>,
+  integrationId: string,
+): Promise<Opened | null> {
+  const row = await readIntegration(deps, integrationId);
   if (!row) return null;
   const context = credentialsContext(row.team_id, integrationId);
-  const opened = {
-    teamId: row.team_id,
-    account: deps.vault.open<TwilioCredentials>(row.credentials, context),
-  };
-  known.set(integrationId, { at: performance.now(), opened });
-  return opened;
+  return { teamId: row.team_id, account: deps.vault.open<TwilioCredentials>(row.credentials, context) };
 }
 
 async function readIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
