@@ -22,7 +22,7 @@ import { statusCallbacks } from './webhooks.mjs';
  * @property {string} [baseline]
  * @property {string} [goal]
  * @property {boolean} [once] it repeats within itself
- * @property {(stage: import('./stage.mjs').Stage, options: { short: boolean }) => Promise<Outcome>} run
+ * @property {(stage: import('./stage.mjs').Stage, options: { short: boolean, backlog?: number }) => Promise<Outcome>} run
  */
 
 /** @type {Benchmark[]} */

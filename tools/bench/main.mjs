@@ -17,6 +17,8 @@ const { values: given } = parseArgs({
     runs: { type: 'string' },
     /** Seconds instead of minutes: proves that all of it works, says little about speed. */
     short: { type: 'boolean', default: false },
+    /** How many messages the other team of `fairness` has ready. Default 1,000,000. */
+    backlog: { type: 'string' },
     /** Write a dated Markdown page here. */
     page: { type: 'string' },
   },
@@ -31,6 +33,9 @@ async function main() {
   const runs = Number(given.runs ?? (given.short ? 1 : 5));
   if (!Number.isInteger(runs) || runs < 1)
     throw new UserFacingError('--runs is a whole number of 1 or more.');
+  const backlog = given.backlog === undefined ? {} : { backlog: Number(given.backlog) };
+  if (backlog.backlog !== undefined && !(Number.isInteger(backlog.backlog) && backlog.backlog >= 1_000))
+    throw new UserFacingError('--backlog is a whole number of 1,000 or more.');
   const stage = await openStage();
   process.once('SIGINT', () => void stage.close().then(() => process.exit(130)));
   const results = [];
@@ -40,7 +45,7 @@ async function main() {
       const outcomes = [];
       for (let turn = 1; turn <= (item.once ? 1 : runs); turn += 1) {
         process.stderr.write(`${item.name}: run ${turn} …\n`);
-        const outcome = await item.run(stage, { short: given.short });
+        const outcome = await item.run(stage, { short: given.short, ...backlog });
         process.stderr.write(`${item.name}: ${JSON.stringify(outcome)}\n`);
         outcomes.push(outcome);
         violations += outcome.violations ?? 0;

@@ -102,6 +102,8 @@ async function openWorld({ run, dir, postgres, redis }, options = {}) {
     apiUrl: env.APP_URL,
     adminUrl: postgres.adminUrl(name),
     env,
+    /** When an instant of the world's clock was, by this machine's. @param {Date} time */
+    realTime: (time) => time.getTime() - Date.parse(NOON) + Date.parse(anchor),
     /** @param {string} sql @param {unknown[]} [values] */
     rows: async (sql, values) => (await db.query(sql, values)).rows,
     /** @param {Record<string, string>} [more] */
@@ -163,6 +165,7 @@ function apiEnvironment(adminUrl, { redis }) {
     APP_USER_PASSWORD: SECRETS.appUserPassword,
     APP_SYSTEM_PASSWORD: SECRETS.appSystemPassword,
     LOG_LEVEL: 'warn',
+   
     ...(redis.kind === 'postgres' ? {} : { REDIS_URL: redis.url }),
   };
 }

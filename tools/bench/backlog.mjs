@@ -1,0 +1,60 @@
+// A launched campaign with any number of messages ready to leave, written by SQL for their number.
+import { addLeads, killSwitch, launchAndPlan } from './team.mjs';
+
+/** Rows a statement; each is a transaction of its own. */
+const CHUNK = 100_000;
+/** Messages that the product itself plans; the others are made in their likeness. */
+const SAMPLE = 100;
+
+/**
+ * What a launch and its planner leave behind, without their hours: a hundred messages are launched and planned by the
+ * product, with the kill switch on; runs, conversations, messages, ledger rows and first events of the others are
+ * copies of theirs for other leads. The kill switch stays on.
+ * @param {import('./stage.mjs').World} world
+ * @param {import('./team.mjs').Team} team
+ * @param {number} count
+ * @param {{ offset: number }} options offset: see `addLeads`
+ */
+export async function seedBacklog(world, team, count, { offset }) {
+  const sample = Math.min(SAMPLE, count);
+  await addLeads(world, team, sample, { offset, tag: 'sample' });
+  await killSwitch(world, team, true);
+  const campaign = await launchAndPlan(world, team, { expected: sample, tag: 'sample', name: 'Backlog' });
+  await addLeads(world, team, count - sample, { offset: offset + sample, tag: 'copied' });
+  for (let from = offset + sample; from < offset + count; from += CHUNK)
+    await world.rows(COPY, [team.id, campaign, from, Math.min(from + CHUNK, offset + count)]);
+  await world.rows('analyze');
+}
+
+/** The sample's rows in turn, so that its senders share the work as they do there. */
+const COPY = `
+with wanted as materialized (
+  select b.id as lead_id, p.phone, row_number() over (order by b.n) - 1 as place,
+    gen_random_uuid() as run, gen_random_uuid() as conversation, gen_random_uuid() as message, gen_random_uuid() as ledger
+  from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id
+  where b.team_id = $1 and b.n >= $3 and b.n < $4
+), sample as materialized (
+  select l.id as ledger_id, row_number() over (order by l.id) - 1 as place, count(*) over () as among
+  from send_ledger l where l.team_id = $1 and l.campaign_id = $2 and l.attempt = 0 order by l.id limit ${SAMPLE}
+), matched as materialized (
+  select w.*, s.ledger_id as like_id from wanted w join sample s on s.place = w.place % s.among
+), runs as (
+  insert into enrollments select (jsonb_populate_record(e, jsonb_build_object('id', m.run, 'lead_id', m.lead_id, 'phone', m.phone))).*
+  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id join enrollments e on e.team_id = $1 and e.id = l.enrollment_id
+), talks as (
+  insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', m.conversation, 'lead_id', m.lead_id))).*
+  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
+    join conversations c on c.team_id = $1 and c.lead_id = l.lead_id
+), said as (
+  insert into messages select (jsonb_populate_record(x, jsonb_build_object('id', m.message, 'lead_id', m.lead_id,
+    'conversation_id', m.conversation, 'enrollment_id', m.run, 'to_address', m.phone))).*
+  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id join messages x on x.team_id = $1 and x.id = l.message_id
+), noted as (
+  insert into message_events select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'message_id', m.message,
+    'ledger_id', m.ledger))).*
+  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
+    join message_events v on v.team_id = $1 and v.ledger_id = l.id and v.from_state is null
+)
+insert into send_ledger select (jsonb_populate_record(l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
+  'message_id', m.message, 'enrollment_id', m.run, 'address', m.phone))).*
+from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id`;
