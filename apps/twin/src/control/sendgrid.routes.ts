@@ -76,6 +76,7 @@ export function sendgridRoutes(app: FastifyInstance, twin: SendGridTwin): void {
         html: z.string().optional(),
         inReplyTo: z.string().optional(),
         headers: z.record(z.string(), z.string()).optional(),
+        forged: z.boolean().default(false),
         repeat: z.number().int().min(1).max(500).default(1),
         wait: z.boolean().default(false),
       })

@@ -14,6 +14,8 @@ export interface WrittenMail {
   inReplyTo?: string | undefined;
   /** Further headers. */
   headers?: Record<string, string> | undefined;
+  /** Somebody else wrote it in this name: neither SPF nor a signature speaks for it. */
+  forged?: boolean | undefined;
   /** Post the same mail so many times at once; default 1. */
   repeat?: number | undefined;
 }
@@ -101,7 +103,7 @@ function fieldsOf(mail: WrittenMail, now: number): Record<string, string> {
     headers: Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}\n`)
       .join(''),
-    dkim: `{@${mail.from.email.split('@')[1] ?? ''} : pass}`,
+    dkim: mail.forged ? '{}' : `{@${mail.from.email.split('@')[1] ?? ''} : pass}`,
     to: mail.to,
     from,
     subject: mail.subject,
@@ -111,7 +113,7 @@ function fieldsOf(mail: WrittenMail, now: number): Record<string, string> {
     envelope: JSON.stringify({ to: [mail.to], from: mail.from.email }),
     attachments: '0',
     charsets: JSON.stringify({ to: 'UTF-8', from: 'UTF-8', subject: 'UTF-8', text: 'UTF-8', html: 'UTF-8' }),
-    SPF: 'pass',
+    SPF: mail.forged ? 'fail' : 'pass',
     spam_score: '0.1',
     spam_report: '',
   };

@@ -4,4 +4,5 @@ export * from './compose.js';
 export { escapeHtml, htmlOf, textOfHtml } from './html.js';
 export * from './message-id.js';
 export * from './quoting.js';
+export { senderDoubt, type SenderSigns } from './sender-doubt.js';
 export { detectMailRevocation } from './revocation.js';

@@ -113,6 +113,15 @@ export const messages = pgTable(
     intentRule: text('intent_rule'),
     sentiment: text('sentiment'),
     confidence: doublePrecision('confidence'),
+    /**
+     * Inbound e-mail whose sender is not proven: why, the opt-out rule that its words match, and what a person decided.
+     * Null: nothing speaks against the sender.
+     */
+    senderDoubt: jsonb('sender_doubt').$type<{
+      why: string;
+      rule: string | null;
+      decision: 'genuine' | 'forged' | null;
+    }>(),
     media: jsonb('media').$type<{ url: string; contentType: string; name?: string; byteSize?: number }[]>(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
