@@ -14,3 +14,4 @@ export * from './senders/index.js';
 export * from './email/index.js';
 export * from './forecast/index.js';
 export * from './canary/index.js';
+export * from './agents/index.js';

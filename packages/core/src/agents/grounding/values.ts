@@ -1,0 +1,47 @@
+import { readContacts } from './contacts.js';
+import { readAddresses } from './addresses.js';
+import { readMoney, readNumbers } from './numbers.js';
+import { readDates, readTimes } from './times.js';
+
+/** A value that must not be made up, as it stands and in a form that can be compared. */
+export interface FoundValue {
+  kind: 'link' | 'email' | 'phone' | 'price' | 'date' | 'time' | 'address' | 'number';
+  text: string;
+  /** Comparable; equal values have equal keys. */
+  key: string;
+  /** Where it stands. */
+  at: number;
+}
+
+/** What one kind of value looks like: finds all of them, and is handed a text without those found before. */
+export type ValueReader = (text: string, context: { now: Date; zone: string | null }) => FoundValue[];
+
+/** In this order: a phone is not a number, an address is not one either. */
+const READERS: readonly ValueReader[] = [
+  readContacts,
+  readMoney,
+  readAddresses,
+  readDates,
+  readTimes,
+  readNumbers,
+];
+
+/** Longer texts are no replies; the rest is not looked at, and the length check fails such a draft anyway. */
+const MAX_LENGTH = 4_000;
+
+/**
+ * Links, e-mail addresses, phones, prices, postal addresses, dates, times and other numbers of a text, in its order.
+ * `now` and `zone` say which day “tomorrow” is.
+ */
+export function valuesOf(text: string, context: { now: Date; zone: string | null }): FoundValue[] {
+  let rest = text.slice(0, MAX_LENGTH).normalize('NFKC');
+  const found: FoundValue[] = [];
+  for (const read of READERS) {
+    const values = read(rest, context);
+    found.push(...values);
+    for (const value of values)
+      rest =
+        rest.slice(0, value.at) + ' '.repeat(value.text.length) + rest.slice(value.at + value.text.length);
+  }
+  return found.toSorted((a, b) => a.at - b.at);
+}

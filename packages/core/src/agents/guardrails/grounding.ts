@@ -1,0 +1,92 @@
+import { namesIn } from '../grounding/names.js';
+import { Ground } from '../grounding/grounded.js';
+import { valuesOf, type FoundValue } from '../grounding/values.js';
+import type { CheckContext, DraftToCheck, Guardrail } from '../types.js';
+
+/** A guardrail for one kind of value: everything of that kind stands in a fact. */
+function grounded(kinds: readonly FoundValue['kind'][], what: string): Guardrail {
+  return ({ reply }, context) => {
+    const loose = groundOf(context)
+      .ungrounded(reply)
+      .filter(({ kind }) => kinds.includes(kind));
+    return loose.length === 0 ? null : `No fact carries ${what}: ${listed(loose.map(({ text }) => text))}.`;
+  };
+}
+
+export const numbersGrounded = grounded(['number'], 'the number');
+export const pricesGrounded = grounded(['price'], 'the price');
+export const addressesGrounded = grounded(['address'], 'the address');
+export const phonesGrounded = grounded(['phone'], 'the phone number');
+export const emailsGrounded = grounded(['email'], 'the e-mail address');
+
+/** Days and times stand in facts, and a time belongs to its day: only whole slots may be offered. */
+export const timesGrounded: Guardrail = ({ reply }, context) => {
+  const ground = groundOf(context);
+  const loose = ground.ungrounded(reply).filter(({ kind }) => kind === 'date' || kind === 'time');
+  if (loose.length > 0) return `No fact carries the time: ${listed(loose.map(({ text }) => text))}.`;
+  for (const sentence of reply.split(/(?<=[!?\n])|(?<!\b[ap])\.(?=\s)/)) {
+    const values = valuesOf(sentence, context);
+    const days = values.filter(({ kind }) => kind === 'date');
+    for (const time of values.filter(({ kind }) => kind === 'time')) {
+      const day = days.findLast(({ at }) => at < time.at) ?? days[0];
+      if (day && !ground.carriesTogether([day, time]))
+        return `${day.text} and ${time.text} belong to no slot that was given.`;
+    }
+  }
+  return null;
+};
+
+/** People, firms and places are those of the facts. */
+export const namesGrounded: Guardrail = ({ reply }, context) => {
+  const ground = groundOf(context);
+  const loose = namesIn(withoutValues(reply, context)).filter((name) => !ground.says(name));
+  return loose.length === 0 ? null : `No fact names ${listed(loose)}.`;
+};
+
+/** Streets and links have guardrails of their own. */
+function withoutValues(reply: string, context: CheckContext): string {
+  let rest = reply;
+  for (const { at, text } of valuesOf(reply, context))
+    rest = rest.slice(0, at) + '0'.repeat(text.length) + rest.slice(at + text.length);
+  return rest;
+}
+
+/** What facts say; labels are words of ours. */
+function groundOf(context: CheckContext): Ground {
+  return new Ground(context.facts, context);
+}
+
+/** Each claim names a fact that was given, stands in the reply, and says what its fact says. */
+export const claimsHold: Guardrail = ({ reply, claims, action }: DraftToCheck, context) => {
+  const byId = new Map(context.facts.map((fact) => [fact.id, fact]));
+  const said = squeezed(reply);
+  for (const claim of claims) {
+    const fact = byId.get(claim.factId);
+    if (!fact) return `The claim “${short(claim.text)}” names a fact that was not given.`;
+    if (!said.includes(squeezed(claim.text)))
+      return `The claim “${short(claim.text)}” does not stand in the reply.`;
+    const ground = new Ground([fact], context);
+    const loose = ground.ungrounded(claim.text);
+    if (loose.length > 0)
+      return `The fact “${fact.label}” does not carry ${listed(loose.map(({ text }) => text))}.`;
+  }
+  for (const slotId of action?.slotIds ?? [])
+    if (byId.get(slotId)?.kind !== 'slot') return 'The agent names a slot that was not given.';
+  return null;
+};
+
+/** An agent does only what its tools are for. */
+export const toolsAllowed: Guardrail = ({ action }, { tools }) =>
+  !action || tools.includes(action.kind) ? null : `This agent has no tool “${short(action.kind)}”.`;
+
+function squeezed(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+function listed(texts: readonly string[]): string {
+  return [...new Set(texts.map((text) => `“${short(text)}”`))].slice(0, 5).join(', ');
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text.trim();
+}

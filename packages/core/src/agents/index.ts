@@ -1,0 +1,11 @@
+export * from './types.js';
+export * from './autonomy.js';
+export * from './brief.js';
+export * from './budget.js';
+export * from './diff.js';
+export * from './disclosure.js';
+export { valuesOf, type FoundValue } from './grounding/values.js';
+export { checkDraft, GUARDRAILS, machineOrders } from './guardrails/index.js';
+export * from './prompt.js';
+export * from './router.js';
+export * from './verdict.js';
