@@ -22,6 +22,11 @@ export interface TeamEventMap {
     };
   };
   'inbox_item.changed.v1': { data: { conversationId: string; state: string } };
+  /** A draft of an agent: the first id is the draft's. */
+  'draft.changed.v1': { data: { conversationId: string; state: string } };
+  /** What agents are, may do or cost; the first id is the team's. */
+  'agent.changed.v1': { data: { what: 'version' | 'mode' | 'settings' | 'stopped' | 'facts' } };
+  'rehearsal.progressed.v1': { data: { state: string; done: number; total: number; differing: number } };
   'task.changed.v1': { data: { state: string } };
   'suppression.changed.v1': { data: { channel: string } };
   'team.changed.v1': { data: { what: 'members' | 'settings' | 'senders' | 'integrations' } };
@@ -31,3 +36,17 @@ export interface TeamEventMap {
 
 export type TeamEventType = keyof TeamEventMap;
 export type TeamEventData<T extends TeamEventType> = TeamEventMap[T]['data'];
+
+/**
+ * What is true for some seconds only: it reaches browsers on the same subscription, without a number of its own, and
+ * is never stored. Who was away asks for the state.
+ */
+export interface SignalMap {
+  /** Who looks at a conversation or writes in it; the id is the conversation's. */
+  'presence.changed.v1': {
+    data: { present: { userId: string; name: string; state: 'viewing' | 'typing'; sending: boolean }[] };
+  };
+}
+
+export type SignalType = keyof SignalMap;
+export type SignalData<T extends SignalType> = SignalMap[T]['data'];

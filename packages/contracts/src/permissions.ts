@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'inbox.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'inbox.reply': ['owner', 'admin', 'manager', 'rep'],
   'inbox.manage': ['owner', 'admin', 'manager'],
+  'agents.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
+  'agents.manage': ['owner', 'admin', 'manager'],
   'decisions.export': ['owner', 'admin', 'manager'],
   'tasks.read': ['owner', 'admin', 'manager', 'rep', 'viewer'],
   'tasks.write': ['owner', 'admin', 'manager', 'rep'],
