@@ -14,6 +14,8 @@ import { JobRegistry } from './queue/registry.js';
 import { JobWorkers } from './queue/workers.js';
 import { EphemeralStore } from './realtime/ephemeral-store.js';
 import { Notifier } from './realtime/notifier.js';
+import { PresenceStore } from './realtime/presence-store.js';
+import { Signals } from './realtime/signals.js';
 import { openStorage } from './storage/open-storage.js';
 import type { Storage } from './storage/storage.js';
 
@@ -31,6 +33,8 @@ export interface Platform {
   workers: JobWorkers;
   relay: Relay;
   notifier: Notifier;
+  signals: Signals;
+  presence: PresenceStore;
   ephemeral: EphemeralStore;
   store: QueueStore;
   /** Whether anything may be sent; asked by every claim. */
@@ -89,6 +93,8 @@ export function createPlatform(
       logger,
       mode: engineMode,
     }),
+    signals: new Signals(store, config.QUEUE_PREFIX),
+    presence: new PresenceStore(store.redis, config.QUEUE_PREFIX),
     ephemeral: new EphemeralStore(store.redis, config.QUEUE_PREFIX),
     workers: new JobWorkers(store, registry, database, clock, logger, {
       prefix: config.QUEUE_PREFIX,
@@ -103,6 +109,7 @@ export async function startPlatform(platform: Platform): Promise<void> {
   platform.registry.assertComplete();
   await platform.mark.start();
   await platform.notifier.start();
+  platform.signals.start();
   platform.relay.start();
   platform.workers.start();
   platform.scheduler = keepSchedules(platform);

@@ -41,9 +41,8 @@ it('hands on what is behind a job that it cannot read, and loses neither that no
 });
 
 it('goes on with a feed after the database was away for a moment', async () => {
-  const { database, notifier } = app.platform;
   let away = 1;
-  const feed = teamEventFeed(database, notifier, session.teamId, 0, async () => {
+  const feed = teamEventFeed(app.platform, session.teamId, 0, async () => {
     if (away-- > 0) throw Object.assign(new Error('Connection terminated unexpectedly'), {});
     return true;
   });

@@ -88,7 +88,11 @@ describe('canned replies', () => {
   it('are found by the beginning of their word first, then by what they say', async () => {
     const hours = { shortcut: 'Hours', title: 'Opening hours', body: 'We are here from nine to five.' };
     expect(await save(hours)).toMatchObject({ shortcut: 'hours', uses: 0 });
-    await save({ shortcut: 'price', title: 'Price', body: 'Hi {{firstName|there}}, it depends on the hours.' });
+    await save({
+      shortcut: 'price',
+      title: 'Price',
+      body: 'Hi {{firstName|there}}, it depends on the hours.',
+    });
     expect(await list('hou')).toEqual(['hours', 'price']);
     expect(await list('pri')).toEqual(['price']);
     expect(await list('%')).toEqual([]);

@@ -24,6 +24,12 @@ const KINDS: Readonly<Record<string, string>> = {
   'previewStep.input.filter.ids': 'leads',
   'previewStep.input.segmentId': 'segments',
   'conversation.id': 'conversations',
+  'reportPresence.conversationId': 'conversations',
+  'leaveConversation.conversationId': 'conversations',
+  'takeSendLock.conversationId': 'conversations',
+  'releaseSendLock.conversationId': 'conversations',
+  'sendMessage.input.seenMessageId': 'messages',
+  'sendMessage.input.cannedReplyId': 'canned_replies',
   'addNote.leadId': 'leads',
   'updateNote.id': 'notes',
   'deleteNote.id': 'notes',
@@ -113,6 +119,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'reopenInboxItem.id': 'inbox_items',
   'markInboxItemRead.id': 'inbox_items',
   'assignInboxItem.id': 'inbox_items',
+  'settleSender.messageId': 'messages',
   'assignInboxItem.input.userId': 'users',
 };
 

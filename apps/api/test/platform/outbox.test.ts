@@ -28,7 +28,7 @@ async function take(feed: AsyncGenerator<TeamEvent>, n: number): Promise<TeamEve
 }
 
 const feedFrom = (after: number | null) =>
-  teamEventFeed(app.platform.database, app.platform.notifier, session.teamId, after, async () => true);
+  teamEventFeed(app.platform, session.teamId, after, async () => true);
 
 it('numbers events without gaps and catches up a reader that was away', async () => {
   const before = await app.platform.database.withTeam(

@@ -4,7 +4,9 @@ import { CannedResolver } from './canned/canned.resolver.js';
 import { ConversationResolver } from './conversation.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { ConversationNotesResolver, LeadNotesResolver, NotesResolver } from './notes/notes.resolver.js';
+import { PresenceResolver } from './presence/presence.resolver.js';
 import { ReplyJobs } from './reply.jobs.js';
+import { SenderDoubtResolver } from './sender-doubt.resolver.js';
 import { InboxSettingsResolver } from './settings/settings.resolver.js';
 import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
 
@@ -18,7 +20,9 @@ import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
     LeadNotesResolver,
     ConversationNotesResolver,
     CannedResolver,
+    PresenceResolver,
     InboxSettingsResolver,
+    SenderDoubtResolver,
   ],
 })
 export class InboxModule implements OnModuleInit {

@@ -7,6 +7,7 @@ import {
   invalidField,
   missing,
   parseInput,
+  type Conflict,
   type InvalidInput,
   type NotFound,
   type SendBarred,
@@ -14,6 +15,7 @@ import {
 import type { Platform } from '../../platform/platform.js';
 import { decideSend, loadSendFacts, lockAddress, reasonMessage } from '../compliance/index.js';
 import { readMessage, type MessageView } from './conversation/message.view.js';
+import { colleagueSending, wentOn } from './conversation/answered-meanwhile.js';
 import { routeOneOff } from './conversation/route-one-off.js';
 import { planSends } from './ledger/plan-sends.js';
 
@@ -32,20 +34,23 @@ const inputSchema = z.object({
   body: z.string().trim().min(1, 'Write a text first.').max(100_000, 'This is too long: shorten it.'),
   subject: z.string().trim().max(250, 'A subject has at most 250 characters: shorten it.').nullish(),
   clientKey: z.string().min(1).max(200).nullish(),
+  seenMessageId: z.string().nullish(),
+  cannedReplyId: z.string().nullish(),
 });
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'presence'>;
 
 /**
  * Send one text or e-mail to a lead, as a person's own message. The gate is asked at once, for a clear answer, and
  * again when the undo time has passed and the message is claimed. The same `clientKey` is the same message. An e-mail
- * without a subject goes on in the conversation's thread.
+ * without a subject goes on in the conversation's thread. When a colleague is just sending there, or the conversation
+ * has gone on since `seenMessageId`, nothing is sent: the person reads that first.
  */
 export async function sendMessage(
   deps: Deps,
   ctx: Ctx,
   input: unknown,
-): Promise<MessageView | InvalidInput | SendBarred | NotFound> {
+): Promise<MessageView | InvalidInput | SendBarred | NotFound | Conflict> {
   requirePermission(ctx, 'inbox.reply');
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
@@ -53,6 +58,8 @@ export async function sendMessage(
   if (channel === 'sms' && body.length > LONGEST_TEXT)
     return invalidField('body', 'too_long', 'A text has at most 1,600 characters: shorten it.');
   if (!isUuid(leadId)) return missing('lead');
+  const busy = await colleagueSending(deps, ctx, leadId);
+  if (busy) return busy;
   const oneOffKey = clientKey ? `client:${actorUserId(ctx) ?? 'system'}:${clientKey}` : `once:${newId()}`;
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
@@ -74,6 +81,8 @@ export async function sendMessage(
       senderMailboxId: channel === 'email' ? route.senderId : null,
     };
     await lockAddress(tx, route.address);
+    const newer = await wentOn(tx, now, leadId, parsed.data.seenMessageId ?? null);
+    if (newer) return newer;
     const loaded = await loadSendFacts(tx, deps.vault, now, {
       leadId,
       channel,
@@ -109,6 +118,11 @@ export async function sendMessage(
     ]);
     // Two requests with one key at the same time: the other one wrote it.
     if (!planned) return (await byKey(tx, oneOffKey)) ?? missing('message');
+    if (parsed.data.cannedReplyId && isUuid(parsed.data.cannedReplyId))
+      await tx.client.query('update canned_replies set uses = uses + 1 where team_id = $1 and id = $2', [
+        tx.teamId,
+        parsed.data.cannedReplyId,
+      ]);
     await audit(tx, ctx, now, {
       action: 'message.send',
       subjectType: 'message',

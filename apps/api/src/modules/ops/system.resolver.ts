@@ -61,6 +61,6 @@ export class SystemResolver {
       const session = await this.sessions.read(ctx.actor.sessionId);
       return session !== null && session.teamId === ctx.teamId;
     };
-    return teamEventFeed(this.platform.database, this.platform.notifier, ctx.teamId, afterSeq, isAllowed);
+    return teamEventFeed(this.platform, ctx.teamId, afterSeq, isAllowed);
   }
 }

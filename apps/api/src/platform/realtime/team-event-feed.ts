@@ -2,6 +2,7 @@ import { teamEvents, teams, type Database } from '@og/db';
 import { and, asc, eq, gt, min } from 'drizzle-orm';
 import { classifyError } from '../errors/classify-error.js';
 import type { Notifier } from './notifier.js';
+import type { Signal, Signals } from './signals.js';
 
 export interface TeamEvent {
   seq: number;
@@ -12,24 +13,38 @@ export interface TeamEvent {
 }
 
 const PAGE = 200;
+/** Signals that a slow reader may leave waiting; of more the oldest are dropped, which is what they are for. */
+const SIGNALS_WAITING = 50;
 /** Looks without being told: for notifications that were lost, and so that a removed member's socket ends in time. */
 const POLL_MS = 2_000;
 
+export interface FeedSources {
+  database: Database;
+  notifier: Notifier;
+  signals: Signals;
+}
+
 /**
- * The team's events from `afterSeq` on, in order, none missing, none twice, until `signal` ends it. A reader that
- * is slow is never ahead of itself: the next page is read only when the last one was taken.
+ * The team's events from `afterSeq` on, in order, none missing, none twice, until it is ended or `isAllowed` says no.
+ * Signals come in between, with the number of the event before them. A reader that is slow holds nothing up and keeps
+ * no memory: the next page is read only when the last one was taken, and signals have a short line.
  */
 export async function* teamEventFeed(
-  database: Database,
-  notifier: Notifier,
+  { database, notifier, signals }: FeedSources,
   teamId: string,
   afterSeq: number | null,
   isAllowed: () => Promise<boolean>,
 ): AsyncGenerator<TeamEvent, void, undefined> {
   let wake: () => void = () => undefined;
   let notified = false;
-  const stop = notifier.listen(teamId, () => {
+  const waiting: Signal[] = [];
+  const stopEvents = notifier.listen(teamId, () => {
     notified = true;
+    wake();
+  });
+  const stopSignals = signals.listen(teamId, (signal) => {
+    waiting.push(signal);
+    if (waiting.length > SIGNALS_WAITING) waiting.shift();
     wake();
   });
   try {
@@ -49,6 +64,8 @@ export async function* teamEventFeed(
         last = event.seq;
         yield event;
       }
+      for (const { type, ids, data, at } of waiting.splice(0))
+        yield { seq: last, type, ids, data: { ...data }, at };
       if (events.length === PAGE || notified) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, POLL_MS);
@@ -56,11 +73,12 @@ export async function* teamEventFeed(
           clearTimeout(timer);
           resolve();
         };
-        if (notified) wake();
+        if (notified || waiting.length > 0) wake();
       });
     }
   } finally {
-    stop();
+    stopEvents();
+    stopSignals();
   }
 }
 

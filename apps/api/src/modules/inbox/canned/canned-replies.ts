@@ -1,5 +1,5 @@
 import { MERGE_FIELD_NAMES, validateTemplate } from '@og/core';
-import { isUuid, newId, type TeamTx } from '@og/db';
+import { isUuid, newId } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { actorUserId, requirePermission, type Ctx } from '../../../platform/ctx.js';
@@ -130,12 +130,4 @@ export async function deleteCannedReply(
     });
     return { __typename: 'CannedReply' as const, ...rows[0] };
   });
-}
-
-/** Count that one was used, when the message that it became is planned. An unknown id counts nothing. */
-export async function countCannedReply(tx: TeamTx, id: string): Promise<void> {
-  await tx.client.query('update canned_replies set uses = uses + 1 where team_id = $1 and id = $2', [
-    tx.teamId,
-    id,
-  ]);
 }

@@ -38,13 +38,15 @@ export interface InboundEmail {
   answersLedgerId: string | null;
   /** The mailbox of ours that it came to. */
   mailboxId: string | null;
+  /** What speaks against its sender being who it says; null when nothing does. */
+  senderDoubt: string | null;
   /** A machine wrote it. */
   automatic: AutomaticMail | null;
 }
 
 /**
  * What became of an inbound message; kept with the webhook's receipt.
- * `received`: in the inbox. `opted_out`: the person is suppressed. `opted_out_of_deleted`: the same, for a lead that
+ * `received`: in the inbox, also a mail that asks to stop and whose sender is not proven. `opted_out`: the person is suppressed. `opted_out_of_deleted`: the same, for a lead that
  * somebody deleted; it stays deleted. `help`, `start`: answered or lifted. `auto_reply`: an answering machine, kept in
  * the conversation. `ignored_sender`: a short code, an alphanumeric sender or another channel's address, which nobody
  * can answer. `ignored_automatic`: a mail server, a newsletter or a stranger's machine. `ignored_own`: from one of our

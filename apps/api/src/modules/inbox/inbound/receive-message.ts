@@ -39,13 +39,16 @@ import { carrierConfirms, revocationOf, sourceOf } from './revocation-of.js';
 import { revokePerson } from './revoke-person.js';
 import { previewOf, storeMessage } from './store-message.js';
 
+/** Begins the rule of a message that asks to stop and whose sender is not proven. */
+const UNPROVEN = 'unproven_sender:';
 const PERSONS_NUMBER = /^\+[1-9]\d{6,14}$/;
 
 /**
  * All that an inbound text or e-mail causes, in the caller's transaction, before its webhook is answered: fixed rules
  * only, no network. A revocation stops everything for the person; HELP by text is answered and leaves the sequence
  * running; START by text lifts keyword opt-outs; an answering machine is kept and changes nothing; any other message
- * ends the person's runs and waits in the inbox.
+ * ends the person's runs and waits in the inbox. A mail whose sender is not proven suppresses nobody: when its words ask
+ * to stop, it waits in the inbox for a person to decide.
  */
 export async function receiveMessage(
   tx: TeamTx,
@@ -57,11 +60,20 @@ export async function receiveMessage(
     return 'ignored_sender';
   const now = deps.clock.now();
   if (!isText && (await isOwnMailbox(tx, message.from))) return 'ignored_own';
-  const revocation = revocationOf(message);
+  const doubted = message.email?.senderDoubt ?? null;
+  const asked = revocationOf(message);
+  const revocation = doubted === null ? asked : null;
   const person = await lockPerson(tx, now, message, revocation !== null);
   if ('ignored' in person) return person.ignored;
-  const classification = classify(message, revocation);
-  const stored = await storeMessage(tx, now, message, person.leadId, classification);
+  const classification = doubted !== null && asked ? unproven(asked) : classify(message, revocation);
+  const stored = await storeMessage(
+    tx,
+    now,
+    message,
+    person.leadId,
+    classification,
+    doubted === null ? null : { why: doubted, rule: asked ? sourceOf(asked) : null, decision: null },
+  );
   if (!stored) return 'duplicate';
   await deps.outbox.event(tx, now, 'message.changed.v1', [stored.messageId], {
     conversationId: stored.conversationId,
@@ -98,6 +110,11 @@ export async function receiveMessage(
   return 'received';
 }
 
+/** Somebody asks to stop in a person's name: what it is a person says. */
+function unproven(asked: Revocation): Classification {
+  return { intent: 'unclear', confidence: 0, rule: `${UNPROVEN}${asked.rule}` };
+}
+
 /** The rules' label; of what an answering machine wrote the machine's. A mail is searched for a revocation to its end. */
 function classify(message: InboundMessage, revocation: Revocation | null): Classification {
   if (message.email && revocation) return { intent: 'opt_out', confidence: 1, rule: revocation.rule };
@@ -132,7 +149,8 @@ async function lockPerson(
   const ignored = await notAPerson(tx, now, message, { known: found.length > 0, revokes: all });
   if (ignored) return { ignored };
   const person = found[0] ?? (await createPerson(tx, now, from, message.email?.fromName ?? null));
-  if (message.email && !message.email.automatic) await addEmail(tx, now, person.leadId, message.from);
+  if (message.email && !message.email.automatic && message.email.senderDoubt === null)
+    await addEmail(tx, now, person.leadId, message.from);
   // Merged into another lead while this waited: a revocation covers that one's addresses too.
   if (all)
     for (const { leadId } of found)

@@ -1,6 +1,7 @@
 import { newId, type TeamTx } from '@og/db';
 import type { Classification } from '@og/core';
 import { channelOf, type InboundMessage, type StoredMessage } from './inbound-message.js';
+import type { SenderDoubt } from '../../messaging/index.js';
 
 /**
  * Put a message into the person's conversation and timeline. What a machine wrote is no reply of the person.
@@ -12,6 +13,7 @@ export async function storeMessage(
   message: InboundMessage,
   leadId: string,
   classification: Classification,
+  senderDoubt: SenderDoubt | null,
 ): Promise<StoredMessage | null> {
   const at = now.toISOString();
   const { email } = message;
@@ -33,8 +35,8 @@ export async function storeMessage(
   const messageId = newId();
   const stored = await tx.client.query(
     `insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, original_body, subject, email_message_id, state,
-       from_address, to_address, provider_id, intent, intent_rule, media, created_at, updated_at)
-     values ($1, $2, $3, $4, 'inbound', $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $16)
+       from_address, to_address, provider_id, intent, intent_rule, media, sender_doubt, created_at, updated_at)
+     values ($1, $2, $3, $4, 'inbound', $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $17)
      on conflict (team_id, provider_id) where direction = 'inbound' and provider_id is not null do nothing`,
     [
       tx.teamId,
@@ -52,6 +54,7 @@ export async function storeMessage(
       classification.intent,
       classification.rule,
       message.media.length > 0 ? JSON.stringify(message.media) : null,
+      senderDoubt ? JSON.stringify(senderDoubt) : null,
       at,
     ],
   );

@@ -44,6 +44,20 @@ export class MessageAttachmentType {
   url: string | null;
 }
 
+export const SenderDecisionEnum = { GENUINE: 'genuine', FORGED: 'forged' } as const;
+registerEnumType(SenderDecisionEnum, { name: 'SenderDecision' });
+
+@ObjectType('SenderDoubt', { description: 'Of an inbound e-mail whose sender is not proven.' })
+export class SenderDoubtType {
+  @Field(() => String, { description: 'What speaks against the sender, in words.' }) why: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The opt-out rule that its words match: nobody is suppressed until a person decides.',
+  })
+  rule: string | null;
+  @Field(() => SenderDecisionEnum, { nullable: true }) decision: 'genuine' | 'forged' | null;
+}
+
 @ObjectType('Message')
 export class MessageType {
   @Field(() => ID) id: string;
@@ -69,6 +83,7 @@ export class MessageType {
   @Field(() => ID, { nullable: true }) campaignId: string | null;
   @Field(() => String, { nullable: true }) campaignName: string | null;
   @Field(() => String, { nullable: true }) intent: string | null;
+  @Field(() => SenderDoubtType, { nullable: true }) senderDoubt: SenderDoubtType | null;
   @Field(() => Date) at: Date;
 }
 
@@ -92,11 +107,19 @@ export class SendMessageInputType {
     description: 'Repeat with the same key and the first message is returned.',
   })
   clientKey: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The newest message that the writer has seen; when there is a newer one the send is refused with a Conflict.',
+  })
+  seenMessageId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Canned reply that was used.' })
+  cannedReplyId?: string | null;
 }
 
 export const SendMessageResult = resultUnion(
   'SendMessageResult',
-  () => [MessageType, InvalidInputType, SendBarredType, NotFoundType] as const,
+  () => [MessageType, InvalidInputType, SendBarredType, NotFoundType, ConflictType] as const,
 );
 export const UndoSendResult = resultUnion(
   'UndoSendResult',

@@ -1,6 +1,15 @@
 import type { TeamTx } from '@og/db';
 import type { MessageStateValue } from './message.types.js';
 
+/** Why the sender of an inbound e-mail is not proven, and what a person made of it. */
+export interface SenderDoubt {
+  /** In words. */
+  why: string;
+  /** The opt-out rule that its words match: a person decides whether it holds. Null: it asks for nothing. */
+  rule: string | null;
+  decision: 'genuine' | 'forged' | null;
+}
+
 /** A message as people read it. */
 export interface MessageView {
   __typename: 'Message';
@@ -27,6 +36,7 @@ export interface MessageView {
   campaignId: string | null;
   campaignName: string | null;
   intent: string | null;
+  senderDoubt: SenderDoubt | null;
   /** When it was written or came; of one that still waits, when it is due. */
   at: Date;
   /** Its place in the conversation; cursors are made from it. */
@@ -36,7 +46,7 @@ export interface MessageView {
 /** Columns of a `MessageView`, over `messages m` with `MESSAGE_JOINS`. */
 export const MESSAGE_COLUMNS = `'Message' as "__typename", m.id, m.conversation_id as "conversationId", m.lead_id as "leadId", m.direction, m.channel,
   m.body, m.subject, m.original_body as "originalBody", m.media, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
-  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.created_at as "createdAt",
+  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.sender_doubt as "senderDoubt", m.created_at as "createdAt",
   case when m.state in ('planned', 'ready', 'held') then coalesce(
     (select greatest(l.due_at, m.created_at) from send_ledger l where l.team_id = m.team_id and l.message_id = m.id limit 1), m.created_at)
   else m.created_at end as "at"`;
