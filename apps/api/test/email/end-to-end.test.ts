@@ -294,3 +294,17 @@ it('a campaign of an e-mail and a text reaches who wants it and nobody else, and
     { reason: 'complaint', channel: 'email', count: 1 },
   ]);
 });
+
+it('a forged opt-out suppresses nobody', async () => {
+  const lead = await addLead('petra@lopez.example');
+  const forged = { from: { email: lead.email }, to: OURS, text: 'unsubscribe', forged: true, wait: true };
+  expect(await twin.control('/mailbox/inbound', forged)).toEqual({ webhookStatuses: [204] });
+  expect(await rows('select from suppression_list where lead_id = $1', [lead.id])).toEqual([]);
+  expect(
+    await rows(`select sender_doubt ->> 'rule' as rule from messages where lead_id = $1`, [lead.id]),
+  ).toEqual([{ rule: 'keyword:unsubscribe' }]);
+  expect(await twin.control('/mailbox/inbound', { ...forged, forged: false })).toEqual({
+    webhookStatuses: [204],
+  });
+  expect(await rows('select from suppression_list where lead_id = $1', [lead.id])).not.toEqual([]);
+});

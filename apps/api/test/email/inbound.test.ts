@@ -258,6 +258,115 @@ describe('an opt-out by mail', () => {
   });
 });
 
+describe('an opt-out in somebody’s name', () => {
+  interface Doubt {
+    why: string;
+    rule: string | null;
+    decision: string | null;
+  }
+  const FORGED = { spf: 'fail', dkim: '{@evil.example : pass}' };
+  const doubtOf = async (lead: TestLead): Promise<{ id: string; doubt: Doubt | null; intent: string }> => {
+    const { conversation } = await app.data<{
+      conversation: {
+        messages: { edges: { node: { id: string; intent: string; senderDoubt: Doubt | null } }[] };
+      };
+    }>(
+      'query ($id: ID!) { conversation(id: $id) { messages { edges { node { id intent senderDoubt { why rule decision } } } } } }',
+      {
+        id: (
+          await world.rows<{ id: string }>('select id from conversations where lead_id = $1', [lead.id])
+        )[0]!.id,
+      },
+      session.token,
+    );
+    const { id, intent, senderDoubt: doubt } = conversation.messages.edges.at(-1)!.node;
+    return { id, intent, doubt };
+  };
+  const settle = async (messageId: string, genuine: boolean) =>
+    (
+      await app.data<{ settleSender: { __typename: string; code?: string; senderDoubt?: Doubt } }>(
+        'mutation ($id: ID!, $genuine: Boolean!) { settleSender(messageId: $id, input: { genuine: $genuine }) { __typename ... on Message { senderDoubt { decision } } ... on UserError { code } } }',
+        { id: messageId, genuine },
+        session.token,
+      )
+    ).settleSender;
+
+  it('suppresses nobody: it waits in the inbox, marked, for a person', async () => {
+    const lead = await world.addLead({ phones: [somePhone()] });
+    const mail = await world.addMail(lead);
+    const next = await world.addMail(lead, { state: 'planned', run: mail });
+    expect((await send({ from: lead.email, text: 'unsubscribe', ...FORGED })).status).toBe(204);
+    expect(await lastOutcome()).toBe('received');
+    expect(await barsOf(lead)).toEqual([]);
+    expect(await itemOf(lead)).toEqual({ state: 'open', opted_out: false });
+    expect(await doubtOf(lead)).toMatchObject({
+      intent: 'unclear',
+      doubt: {
+        why: 'SPF failed (fail) and no DKIM signature is of lopez.example, only of evil.example.',
+        rule: 'keyword:unsubscribe',
+        decision: null,
+      },
+    });
+    // While nobody has decided, nothing more leaves by itself.
+    expect(await world.rows('select state from send_ledger where id = $1', [next.ledgerId])).toEqual([
+      { state: 'canceled' },
+    ]);
+  });
+
+  it('counts once a person says that it is genuine', async () => {
+    const lead = await world.addLead({ phones: [somePhone()] });
+    await send({ from: lead.email, text: 'Please take me off your list.', ...FORGED });
+    const { id } = await doubtOf(lead);
+    expect(await settle(id, true)).toEqual({ __typename: 'Message', senderDoubt: { decision: 'GENUINE' } });
+    expect((await barsOf(lead)).map(({ address }) => address)).toEqual(
+      [lead.email, ...lead.phones].toSorted(),
+    );
+    expect((await barsOf(lead))[0]?.source).toMatch(/^unsubscribe:phrase:/);
+    expect(await itemOf(lead)).toEqual({ state: 'done', opted_out: true });
+    expect(await settle(id, false)).toMatchObject({ code: 'decided' });
+    expect(await world.rows('select action from audit_log where subject_id = $1', [id])).toEqual([
+      { action: 'message.sender_genuine' },
+    ]);
+  });
+
+  it('is forgotten once a person says that it is forged', async () => {
+    const lead = await world.addLead();
+    await send({ from: lead.email, text: 'STOP', spf: 'softfail', dkim: '{}' });
+    const { id } = await doubtOf(lead);
+    expect(await settle(id, false)).toEqual({ __typename: 'Message', senderDoubt: { decision: 'FORGED' } });
+    expect(await barsOf(lead)).toEqual([]);
+    expect(await settle(id, true)).toMatchObject({ code: 'decided' });
+  });
+
+  it.each([
+    ['was forwarded and kept its signature', { spf: 'fail', dkim: '{@lopez.example : pass}' }],
+    ['passes SPF and is not signed', { spf: 'pass', dkim: '{}' }],
+    ['comes from a domain that publishes nothing', { spf: 'none', dkim: '{}' }],
+  ])('is one at once in a mail that %s', async (_what, signs) => {
+    const lead = await world.addLead();
+    await send({ from: lead.email, text: 'stop', ...signs });
+    expect(await lastOutcome()).toBe('opted_out');
+    expect(await barsOf(lead)).toHaveLength(1);
+    expect((await doubtOf(lead)).doubt).toBeNull();
+  });
+
+  it('leaves nothing to decide where it asks for nothing, gives nobody a new address, and hides other teams’', async () => {
+    const lead = await world.addLead();
+    const mail = await world.addMail(lead);
+    await send({
+      from: someEmail('other'),
+      text: 'Hello',
+      headers: { 'In-Reply-To': messageIdOf(mail.ledgerId, 'acme.example') },
+      ...FORGED,
+    });
+    const { id, doubt } = await doubtOf(lead);
+    expect(doubt).toMatchObject({ rule: null });
+    expect(await world.rows('select email from lead_emails where lead_id = $1', [lead.id])).toHaveLength(1);
+    expect(await settle(id, true)).toMatchObject({ code: 'nothing_to_decide' });
+    expect(await settle(newId(), true)).toMatchObject({ __typename: 'NotFound' });
+  });
+});
+
 describe('mail of machines', () => {
   it('out of office is kept and labelled, and changes nothing', async () => {
     const lead = await world.addLead();

@@ -11,6 +11,9 @@ export interface MailFields {
   headers?: Record<string, string>;
   envelope?: { from?: string; to?: string[] };
   charsets?: Record<string, string>;
+  /** What the receiving server found out about the sender; by default all is well. */
+  spf?: string;
+  dkim?: string;
   files?: { name: string; type: string; content: Buffer }[];
 }
 
@@ -29,7 +32,7 @@ export function mailForm(world: EmailWorld, mail: MailFields): { body: Buffer; c
     headers: Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n'),
-    dkim: '{@lopez.example : pass}',
+    dkim: mail.dkim ?? '{@lopez.example : pass}',
     to,
     from: mail.from,
     subject: mail.subject ?? 'Re: Your property',
@@ -44,7 +47,7 @@ export function mailForm(world: EmailWorld, mail: MailFields): { body: Buffer; c
       html: 'UTF-8',
       ...mail.charsets,
     }),
-    SPF: 'pass',
+    SPF: mail.spf ?? 'pass',
     attachments: String(mail.files?.length ?? 0),
   };
   const boundary = 'xYzZY';

@@ -252,6 +252,11 @@
       "Conflict",
       "InvalidInput"
     ],
+    "SettleSenderResult": [
+      "Conflict",
+      "Message",
+      "NotFound"
+    ],
     "SignInResult": [
       "InvalidInput",
       "MfaRequired",

@@ -1,5 +1,10 @@
 export { MessageStateEnum, MessageType, type MessageStateValue } from './conversation/message.types.js';
-export { listMessages, type MessageView } from './conversation/message.view.js';
+export {
+  listMessages,
+  readMessage,
+  type MessageView,
+  type SenderDoubt,
+} from './conversation/message.view.js';
 export { routeOneOff } from './conversation/route-one-off.js';
 export { cancelPendingSends, lockPendingSends } from './ledger/cancel-pending-sends.js';
 export { endRuns } from './ledger/end-runs.js';

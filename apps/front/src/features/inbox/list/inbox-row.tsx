@@ -1,6 +1,6 @@
 'use client';
 import { Avatar, Badge, cn, StatusChip, Tooltip } from '@og/ui';
-import { AlarmClock, CircleCheck, Flame } from 'lucide-react';
+import { AlarmClock, CircleCheck, Flame, ShieldQuestionMark } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { stages } from '@/components/lead-stages';
 import type { InboxRowFragment, PriorityBand } from '@/gql/graphql';
@@ -71,6 +71,10 @@ export function InboxRow({ row, href, open, cursor, now, onOpen }: InboxRowProps
       <div className="flex h-6 items-center gap-1.5 overflow-hidden">
         {row.state === 'DONE' ? (
           <StatusChip icon={<CircleCheck aria-hidden />}>Done</StatusChip>
+        ) : row.intentRule?.startsWith('unproven_sender:') ? (
+          <StatusChip tone="warn" icon={<ShieldQuestionMark aria-hidden />}>
+            Sender not verified
+          </StatusChip>
         ) : row.intent ? (
           <IntentChip intent={row.intent} />
         ) : null}

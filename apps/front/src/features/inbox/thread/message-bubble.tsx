@@ -5,6 +5,7 @@ import { serverNow } from '@/lib/clock';
 import { formatMoment, formatTime } from '@/lib/format';
 import { IntentChip } from '@/components/intents';
 import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
+import { SenderDoubt } from './sender-doubt';
 
 /** One message: what was said, by whom, and what became of it. */
 export function MessageBubble({
@@ -69,6 +70,7 @@ export function MessageBubble({
           </button>
         )}
       </div>
+      <SenderDoubt message={message} leadName={leadName} />
       {message.errorMessage ? (
         <p className="max-w-[85%] text-12 text-danger">
           {message.errorMessage}

@@ -1,4 +1,12 @@
-import { detectAutomatic, ledgerIdOf, parseHeaders, splitPlus, splitReply, textOfHtml } from '@og/core';
+import {
+  detectAutomatic,
+  ledgerIdOf,
+  parseHeaders,
+  senderDoubt,
+  splitPlus,
+  splitReply,
+  textOfHtml,
+} from '@og/core';
 import { createHash } from 'node:crypto';
 import { parseInboundMail } from '../../../../platform/vendors/sendgrid.js';
 import { ledgerIdOfTag } from '../../../email/index.js';
@@ -61,6 +69,7 @@ export function mailOf(
         fromName: mail.from.name === '' ? null : storable(mail.from.name),
         answersLedgerId: firstOf([...tagged, ...ids.map(ledgerIdOf)]),
         mailboxId: null,
+        senderDoubt: senderDoubt({ from: mail.from.email, spf: mail.spf, dkim: mail.dkim }),
         automatic: detectAutomatic({
           headers,
           from: mail.from.email,
