@@ -6,6 +6,8 @@ import { nodeBinary, root } from '../runtime/paths.mjs';
 import { answers, waitUntil } from '../runtime/wait.mjs';
 
 const MAIN = join(root, 'apps', 'api', 'dist', 'main.js');
+/** Everything is waited for; this only ends a run in which it never comes, on a machine that does ten things besides. */
+export const PATIENCE_MS = 120_000;
 
 /**
  * @typedef {object} Life what one start of a process is told
@@ -50,7 +52,7 @@ export class ApiProcess {
     this.child = this.run.spawn({
       name: this.name,
       command: nodeBinary(),
-      args: ['--enable-source-maps', MAIN],
+      args: [MAIN],
       cwd: root,
       env: { ...this.environment(life), PORT: String(this.port) },
       order: 3,
@@ -58,18 +60,32 @@ export class ApiProcess {
     });
     const child = this.child;
     const up = await waitUntil(async () => !child.running() || (await answers(`${this.url}/health`, 400)), {
-      timeoutMs: 40_000,
+      timeoutMs: PATIENCE_MS,
       everyMs: 30,
     });
     if (!up) throw new Error(`${this.name} did not start: ${child.tail()}`);
     if (!child.running() && !life.failpoints)
       throw new Error(`${this.name} ended at its start: ${child.tail()}`);
     if (life.balanced !== false) this.balancer.add(this.port);
+    if (life.failpoints?.includes('=stop')) this.watch(child);
     return this;
   }
 
+  /**
+   * A process that stops itself holds what it was asked in that moment.
+   * @param {import('../runtime/processes.mjs').Child} child
+   */
+  watch(child) {
+    const timer = setInterval(() => {
+      if (stateOf(child.identity.pid) === 'T') this.balancer.cut(this.port);
+      else if (child.running()) return;
+      clearInterval(timer);
+    }, 50);
+    timer.unref();
+  }
+
   /** Wait until it ended by itself (a failpoint, SIGTERM). */
-  async ended(timeoutMs = 30_000) {
+  async ended(timeoutMs = PATIENCE_MS) {
     const child = this.child;
     if (!child) return;
     const done = await Promise.race([
@@ -100,15 +116,15 @@ export class ApiProcess {
   }
 
   /** Wait until the kernel says that it is stopped (SIGSTOP). */
-  async stopped(timeoutMs = 30_000) {
+  async stopped(timeoutMs = PATIENCE_MS) {
     const done = await waitUntil(() => stateOf(this.pid) === 'T', { timeoutMs, everyMs: 50 });
     if (!done) throw new Error(`${this.name} was not stopped within ${timeoutMs} ms`);
-    this.balancer.remove(this.port);
+    this.balancer.cut(this.port);
   }
 
   stop() {
     process.kill(this.pid, 'SIGSTOP');
-    this.balancer.remove(this.port);
+    this.balancer.cut(this.port);
   }
 
   resume() {

@@ -26,7 +26,7 @@ export class CaseDatabase {
       this.pool = new pg.Pool({
         connectionString: this.adminUrl(this.name),
         max: 2,
-        connectionTimeoutMillis: 5_000,
+        connectionTimeoutMillis: 30_000,
       });
       this.pool.on('error', () => {}); // the server is restarted in some cases
       this.pool.on('connect', (client) => client.on('error', () => {}));

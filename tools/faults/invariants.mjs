@@ -1,5 +1,5 @@
 // What must hold after every case.
-import { sleep } from '../runtime/wait.mjs';
+import { waitUntil } from '../runtime/wait.mjs';
 import { PENDING, UNCERTAIN } from './world.mjs';
 
 /**
@@ -37,9 +37,10 @@ const local = new Intl.DateTimeFormat('en-US', {
  * an answered opt-out or outside of the window.
  * @param {import('./world.mjs').World} world
  * @param {Expectation} expected
+ * @param {{ patienceMs?: number }} [options] how long a doubt may take to be shown
  * @returns {Promise<Judgement>}
  */
-export async function judge(world, expected) {
+export async function judge(world, expected, { patienceMs = 60_000 } = {}) {
   const rows = await world.database.ledger();
   const accepted = await world.twin.accepted();
   /** @type {string[]} */
@@ -63,7 +64,7 @@ export async function judge(world, expected) {
     faults.push(
       `I2: ${unknown.length} rows end in doubt (${countBy(unknown, (row) => `${row.state} ${row.reason ?? ''}`)})`,
     );
-  if (unknown.length > 0 && !(await areShown(world)))
+  if (unknown.length > 0 && !(await areShown(world, patienceMs)))
     faults.push(`I2: ${unknown.length} rows in doubt, and not all of them are shown`);
   const silent = rows.filter((row) => {
     const took = byKey.has(`${row.address} ${row.body}`);
@@ -102,16 +103,16 @@ export async function judge(world, expected) {
 /**
  * Whether people see every row in doubt. Look-ups settle some of them meanwhile: asked until ledger and list agree.
  * @param {import('./world.mjs').World} world
+ * @param {number} timeoutMs
  */
-async function areShown(world) {
+async function areShown(world, timeoutMs) {
   world.token = ''; // the clock may have been moved on: the sign-in has ended
-  for (let round = 0; round < 10; round += 1) {
+  const agree = async () => {
     const shown = await world.data(`{ unknownOutcomes(first: 1) { total } }`).catch(() => null);
     const rows = (await world.database.ledger()).filter((row) => UNCERTAIN.includes(row.state));
-    if (shown?.unknownOutcomes.total === rows.length) return true;
-    await sleep(500);
-  }
-  return false;
+    return shown?.unknownOutcomes.total === rows.length;
+  };
+  return (await waitUntil(agree, { timeoutMs, everyMs: 200 })) === true;
 }
 
 /** The cautious week of the rules, computed anew. @param {Date} at */

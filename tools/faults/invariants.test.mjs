@@ -72,7 +72,7 @@ it.each([
 
 it('finds a doubt that nobody is shown', async () => {
   const doubtful = world({ rows: [row({ state: 'unknown', provider_id: null })], accepted: [], shown: 0 });
-  const { faults } = await judge(doubtful, { intents: 1, doubtAllowed: true });
+  const { faults } = await judge(doubtful, { intents: 1, doubtAllowed: true }, { patienceMs: 1 });
   expect(faults.join()).toContain('not all of them are shown');
 });
 

@@ -2,14 +2,16 @@
 import { createServer, request, Agent } from 'node:http';
 
 /** A process that does not answer is left by then; a stopped one must not hold up the others. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
-/** @typedef {{ port: number, url: string, add: (port: number) => void, remove: (port: number) => void, close: () => Promise<void> }} LoadBalancer */
+/** @typedef {{ port: number, url: string, add: (port: number) => void, remove: (port: number) => void, cut: (port: number) => void, close: () => Promise<void> }} LoadBalancer */
 
 /** @returns {Promise<LoadBalancer>} */
 export async function startLoadBalancer() {
   /** @type {number[]} */
   const up = [];
+  /** What a process was asked and has not answered yet. @type {Map<number, Set<import('node:http').ClientRequest>>} */
+  const asked = new Map();
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
@@ -55,6 +57,9 @@ export async function startLoadBalancer() {
         answer.on('error', () => outgoing.destroy());
       },
     );
+    const open = asked.get(port) ?? new Set();
+    asked.set(port, open.add(onward));
+    onward.once('close', () => open.delete(onward));
     onward.setTimeout(PATIENCE_MS, () => onward.destroy(new Error('no answer')));
     onward.on('socket', (socket) => {
       if (!socket.connecting) connected = true;
@@ -68,6 +73,8 @@ export async function startLoadBalancer() {
     onward.end(body);
   }
 
+  const remove = (/** @type {number} */ one) => void (up.includes(one) && up.splice(up.indexOf(one), 1));
+
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -75,7 +82,12 @@ export async function startLoadBalancer() {
     port,
     url: `http://127.0.0.1:${port}`,
     add: (/** @type {number} */ one) => void (up.includes(one) || up.push(one)),
-    remove: (/** @type {number} */ one) => void (up.includes(one) && up.splice(up.indexOf(one), 1)),
+    remove,
+    // Whoever waits for a process that stands still hears at once that it does.
+    cut: (/** @type {number} */ one) => {
+      remove(one);
+      for (const onward of asked.get(one) ?? []) onward.destroy(new Error('the process stands still'));
+    },
     close: async () => {
       server.closeAllConnections();
       agent.destroy();

@@ -1,17 +1,21 @@
 // npm run test:faults: real processes are killed, stopped and starved, and the promises are counted.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../runtime/build.mjs';
+import { commit } from '../runtime/commit.mjs';
 import { printFailure, UserFacingError } from '../runtime/errors.mjs';
-import { dataDir } from '../runtime/paths.mjs';
+import { dataDir, root } from '../runtime/paths.mjs';
 import { Run } from '../runtime/processes.mjs';
 import { findOnPath } from '../runtime/redis.mjs';
 import { CASES } from './cases/index.mjs';
-import { judge } from './invariants.mjs';
 import { HELP, parseOptions } from './options.mjs';
-import { table } from './report.mjs';
+import { playAll } from './play.mjs';
+import { inPage, table } from './report.mjs';
 import { buildStand } from './stand.mjs';
-import { World } from './world.mjs';
+
+const PAGE = join(root, 'docs', 'faults.md');
+/** So many tables in a row are the proof that is written down. */
+const PROOF_RUNS = 3;
 
 /** @typedef {import('./report.mjs').Result} Result */
 
@@ -33,75 +37,52 @@ async function main() {
   }
   const { run } = await Run.open({ kind: 'faults', dir: dataDir(), logs: join(dataDir(), 'logs', 'faults') });
   run.stopOnSignals({ onStop: () => console.log('\n  stopping'), onStopped: () => process.exit(130) });
+  const from = commit();
+  const began = performance.now();
   /** @type {Result[][]} */
   const runs = [];
   try {
     if (options.build)
       await build(run, { env: {}, projects: ['core', 'contracts', 'db', 'providers', 'api', 'twin'] });
-    const stand = await buildStand(run);
-    for (let round = 1; round <= options.runs; round += 1) {
-      if (options.runs > 1) console.log(`\n── run ${round} of ${options.runs}`);
-      const results = [];
-      for (const one of chosen) {
-        const result = await playCase(stand, one, options.keep);
-        console.log(
-          `  ${result.verdict === 'held' ? '✓' : '✗'} ${String(one.number).padStart(2)} ${one.fault} (${result.seconds.toFixed(1)} s)`,
-        );
-        results.push(result);
-      }
-      runs.push(results);
-      console.log(`\n${table(results)}\n`);
-    }
-    await stand.balancer.close();
+    runs.push(...(await playRuns(run, options, chosen)));
   } finally {
     if (!run.closing) await run.close();
   }
+  if (runs.length >= PROOF_RUNS && chosen.length === CASES.length)
+    writeFileSync(
+      PAGE,
+      inPage(readFileSync(PAGE, 'utf8'), {
+        ...{ runs, commit: from, at: new Date() },
+        seconds: (performance.now() - began) / 1_000,
+      }),
+    );
   return finish(runs);
 }
 
 /**
- * Set up, inject, settle, check; then the invariants, whatever the case itself says.
- * @param {import('./stand.mjs').Stand} stand
- * @param {import('./cases/case.mjs').FaultCase} one
- * @param {boolean} keep
- * @returns {Promise<Result>}
+ * @param {Run} run
+ * @param {import('./options.mjs').Options} options
+ * @param {import('./cases/case.mjs').FaultCase[]} cases
  */
-async function playCase(stand, one, keep) {
-  const began = performance.now();
-  const world = await World.create(stand, `faults_case_${one.number}`, one.start ? { start: one.start } : {});
-  /** @type {Result} */
-  const result = {
-    number: one.number,
-    fault: one.fault,
-    injected: '',
-    ...{ acceptances: 0, lost: 0, late: 0, unknown: 0 },
-    verdict: 'broken',
-    faults: [],
-    seconds: 0,
-  };
-  try {
-    const outcome = await one.play(world);
-    result.injected = outcome.injected;
-    const { faults, ...counts } = await judge(world, outcome.expected);
-    Object.assign(result, counts, { faults });
-  } catch (error) {
-    result.faults.push(error instanceof Error ? error.message : String(error));
-    await judge(world, { intents: 0, doubtAllowed: true, waitAllowed: true }).then(
-      ({ faults, ...counts }) => Object.assign(result, counts, { faults: [...result.faults, ...faults] }),
-      () => undefined,
-    );
+async function playRuns(run, options, cases) {
+  /** @type {Result[][]} */
+  const runs = [];
+  const names = Array.from({ length: Math.min(options.stages, cases.length) }, (_, n) => `stage-${n + 1}`);
+  const stands = await Promise.all(names.map((name) => buildStand(run, name)));
+  for (let round = 1; round <= options.runs; round += 1) {
+    if (options.runs > 1) console.log(`\n── run ${round} of ${options.runs}`);
+    const results = await playAll(stands, cases, {
+      keep: options.keep,
+      onResult: ({ verdict, number, fault, seconds }) =>
+        console.log(
+          `  ${verdict === 'held' ? '✓' : '✗'} ${String(number).padStart(2)} ${fault} (${seconds.toFixed(1)} s)`,
+        ),
+    });
+    runs.push(results);
+    console.log(`\n${table(results)}\n`);
   }
-  result.verdict = result.faults.length === 0 ? 'held' : 'broken';
-  await heal(stand);
-  await world.close({ keep: keep && result.verdict === 'broken' });
-  result.seconds = (performance.now() - began) / 1_000;
-  return result;
-}
-
-/** A case that failed half-way leaves the servers running for the next one. @param {import('./stand.mjs').Stand} stand */
-async function heal({ postgres, redis }) {
-  if (!postgres.child().running()) await postgres.restart();
-  if (!redis.child().running()) await redis.restart();
+  await Promise.all(stands.map((stand) => stand.balancer.close()));
+  return runs;
 }
 
 /** @param {Result[][]} runs */

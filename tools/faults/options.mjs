@@ -5,7 +5,8 @@ export const HELP = `npm run test:faults [-- options]
 
   --case 4,7    only these cases
   --short       the few that fit into a minute
-  --runs 3      the whole table so many times in a row
+  --runs 3      the whole table so many times in a row; from three on docs/faults.md says what came of it
+  --stages 2    so many cases side by side, each with servers of its own
   --keep        leave the case's database and logs when it fails
   --no-build    run what was built last
   --help        this text
@@ -17,6 +18,7 @@ Needs nothing running: PostgreSQL, Redis, the provider's double and the API are 
  * @property {number[] | null} cases null: all
  * @property {boolean} short
  * @property {number} runs
+ * @property {number} stages
  * @property {boolean} keep
  * @property {boolean} build
  * @property {boolean} help
@@ -36,6 +38,7 @@ export function parseOptions(argv) {
         case: { type: 'string' },
         short: { type: 'boolean' },
         runs: { type: 'string' },
+        stages: { type: 'string' },
         keep: { type: 'boolean' },
         'no-build': { type: 'boolean' },
         help: { type: 'boolean' },
@@ -46,9 +49,11 @@ export function parseOptions(argv) {
   }
   const cases = values.case === undefined ? null : String(values.case).split(',').map(whole('--case'));
   const runs = values.runs === undefined ? 1 : whole('--runs')(String(values.runs));
+  const stages = values.stages === undefined ? 2 : whole('--stages')(String(values.stages));
   return {
     cases,
     runs,
+    stages,
     short: values.short === true,
     keep: values.keep === true,
     build: values['no-build'] !== true,

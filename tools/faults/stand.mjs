@@ -8,7 +8,7 @@ import { nodeBinary, root } from '../runtime/paths.mjs';
 import { freePort } from '../runtime/ports.mjs';
 import { ensureDatabase, startPostgres } from '../runtime/postgres.mjs';
 import { startRedis } from '../runtime/redis.mjs';
-import { ApiProcess } from './api-process.mjs';
+import { ApiProcess, PATIENCE_MS } from './api-process.mjs';
 import { startLoadBalancer } from './load-balancer.mjs';
 import { ACCOUNT, TwinClient } from './twin-client.mjs';
 
@@ -27,15 +27,21 @@ export const NOON = '2026-11-18T17:00:00.000Z';
  * @property {import('../runtime/redis.mjs').Started} redis
  * @property {import('./load-balancer.mjs').LoadBalancer} balancer
  * @property {string} template
+ * @property {string} name
  * @property {string} secret
  * @property {(database: string, extra: NodeJS.ProcessEnv) => NodeJS.ProcessEnv} environment
  */
 
+/** A job of a process that died is another's after so long: no case waits for the half minute of production. */
+const JOB_LOCK_MS = '6000';
+
 /**
- * @param {import('../runtime/processes.mjs').Run} run
+ * @param {import('../runtime/processes.mjs').Run} whole
+ * @param {string} [name] stands of one run share nothing: what a case kills, no case on another stand has
  * @returns {Promise<Stand>}
  */
-export async function buildStand(run) {
+export async function buildStand(whole, name = 'stand') {
+  const run = whole.named(name);
   const dir = mkdtempSync(join(tmpdir(), 'og-faults-'));
   chmodSync(dir, 0o755); // run as root, PostgreSQL is another user
   run.addTemp(dir);
@@ -77,9 +83,12 @@ export async function buildStand(run) {
     REDIS_URL: redis.url,
     QUEUE_PREFIX: 'faults',
     LOG_LEVEL: 'warn',
+    JOB_LOCK_MS,
+    // Started some seventy times: compiled once.
+    NODE_COMPILE_CACHE: join(dir, 'compiled'),
     ...extra,
   });
-  const stand = { run, dir, postgres, redis, balancer, template: TEMPLATE, secret, environment };
+  const stand = { run, name, dir, postgres, redis, balancer, template: TEMPLATE, secret, environment };
   await makeTemplate(stand);
   return stand;
 }
@@ -210,7 +219,7 @@ export async function graphql(url, query, variables = {}, token) {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const answer = /** @type {{ data: unknown, errors?: unknown }} */ (await response.json());
   if (answer.errors || !answer.data) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);

@@ -42,7 +42,7 @@ export class TwinClient {
     this.child = this.run.spawn({
       name: 'twin',
       command: nodeBinary(),
-      args: ['--enable-source-maps', MAIN],
+      args: [MAIN],
       cwd: root,
       env: {
         PATH: process.env.PATH,
@@ -105,6 +105,11 @@ export class TwinClient {
     /** @type {{ messages: TwinMessage[] }} */
     const { messages } = await this.control('/messages?direction=outbound&limit=100000');
     return [...this.before, ...messages.filter((message) => !message.automatic)];
+  }
+
+  /** Its counters of this life: cheaper to ask for than the texts. @returns {Promise<{ acceptances: number, waiting: number }>} */
+  async state() {
+    return (await this.control('/state')).counts;
   }
 
   /** @returns {Promise<number>} */

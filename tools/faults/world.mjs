@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { nodeBinary, root } from '../runtime/paths.mjs';
 import { freePort } from '../runtime/ports.mjs';
-import { sleep, waitUntil } from '../runtime/wait.mjs';
-import { ApiProcess } from './api-process.mjs';
+import { waitUntil } from '../runtime/wait.mjs';
+import { ApiProcess, PATIENCE_MS } from './api-process.mjs';
 import { CaseDatabase } from './database.mjs';
 import { graphql, NOON, OWNER, SENDER } from './stand.mjs';
 import { TwinClient } from './twin-client.mjs';
@@ -215,7 +215,7 @@ export class World {
    * @param {{ timeoutMs?: number, until?: (rows: import('./database.mjs').LedgerRow[]) => boolean }} [options]
    * @returns {Promise<import('./database.mjs').LedgerRow[]>} the ledger, also when the time is over: the invariants judge it
    */
-  async settle(count, { timeoutMs = 40_000, until } = {}) {
+  async settle(count, { timeoutMs = PATIENCE_MS, until } = {}) {
     const done = until ?? ((rows) => rows.every((row) => !PENDING.includes(row.state)));
     /** @type {import('./database.mjs').LedgerRow[]} */
     let rows = [];
@@ -234,7 +234,7 @@ export class World {
    * @param {() => unknown} ask
    * @param {number} [timeoutMs]
    */
-  async until(what, ask, timeoutMs = 30_000) {
+  async until(what, ask, timeoutMs = PATIENCE_MS) {
     const answer = await waitUntil(() => Promise.resolve(ask()).catch(() => undefined), {
       timeoutMs,
       everyMs: 30,
@@ -245,7 +245,42 @@ export class World {
 
   /** @param {number} count */
   accepted(count) {
-    return this.until(`${count} accepted`, async () => (await this.twin.count()) >= count);
+    return this.until(`${count} accepted`, async () => (await this.twin.state()).acceptances >= count);
+  }
+
+  /** Wait until what was asked for so far is done: no report is on its way, no job is owed, none is at work or waits. */
+  async calm() {
+    await this.until('everything is done', async () => {
+      if ((await this.twin.state()).waiting > 0) return false;
+      const [owed] = await this.database.rows(
+        `select 1 from outbox where kind = 'job' and available_at <= $1 limit 1`,
+        [new Date(Date.parse(this.clock.start) + Date.now() - Date.parse(this.clock.anchor))],
+      );
+      return !owed && !(await this.hasJobs());
+    });
+  }
+
+  /** Whether a job was taken from a worker that gave no sign of life. */
+  async hasStalled() {
+    return this.withRedis(async (redis) => {
+      const events = await redis.xrange('faults:campaign:events', '-', '+');
+      return events.some(([, fields]) => fields.includes('stalled'));
+    });
+  }
+
+  /** Whether a queue has jobs but those that come again and again. */
+  async hasJobs() {
+    return this.withRedis(async (redis) => {
+      for (const queue of ['lead', 'campaign', 'campaign-sequence']) {
+        const key = `faults:${queue}`;
+        const ids = [
+          ...(await redis.lrange(`${key}:wait`, 0, -1)),
+          ...(await redis.lrange(`${key}:active`, 0, -1)),
+        ];
+        if (ids.some((id) => !id.startsWith('repeat:'))) return true;
+      }
+      return false;
+    });
   }
 
   /** A person writes STOP, and the webhook is answered. @param {Person} person */
@@ -294,8 +329,7 @@ export class World {
    */
   async quiet(beats = 3) {
     const begun = await this.beat();
-    await this.until('the processes go on', async () => (await this.beat()) >= begun + beats, 60_000);
-    await sleep(500);
+    await this.until('the processes go on', async () => (await this.beat()) >= begun + beats);
   }
 
   /** Grows by one a second with each process that works. */

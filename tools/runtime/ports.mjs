@@ -1,16 +1,20 @@
+import { randomInt } from 'node:crypto';
 import { createServer, connect } from 'node:net';
 import { UserFacingError } from './errors.mjs';
 
-/** A port on loopback that nobody listens on just now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** Below the ports that systems give to outgoing connections: none of those takes one while its server is down. */
+const OWN = { from: 20_000, to: 32_000 };
+/** @type {Set<number>} */
+const given = new Set();
+
+/** A port on loopback that nobody listens on just now, and that is not given a second time. */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(OWN.from, OWN.to);
+    if (given.has(port) || !(await canListen(port, '127.0.0.1'))) continue;
+    given.add(port);
+    return port;
+  }
 }
 
 /**

@@ -86,6 +86,17 @@ export class Run {
   }
 
   /**
+   * The same run; what it spawns has this before its name, so that two of a kind keep two logs.
+   * @param {string} prefix
+   * @returns {Run}
+   */
+  named(prefix) {
+    const named = Object.create(this);
+    named.spawn = (/** @type {Spec} */ spec) => this.spawn({ ...spec, name: `${prefix}-${spec.name}` });
+    return named;
+  }
+
+  /**
    * A folder that goes when this run ends, or, should it be killed, when the next one starts.
    * @param {string} path
    */

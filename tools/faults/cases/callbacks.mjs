@@ -1,6 +1,5 @@
 // What the provider tells us, in whatever order and number.
 import { SENDER } from '../stand.mjs';
-import { sleep } from '../../runtime/wait.mjs';
 import { check, injected } from './case.mjs';
 
 /** @type {import('./case.mjs').FaultCase[]} */
@@ -39,7 +38,7 @@ export const CALLBACKS = [
       for (const status of ['delivered', 'sent', 'queued'])
         for (const { sid } of accepted) await world.twin.control('/callbacks', { sid, status, times: 3 });
       const rows = await world.settle(5, { until: (list) => list.every((row) => row.state === 'delivered') });
-      await sleep(1_500);
+      await world.calm();
       check(
         rows.every((row) => row.state === 'delivered'),
         'not all are delivered',
@@ -71,8 +70,9 @@ export const CALLBACKS = [
         statuses.length === 100 && statuses.every((status) => status === 200),
         `answers: ${[...new Set(statuses)].join(', ')}`,
       );
-      await sleep(2_000);
+      await world.calm();
       await world.settle(3);
+      await world.quiet();
       const [facts] = await world.database.rows(
         `select (select count(*)::int from messages where direction = 'inbound') as messages,
            (select count(*)::int from inbox_items) as items,

@@ -3,6 +3,7 @@
  * @property {number} number as in the table of faults
  * @property {string} fault
  * @property {boolean} [short] one of the few that fit into a minute
+ * @property {boolean} [long] begins early
  * @property {string} [start] system time at the beginning
  * @property {(world: import('../world.mjs').World) => Promise<Outcome>} play
  */

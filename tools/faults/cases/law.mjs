@@ -1,16 +1,24 @@
 // Opt-outs, windows, clocks.
-import { sleep } from '../../runtime/wait.mjs';
 import { isOpen } from '../invariants.mjs';
 import { check, injected } from './case.mjs';
 
 const HOUR = 3_600_000;
 const BLOCKED = { failpoints: 'claim.before_commit=error@*' };
 
+/** Whether a transaction waits for a lock of another one. @param {import('../world.mjs').World} world */
+async function waits(world) {
+  const rows = await world.database.rows(
+    `select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`,
+  );
+  return rows.length > 0;
+}
+
 /** @type {import('./case.mjs').FaultCase[]} */
 export const LAW = [
   {
     number: 17,
     fault: 'opt-out between claim and send',
+    long: true,
     short: true,
     async play(world) {
       // The claim is committed and the socket is not open: the STOP is answered first.
@@ -40,7 +48,9 @@ export const LAW = [
       const others = await world.launch(5);
       await first.stopped();
       const stop = world.twin.write({ from: String(others[0]?.phone), to: '+13055550163', body: 'STOP' });
-      await sleep(500);
+      let answered = false;
+      void stop.then(() => (answered = true));
+      await world.until('the STOP waits for the claim or is answered', () => answered || waits(world));
       first.resume();
       check(
         (await stop).every((status) => status === 200),
@@ -86,6 +96,7 @@ export const LAW = [
   {
     number: 22,
     fault: 'clock ±2 h, DST night',
+    long: true,
     start: '2026-11-01T05:30:00.000Z', // 1:30 in New York, in the night in which it comes twice
     async play(world) {
       const first = await world.begin();

@@ -2,25 +2,33 @@
 import { AFTER_LEASE_MS, UNCERTAIN } from '../world.mjs';
 import { check, injected } from './case.mjs';
 
-const DONE = (/** @type {import('../database.mjs').LedgerRow[]} */ rows) =>
-  rows.every((row) => ['sent', 'delivered', 'failed_unknown', 'unknown'].includes(row.state));
-
 /** @type {import('./case.mjs').FaultCase[]} */
 export const PROCESSES = [
   {
     number: 14,
     fault: 'event loop blocked beyond the job lock',
+    long: true,
     async play(world) {
       const env = { JOB_LOCK_MS: '1500' };
-      const first = await world.begin({ failpoints: 'claim.before_commit=block:9000', env });
-      await world.launch(20);
-      await world.until('rows are there', async () => (await world.database.ledger()).length === 20);
+      // The second worker is there and stands still until the first one is stuck with the claim.
+      const first = await world.begin({ failpoints: 'claim.before_commit=block:8000', env });
       const second = await (await world.api()).start({ env });
-      await world.settle(20, { timeoutMs: 45_000 });
+      second.stop();
+      await world.launch(20);
+      await world.until('a claim is stuck', async () => {
+        const rows = await world.database.rows(
+          `select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and now() - state_change > interval '1.5 seconds'`,
+        );
+        return rows.length > 0;
+      });
+      second.resume();
+      world.stand.balancer.add(second.port);
+      await world.until('its job is taken for lost', () => world.hasStalled());
+      await world.settle(20);
       await world.until('the first one answers again', async () => (await fetch(`${first.url}/health`)).ok);
-      const logs = second.child?.tail() ?? '';
+      await world.calm();
       return {
-        injected: `9 s against a lock of 1.5 s${/stalled/.test(logs) ? ', stalled' : ''}`,
+        injected: '8 s against a lock of 1.5 s, job given away',
         expected: { intents: 20, accepted: 20 },
       };
     },
@@ -28,6 +36,7 @@ export const PROCESSES = [
   {
     number: 15,
     fault: 'SIGSTOP, lease expires, SIGCONT',
+    long: true,
     async play(world) {
       // Once between claim and socket, once between answer and store.
       const first = await world.begin({ failpoints: 'claim.after_commit=stop', balanced: false });
@@ -46,20 +55,20 @@ export const PROCESSES = [
       const sent = await world.twin.count();
       check(sent <= 5, `${sent} acceptances of 5`);
 
+      // From here on the second one only listens: it is the third that claims.
+      await second.kill();
+      await second.start({ shiftMs: AFTER_LEASE_MS, env: { WORKERS: 'none' } });
       const third = await (
         await world.api()
       ).start({ shiftMs: AFTER_LEASE_MS, failpoints: 'send.after_answer=stop', balanced: false });
       await world.launch(5);
-      // The process that sweeps may claim as well: whichever reaches the point is stopped.
-      await Promise.race([third.stopped(), world.settle(10, { timeoutMs: 20_000, until: DONE })]).catch(
-        () => {},
-      );
+      await third.stopped();
       await second.kill();
       await second.start({ shiftMs: 3 * AFTER_LEASE_MS });
-      await world.settle(10, { timeoutMs: 45_000, until: DONE });
+      await world.settle(10);
       third.resume();
       await world.quiet();
-      const rows = await world.settle(10, { until: DONE });
+      const rows = await world.settle(10);
       const doubt = rows.filter((row) => UNCERTAIN.includes(row.state)).length;
       return {
         injected: `${claimed} claims outlived their lease, ${doubt} in doubt`,
@@ -83,7 +92,7 @@ export const PROCESSES = [
       check(half === 0, `${half} rows of a claim that never committed`);
       first.resume();
       world.stand.balancer.add(first.port);
-      await world.settle(20, { timeoutMs: 60_000 });
+      await world.settle(20);
       return { injected: 'server killed inside of the claim', expected: { intents: 20, accepted: 20 } };
     },
   },
@@ -125,14 +134,16 @@ export const PROCESSES = [
     short: true,
     async play(world) {
       await world.twin.fault({ kind: 'slow', delayMs: 150 });
-      const first = await world.begin();
+      // So few at once that there is much to come when the word is given.
+      const env = { SEND_CONCURRENCY: '20' };
+      const first = await world.begin({ env });
       await world.launch(500);
       await world.accepted(50);
       const sent = await world.twin.count();
       const second = await world.api();
-      await Promise.all([second.start(), first.term()]);
+      await Promise.all([second.start({ env }), first.term()]);
       injected(sent < 500, 'everything was sent already');
-      await world.settle(500, { timeoutMs: 60_000 });
+      await world.settle(500);
       return { injected: `after ${sent} of 500`, expected: { intents: 500, accepted: 500 } };
     },
   },

@@ -5,7 +5,6 @@ import { check, injected } from './case.mjs';
 const FEW = 5;
 /** The first look-up comes a quarter of a minute after the doubt. */
 const settled = {
-  timeoutMs: 45_000,
   until: (/** @type {import('../database.mjs').LedgerRow[]} */ rows) =>
     rows.every((row) => ['sent', 'delivered'].includes(row.state)),
 };
@@ -28,6 +27,7 @@ export const PROVIDER = [
   {
     number: 6,
     fault: 'kill -9 in submitting, before the socket',
+    long: true,
     short: true,
     async play(world) {
       const first = await world.begin({ failpoints: 'send.before_socket=kill' });
@@ -111,6 +111,7 @@ export const PROVIDER = [
   {
     number: 11,
     fault: 'kill -9 after the 201, before our commit',
+    long: true,
     async play(world) {
       // No callback ever comes: only the look-up can know.
       await world.twin.fault({ kind: 'callbacks_lost' });
@@ -121,7 +122,6 @@ export const PROVIDER = [
       injected(accepted > 0, 'nothing was accepted');
       await first.start({ shiftMs: AFTER_LEASE_MS });
       const rows = await world.settle(FEW, {
-        timeoutMs: 45_000,
         until: (list) =>
           list.filter((row) => row.provider_id !== null).length >= accepted &&
           list.every((row) => !['planned', 'ready', 'submitting'].includes(row.state)),

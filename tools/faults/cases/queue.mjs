@@ -1,6 +1,5 @@
 // The queue's store goes away.
 import { AFTER_LEASE_MS } from '../world.mjs';
-import { sleep } from '../../runtime/wait.mjs';
 import { injected } from './case.mjs';
 
 const MANY = 1_000;
@@ -22,7 +21,7 @@ export const QUEUE = [
       await world.withRedis((redis) => redis.flushall());
       const sent = await world.twin.count();
       await first.start({ shiftMs: AFTER_LEASE_MS });
-      await world.settle(MANY, { timeoutMs: 90_000 });
+      await world.settle(MANY);
       return { injected: `${MANY - sent} due`, expected: { intents: MANY, accepted: MANY } };
     },
   },
@@ -31,7 +30,8 @@ export const QUEUE = [
     fault: 'Redis SIGKILL mid-burst',
     async play(world) {
       await world.twin.fault({ kind: 'slow', delayMs: 100 });
-      await world.begin();
+      // So few at once that there is much to come when the store goes.
+      const first = await world.begin({ env: { SEND_CONCURRENCY: '40' } });
       await world.launch(MANY);
       await world.accepted(100);
       const sent = await world.twin.count();
@@ -39,9 +39,12 @@ export const QUEUE = [
       process.kill(redis.child().identity.pid, 'SIGKILL');
       await redis.child().exited;
       injected(sent < MANY, 'everything was sent already');
-      await sleep(1_500);
+      await world.until(
+        'the API has noticed',
+        async () => (await fetch(`${first.url}/ready`)).status !== 200,
+      );
       await redis.restart();
-      await world.settle(MANY, { timeoutMs: 90_000 });
+      await world.settle(MANY);
       return { injected: `after ${sent} of ${MANY}`, expected: { intents: MANY, accepted: MANY } };
     },
   },

@@ -9,6 +9,7 @@ export const RESTORE = [
   {
     number: 23,
     fault: 'restore to five minutes ago',
+    long: true,
     async play(world) {
       const snapshot = `${world.database.name}_snapshot`;
       const first = await world.begin({ failpoints: 'claim.before_commit=error@*' });
@@ -39,16 +40,12 @@ export const RESTORE = [
       injected(count === 40, `${count} rows have forgotten that they were sent`);
       await first.start({ shiftMs: 5 * MINUTES });
       check((await mode(world)) !== null, 'the engine does not say its mode');
-      await world.until(
-        'the engine is back to normal by itself',
-        async () => {
-          const [row] = await world.database.rows(
-            `select value->>'mode' as mode, value->>'by' as by from engine_state where key = 'engine.mode'`,
-          );
-          return row?.mode === 'normal' && row.by === 'system:reconcile';
-        },
-        60_000,
-      );
+      await world.until('the engine is back to normal by itself', async () => {
+        const [row] = await world.database.rows(
+          `select value->>'mode' as mode, value->>'by' as by from engine_state where key = 'engine.mode'`,
+        );
+        return row?.mode === 'normal' && row.by === 'system:reconcile';
+      });
       await world.settle(40);
       await world.quiet();
       check((await world.twin.count()) === sent, 'something was sent again');
@@ -66,16 +63,12 @@ export const RESTORE = [
       await first.kill();
       await restore();
       await first.start({ shiftMs: 6 * MINUTES });
-      const reason = await world.until(
-        'the engine asks for a person',
-        async () => {
-          const state = await mode(world);
-          return state?.mode === 'reconcile_only' && /belong to nothing/.test(state.reason)
-            ? state.reason
-            : null;
-        },
-        60_000,
-      );
+      const reason = await world.until('the engine asks for a person', async () => {
+        const state = await mode(world);
+        return state?.mode === 'reconcile_only' && /belong to nothing/.test(state.reason)
+          ? state.reason
+          : null;
+      });
       check(typeof reason === 'string', 'no reason is given');
       await world.cli(['engine', 'normal']);
       await world.settle(40);
