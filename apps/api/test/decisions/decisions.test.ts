@@ -1,6 +1,7 @@
 import { newId } from '@og/db';
 import { eventually } from '@og/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { campaignRecords } from '../../src/modules/messaging/decisions/campaign-records.js';
 import { cancelPendingSends } from '../../src/modules/messaging/index.js';
 import { engineWorld, type EngineWorld } from '../messaging/engine-world.js';
 
@@ -235,8 +236,69 @@ describe('the file', () => {
     const of = (messageId: string) => records.find((record) => record.messageId === messageId);
     expect(of(first.messageId)?.verdict).toBe('allow');
     expect(of(planned[1]!.messageId)).toMatchObject({ verdict: 'cancel', reason: 'campaign_archived' });
+    const response = await fetch(file.url);
+    expect(response.headers.get('content-disposition')).toContain(file.fileName);
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    await response.body?.cancel();
     expect(
       (await link('campaignDecisionsExport', 'id', newId())).data?.['campaignDecisionsExport'],
     ).toBeNull();
+  });
+
+  it('of a campaign is read page by page, each when it is asked for and in a transaction of its own', async () => {
+    const first = await world.planStep(await world.person());
+    const campaignId = await campaignOf(first.ledgerId);
+    const planned = [first];
+    for (let i = 0; i < 6; i += 1) planned.push(await world.planStep(await world.person()));
+    await world.rows('update send_ledger set campaign_id = $1 where id = any($2::uuid[])', [
+      campaignId,
+      planned.map(({ ledgerId }) => ledgerId),
+    ]);
+    const { platform } = world.app;
+    let transactions = 0;
+    const database: Pick<typeof platform.database, 'withTeam'> = {
+      withTeam: (...args) => {
+        transactions += 1;
+        return platform.database.withTeam(
+          ...(args as Parameters<typeof platform.database.withTeam>),
+        ) as never;
+      },
+    };
+    const pages = campaignRecords(
+      { ...platform, database: database as typeof platform.database },
+      { teamId: world.session.teamId, campaignId },
+      3,
+    );
+    const idsOf = (text: string | undefined) =>
+      (text ?? '')
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as Decision).messageId);
+    const one = idsOf((await pages.next()).value as string);
+    expect([one.length, transactions]).toEqual([3, 1]);
+    // Planned while the file is being read: it comes last.
+    const late = await world.planStep(await world.person());
+    await world.rows('update send_ledger set campaign_id = $1 where id = $2', [campaignId, late.ledgerId]);
+    const rest = [];
+    for await (const page of pages) rest.push(...idsOf(page));
+    expect([...one, ...rest]).toEqual([...planned, late].map(({ messageId }) => messageId));
+  });
+
+  it('of a campaign is for the holder of its address, for a quarter of an hour', async () => {
+    const step = await world.planStep(await world.person());
+    const campaignId = await campaignOf(step.ledgerId);
+    const { url } = (await link('campaignDecisionsExport', 'id', campaignId)).data![
+      'campaignDecisionsExport'
+    ]!;
+    const signature = url.lastIndexOf('.');
+    const forged = `${url.slice(0, signature)}.${'A'.repeat(url.length - signature - 1)}`;
+    expect((await fetch(forged)).status).toBe(403);
+    expect((await fetch(url.replace(/\?.*/, ''))).status).toBe(403);
+    // The address of another file opens nothing here.
+    const { data } = await link('messageDecisionExport', 'messageId', step.messageId);
+    const other = new URL(data!['messageDecisionExport']!.url).pathname.split('/').at(-1)!;
+    expect((await fetch(`${url.replace(/\?.*/, '')}?grant=${other}`)).status).toBe(403);
+    world.clock.advance(15 * 60_000 + 1);
+    expect((await fetch(url)).status).toBe(403);
   });
 });

@@ -43,6 +43,7 @@ const PUBLIC_ROUTES = [
   /^(GET|POST) \/api\/webhooks\//,
   /^(GET|PUT|HEAD|OPTIONS) \/(api\/)?(files|uploads|storage)\//,
   /^(GET|POST) \/api\/cron\//,
+  /^GET \/api\/exports\/decisions$/,
   /^(GET|POST) \/u\/:token$/,
   /^(GET|HEAD) \/api\/l\/:token$/,
 ];

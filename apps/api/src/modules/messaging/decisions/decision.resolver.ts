@@ -31,7 +31,7 @@ export class DecisionResolver {
   @Requires('decisions.export')
   @Query(() => FileLinkType, {
     nullable: true,
-    description: 'All records of a campaign as one file (JSON lines).',
+    description: 'All records of a campaign as one file (JSON lines), streamed while it is downloaded.',
   })
   campaignDecisionsExport(@CurrentCtx() ctx: Ctx, @Arg('id', () => ID) id: string) {
     return campaignDecisionsExport(this.platform, ctx, id);

@@ -1,23 +1,18 @@
-import { Readable } from 'node:stream';
-import { isUuid, newId, type TeamTx } from '@og/db';
+import { isUuid, newId } from '@og/db';
 import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import type { Platform } from '../../../platform/platform.js';
-import { readDecisionRecords } from './message-decision.queries.js';
-import { readMessageFacts } from './message-facts.js';
+import { readLines } from './campaign-records.js';
+import { signDecisionDownload } from './decision-download.js';
 
-export type ExportDeps = Pick<Platform, 'database' | 'clock' | 'vault' | 'storage'>;
+export type ExportDeps = Pick<Platform, 'database' | 'clock' | 'vault' | 'storage' | 'config'>;
 
-/** Where a stored file can be fetched, for at most a quarter of an hour. */
+/** Where a file can be fetched, for at most a quarter of an hour. */
 export interface FileLinkView {
   url: string;
   fileName: string;
   expiresAt: Date;
 }
-
-const PAGE = 500;
-/** A statement of an export may take so long; each reads one page. */
-const STATEMENT_MS = 120_000;
 
 /** One message's record as a JSON file. @returns null when it is not an outbound message of the team's */
 export async function messageDecisionExport(
@@ -31,15 +26,18 @@ export async function messageDecisionExport(
     readOnly: true,
   });
   if (line === undefined) return null;
-  const pretty = `${JSON.stringify(JSON.parse(line), null, 2)}\n`;
-  const file = fileOf(ctx, `decision-${messageId}.json`, 'application/json');
-  await deps.storage.write(file.key, Buffer.from(pretty), file.contentType);
-  return handOut(deps, ctx, file, { type: 'message', id: messageId });
+  const fileName = `decision-${messageId}.json`;
+  const contentType = 'application/json';
+  const key = `exports/${ctx.teamId}/decisions/${newId()}-${fileName}`;
+  await deps.storage.write(key, Buffer.from(`${JSON.stringify(JSON.parse(line), null, 2)}\n`), contentType);
+  const { url, expiresAt } = await deps.storage.signDownload(key, { fileName, contentType });
+  await writeDown(deps, ctx, { type: 'message', id: messageId });
+  return { url, fileName, expiresAt };
 }
 
 /**
- * The records of all messages of a campaign, one JSON object a line, in the order in which they were planned. Read page
- * by page from one snapshot and written to storage as it comes: memory holds one page.
+ * The records of all messages of a campaign, one JSON object a line: an address that streams them from the database
+ * while they are downloaded, however many they are.
  * @returns null when the team has no such campaign
  */
 export async function campaignDecisionsExport(
@@ -55,64 +53,19 @@ export async function campaignDecisionsExport(
     { readOnly: true },
   );
   if (found.rowCount === 0) return null;
-  const file = fileOf(ctx, `decisions-${campaignId}.jsonl`, 'application/x-ndjson');
-  await deps.database.withTeam(
-    ctx.teamId,
-    (tx) =>
-      deps.storage.write(file.key, Readable.from(campaignLines(deps, tx, campaignId)), file.contentType),
-    { readOnly: true, statementTimeout: STATEMENT_MS },
-  );
-  return handOut(deps, ctx, file, { type: 'campaign', id: campaignId });
+  const { url, expiresAt } = signDecisionDownload(deps, ctx, campaignId);
+  await writeDown(deps, ctx, { type: 'campaign', id: campaignId });
+  return { url, fileName: `decisions-${campaignId}.jsonl`, expiresAt };
 }
 
-async function* campaignLines(deps: ExportDeps, tx: TeamTx, campaignId: string): AsyncGenerator<Buffer> {
-  // A row's id grows with time. The campaign's rows are sorted once; the cursor hands them out.
-  await tx.client.query(
-    `declare decision_rows no scroll cursor for
-     select message_id from send_ledger where team_id = '${tx.teamId}' and campaign_id = '${campaignId}' order by id`,
-  );
-  for (;;) {
-    const { rows } = await tx.client.query<{ message_id: string }>(`fetch ${PAGE} from decision_rows`);
-    if (rows.length === 0) return;
-    const lines = await readLines(
-      deps,
-      tx,
-      rows.map((row) => row.message_id),
-    );
-    yield Buffer.from(`${lines.join('\n')}\n`);
-  }
-}
-
-/** Records with the messages that they are about, as JSON. */
-async function readLines(deps: ExportDeps, tx: TeamTx, messageIds: readonly string[]): Promise<string[]> {
-  const records = await readDecisionRecords(deps, tx, messageIds);
-  const messages = await readMessageFacts(tx, messageIds);
-  return records.map(({ messageId, ...decision }) =>
-    JSON.stringify({ messageId, ...messages.get(messageId), ...decision }),
-  );
-}
-
-interface ExportFile {
-  key: string;
-  fileName: string;
-  contentType: string;
-}
-
-function fileOf(ctx: Ctx, fileName: string, contentType: string): ExportFile {
-  return { key: `exports/${ctx.teamId}/decisions/${newId()}-${fileName}`, fileName, contentType };
-}
-
-/** Sign the address and write down who took what out. */
-async function handOut(
-  deps: ExportDeps,
+/** Who took what out. */
+async function writeDown(
+  deps: Pick<Platform, 'database' | 'clock'>,
   ctx: Ctx,
-  { key, fileName, contentType }: ExportFile,
   subject: { type: string; id: string },
-): Promise<FileLinkView> {
-  const signed = await deps.storage.signDownload(key, { fileName, contentType });
+): Promise<void> {
   const now = deps.clock.now();
   await deps.database.withTeam(ctx.teamId, (tx) =>
     audit(tx, ctx, now, { action: 'decision.export', subjectType: subject.type, subjectId: subject.id }),
   );
-  return { url: signed.url, fileName, expiresAt: signed.expiresAt };
 }
