@@ -15,3 +15,4 @@ export * from './email/index.js';
 export * from './forecast/index.js';
 export * from './canary/index.js';
 export * from './agents/index.js';
+export * from './inbox/index.js';

@@ -10,7 +10,7 @@ export interface PhraseRule {
 
 // All patterns run on text from `normalizeInbound`: lower case, no punctuation, no apostrophes.
 const ING =
-  '(?:text(?:ing|in)|txt(?:ing|in)?|messag(?:ing|in)|msg(?:ing)?|contact(?:ing)?|call(?:ing|in)|e ?mailing|bothering|spamming|harassing|sending|sendin|writing|reaching out|bugging|pestering|annoying|hitting me up|blowing (?:me|up)|soliciting|communicating)';
+  '(?:text(?:ing|in)|tex(?:ing|ting)|texxting|txt(?:ing|in)?|messag(?:ing|in)|msg(?:ing)?|contact(?:ing)?|call(?:ing|in)|e ?mailing|bothering|spamming|harassing|sending|sendin|writing|reaching out|bugging|pestering|annoying|hitting me up|blowing (?:me|up)|soliciting|communicating)';
 const THINGS =
   '(?:texts?|txts?|messages?|msgs?|sms|calls?|e ?mails?|spam|offers?|ads?|notifications?|alerts?|solicitations?|communications?|contact|updates|promotions?|marketing|texting|messaging|calling|garbage|crap|bs|bullshit|shit|junk)';
 const ME =
@@ -27,7 +27,7 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
   {
     name: 'stop_doing',
     match: new RegExp(
-      `\\b(?:stop|quit|cease|discontinue|end|halt) (?:with |all |the |these |this |those |your |ur |any |further |fucking |freaking |damn |please |trying to )*(?:${ING}|${THINGS})\\b(?! (?:him|her|them|it|each other|everyone|everybody|people|yourself|ur ?self|names|that|one another)\\b)`,
+      `\\b(?:stop|stopp+|stp|stpo|sotp|stahp|quit|cease|discontinue|end|halt) (?:with |all |the |these |this |those |your |ur |any |further |fucking |freaking |damn |please |trying to )*(?:${ING}|${THINGS})\\b(?! (?:him|her|them|it|each other|everyone|everybody|people|yourself|ur ?self|names|that|one another)\\b)`,
     ),
     unless: new RegExp(
       `\\b(?:i|ill|i will|i would|id|we|well|he|she|they|dont|do not|cant|cannot|could not|couldnt|wont|never|not|did you|didnt|did they|weekend|the|at|by|month|week|day|year) (?:ever |just |please )?(?:stop|quit|end|cease)\\b`,
@@ -35,12 +35,13 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
   },
   {
     name: 'ultimatum',
-    match: new RegExp(`\\bif (?:you|u|yall) (?:dont|do not|wont|cant) (?:stop|quit|cease)\\b`),
+    match:
+      /\bif (?:you|u|yall) (?:dont|do not|wont|cant) (?:stop|quit|cease)\b|\b(?:text|message|contact|write|email|txt|msg) (?:me|us|this number|here) (?:again|one more time|once more) (?:and|or) (?:i|ill|im|i am|i will|we|my|you|youll)\b/,
   },
   {
     name: 'told_to_stop',
     match:
-      /\b(?:told|asked|asking|telling|want|need|needs|like|begging|request|requesting|demand|going|have|please) (?:you|u|yall|this|these|it|that) (?:guys |people |all )?(?:to )?stop$|\b(?:please|pls|plz) (?:just )?stop(?: now)?$/,
+      /\b(?:told|asked|asking|telling|want|need|needs|like|begging|request|requesting|demand|going|have|please) (?:you|u|yall|this|these|it|that) (?:guys |people |all )?(?:to )?stop(?: (?:already|now|before|once|twice|again|it|this|today|yesterday|last (?:week|month|time)|(?:many|several|three|two|\d+) times|please))*$|\b(?:please|pls|plz) (?:just )?stop(?: now)?$/,
   },
   {
     name: 'make_it_stop',
@@ -92,7 +93,7 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
   {
     name: 'remove_me',
     match: new RegExp(
-      `\\b(?:remove|delete|erase|purge|unlist|unenroll|unregister|deactivate|discard|trash) (?:me|us|my (?:\\w+ )?(?:number|name|phone|cell|info|information|contact|email|details|data)|this (?:\\w+ )?(?:number|phone|contact)|our number|the number)(?:$| (?:please|pls|now|immediately|asap|thanks|thank|and|from|off|permanently|already|before|or)\\b)`,
+      `\\b(?:remove|delete|erase|scrub|purge|unlist|unenroll|unregister|deactivate|discard|trash) (?:me|us|my (?:\\w+ )?(?:number|name|phone|cell|info|information|contact|email|details|data)|this (?:\\w+ )?(?:number|phone|contact)|our number|the number)(?:$| (?:please|pls|now|immediately|asap|thanks|thank|and|from|off|permanently|already|before|or)\\b)`,
     ),
     unless:
       /\b(?:dont|do not|didnt|never|not|did you|why did you|please dont|accidentally) (?:remove|delete|erase)\b|\bi (?:will |ll |can |could |cant )?(?:remove|delete|erase)\b|\bill (?:remove|delete|erase)\b/,
@@ -123,7 +124,7 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
       `\\b(?:no|zero|enough|without) (?:more |further |of |with |of the |with the |of these |with these |with your |of your )+(?:\\w+ )?${THINGS}\\b|^(?:please |pls )no (?:more|${THINGS})$|^(?:please |pls )?no (?:more|${THINGS})(?: please| pls| thanks| thank you| ever| at all| anymore)$`,
     ),
     unlessAnywhere:
-      /\btexts? (?:only|is|are|works?|me|instead|please|ok|okay)\b|\b(?:only|just|prefer) texts?\b/,
+      /(?<!\b(?:no|more|further|any|your|these) )\btexts? (?:only|is|are|works?|me|instead|please|ok|okay)\b|\b(?:only|just|prefer) texts?\b/,
     unless:
       /\b(?:why|there (?:are|were|is|was)|i have|i had|i get|i got|got|get|have|had|see|so|are|is|be) no (?:more |further )+|\bno more (?:calls|messages|offers) (?:from (?:him|her|them)|than)\b/,
   },
@@ -212,6 +213,12 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
     name: 'asks_to_stop',
     match:
       /^(?:please |pls |hey |hi )*(?:can|could|will|would) (?:you|u|yall|ya) (?:please |pls |just |guys )*stop(?: please| now| it| this)?$|^(?:please |pls )?discontinue(?: please)?$|^(?:please )?(?:cancel|end) (?:texts?|messages?|sms|alerts?)$|^stop (?:yall|you guys|people|to end|2 end|2end|2quit|to quit|to cancel)$|^stop2(?:end|quit|stop)$/,
+  },
+  {
+    name: 'stop_or_else',
+    match:
+      /^(?:please |pls |you (?:better|need to|must) |hey |ok )*stop (?:now |it |this |that |already )*(?:(?:or|otherwise) (?:else|i|ill|im|we will|well|my (?:lawyer|attorney)|the police|youll)\b|before (?:i|we) (?:call|sue|report|block|file|take)\b)/,
+    unless: /\bstop (?:now |it |this |that )*or (?:i|we|should i) (?:should|keep|continue|go on|start|can)\b/,
   },
   {
     name: 'blocked',

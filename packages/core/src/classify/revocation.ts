@@ -1,6 +1,7 @@
 import { isShouted, keywordRule, STOP_CLAUSES } from './keywords.js';
 import { ENGLISH_PHRASES } from './phrases.js';
 import { SPANISH_PHRASES } from './phrases-es.js';
+import { reactionOf } from './reaction.js';
 import { bounded, clausesOf, joinSpelled, normalizeInbound } from './text.js';
 import type { Revocation } from './types.js';
 
@@ -23,6 +24,8 @@ function phraseRule(statement: string, whole: string): string | null {
  * text is none (“by the end of the month”), and “not interested” is no withdrawal.
  */
 export function detectRevocation(message: string): Revocation | null {
+  // The words in a reaction are our own.
+  if (reactionOf(message) !== null) return null;
   const text = bounded(message);
   const whole = joinSpelled(normalizeInbound(text));
   if (whole === '') return null;
