@@ -1,15 +1,19 @@
 'use client';
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, Field, Input, Section, Select, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
-import { CreateTaskDocument, TasksDocument, type TaskRowFragment, type TaskType } from '@/gql/graphql';
-import { refusal } from '@/lib/apollo/refusal';
+import { useQuery } from '@apollo/client/react';
+import { Section, Skeleton } from '@og/ui';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { CompleteDialog } from './complete-dialog';
 import { TaskItem } from './task-item';
+
+const AddTask = dynamic(() => import('./add-task').then((file) => file.AddTask), {
+  loading: () => <Skeleton className="h-30" />,
+});
 
 /** What is to be done for one lead. */
 export function LeadTasks({ leadId }: { leadId: string }) {
@@ -45,59 +49,5 @@ export function LeadTasks({ leadId }: { leadId: string }) {
       {mayWrite ? <AddTask leadId={leadId} /> : null}
       <CompleteDialog of={completing} onClose={() => setCompleting(null)} />
     </Section>
-  );
-}
-
-function AddTask({ leadId }: { leadId: string }) {
-  const [create, { loading }] = useMutation(CreateTaskDocument, { refetchQueries: [TasksDocument] });
-  const [type, setType] = useState<TaskType>('CALL');
-  const [title, setTitle] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!title.trim()) {
-      setProblem('Say what is to be done.');
-      return;
-    }
-    const why = await refusal(async () => {
-      const { data } = await create({ variables: { input: { leadId, type, title: title.trim() } } });
-      return data?.createTask;
-    });
-    setProblem(why);
-    if (why) return;
-    setTitle('');
-    toast.success('The task was added');
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-3">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
-      <div className="flex flex-wrap items-end gap-2">
-        <Select
-          aria-label="Kind of task"
-          className="w-28"
-          value={type}
-          options={[
-            { value: 'CALL', label: 'Call' },
-            { value: 'MANUAL', label: 'Other' },
-          ]}
-          onValueChange={setType}
-        />
-        <Field label="New task" className="min-w-40 flex-1">
-          <Input
-            value={title}
-            maxLength={200}
-            placeholder="Call back about the offer"
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </Field>
-        <Button type="submit" loading={loading}>
-          Add task
-        </Button>
-      </div>
-    </form>
   );
 }
