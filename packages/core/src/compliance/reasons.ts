@@ -15,6 +15,7 @@ export const REASONS = {
   enrollment_paused: 'This lead’s run through the sequence is paused.',
   enrollment_over: 'This lead’s run through the sequence has ended.',
   kill_switch: 'Automatic sending is switched off for the team.',
+  agents_stopped: 'Automatic answers are switched off: a person decides.',
   person_replied: 'The person replied: the sequence waits until somebody has dealt with it.',
   unknown_outcome: 'An earlier attempt has an unknown outcome. It is being looked up at the carrier first.',
   landline: 'The number is a landline and cannot receive texts.',

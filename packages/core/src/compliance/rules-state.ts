@@ -63,7 +63,14 @@ export const STATE_RULES: readonly Rule[] = [
   [
     'kill_switch',
     ({ facts, kind }) => {
-      if (kind !== 'campaign') return skip('The switch stops automatic campaign messages only.');
+      if (kind === 'reply' && facts.automatic) {
+        // Not held: an answer that leaves when the switch is off again answers what was said long before.
+        if (facts.killSwitch) return fail('cancel', 'kill_switch', 'The team’s kill switch is on.');
+        return facts.agentsStopped
+          ? fail('cancel', 'agents_stopped', 'The agents’ kill switch is on.')
+          : pass('Neither kill switch is on.');
+      }
+      if (kind !== 'campaign') return skip('The switch stops what is sent by itself, not what people write.');
       return facts.killSwitch
         ? fail('hold', 'kill_switch', 'The team’s kill switch is on.')
         : pass('The kill switch is off.');

@@ -145,6 +145,10 @@ export interface SendFacts {
 
   /** The team's kill switch is on (stops automatic sending: campaign kind). Default false. */
   killSwitch?: boolean;
+  /** An agent wrote it and nobody looked at it; it stops with the agents’ kill switch too. Default false. */
+  automatic?: boolean;
+  /** The agents’ own kill switch is on. Default false. */
+  agentsStopped?: boolean;
   /** The instant after which this send is pointless (set by the planner). */
   expiresAt?: Date | null;
   /** When the lead last wrote to us on any address. */

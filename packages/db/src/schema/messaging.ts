@@ -246,6 +246,10 @@ export const sendLedger = pgTable(
     index('send_ledger_ready_own')
       .on(t.teamId, t.dueAt)
       .where(sql`state = 'ready' and enrollment_id is null`),
+    /** What agents send by themselves and has not left: all that their kill switch stops. */
+    index('send_ledger_automatic')
+      .on(t.teamId, t.id)
+      .where(sql`one_off_key like 'auto:%' and state in ('planned', 'held', 'ready')`),
   ],
 );
 

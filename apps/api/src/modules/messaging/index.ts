@@ -5,6 +5,7 @@ export {
   type MessageView,
   type SenderDoubt,
 } from './conversation/message.view.js';
+export { announceDraft, expireDraft, markItem, returnDrafts } from './conversation/waiting-draft.js';
 export { routeOneOff } from './conversation/route-one-off.js';
 export { cancelPendingSends, lockPendingSends } from './ledger/cancel-pending-sends.js';
 export { endRuns } from './ledger/end-runs.js';
@@ -12,4 +13,6 @@ export { planSends, type PlannedRow, type PlannedSend } from './ledger/plan-send
 export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';
 export { EmailSeam } from './sending/email-seam.js';
+export { planOneOff, UNDO_MS, type OneOffOutcome } from './plan-one-off.js';
+export { colleagueSending } from './conversation/answered-meanwhile.js';
 export { MessagingModule } from './messaging.module.js';

@@ -5,11 +5,12 @@ import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { readMessage, type MessageView } from './conversation/message.view.js';
+import { returnDrafts } from './conversation/waiting-draft.js';
 import { transition } from './ledger/transition.js';
 
 /** Take back a message that a person sent, as long as it was not handed to the provider. */
 export async function undoSend(
-  deps: Pick<Platform, 'database' | 'clock'>,
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
   ctx: Ctx,
   messageId: string,
 ): Promise<MessageView | NotFound | Conflict> {
@@ -34,6 +35,7 @@ export async function undoSend(
     });
     if (moved.length === 0)
       return conflict('already_sent', 'It was handed to the carrier already and cannot be taken back.');
+    await returnDrafts(tx, deps, now, [messageId], 'It was taken back before it left.');
     await audit(tx, ctx, now, { action: 'message.undo', subjectType: 'message', subjectId: messageId });
     return (await readMessage(tx, messageId)) ?? missing('message');
   });

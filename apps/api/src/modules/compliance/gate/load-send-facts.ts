@@ -80,6 +80,8 @@ function factsOf(row: FactsRow, now: Date, subject: SendSubject): LoadedFacts {
       // The row that is asked about is `ready`: an attempt with an open outcome cannot be.
       unknownOutcome: false,
       killSwitch: row.kill_switch ?? false,
+      automatic: subject.automatic ?? false,
+      agentsStopped: row.agents_stopped ?? false,
       expiresAt: subject.expiresAt,
       lastInboundAt: row.inbound_at,
       personReplied: repliedOf(row, subject),

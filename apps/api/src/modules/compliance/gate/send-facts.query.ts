@@ -43,6 +43,8 @@ export interface FactsRow extends DncColumns {
   brand_name: string | null;
   opt_out_hint: boolean | null;
   kill_switch: boolean | null;
+  /** The agents’ own kill switch. */
+  agents_stopped: boolean | null;
   campaign_state: CampaignState | null;
   send_window: { from: string; to: string; days: number[] } | null;
   exit_conditions: string[] | null;
@@ -76,6 +78,7 @@ select s.n::int as n,
   (l.deleted_at is null and l.merged_into is null and (case when s.channel = 'sms' then p.id is not null else em.id is not null end)) as reachable,
   l.opted_out_at, l.stage, l.time_zones, l.candidate_states, l.zone_evidence, p.line_type,
   ts.quiet_hours_profile as profile, ts.max_per_day, ts.max_per_week, ts.brand_name, ts.opt_out_hint, ts.kill_switch,
+  (select stopped_at is not null from agent_settings where team_id = $1) as agents_stopped,
   ${dncColumns('s.address')},
   c.state as campaign_state, c.send_window, c.exit_conditions, e.state as enrollment_state,
   coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.state, sm.state) as sender_state,

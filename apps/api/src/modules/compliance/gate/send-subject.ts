@@ -19,6 +19,8 @@ export interface SendSubject {
   expiresAt: Date | null;
   /** The final text; null skips the rules about content. */
   text: string | null;
+  /** An agent wrote it and nobody looked at it: it stops with the agents’ kill switch. */
+  automatic?: boolean;
   /** The one later try of a step that was accepted and never arrived: its run may have come to its end since. */
   isRetry?: boolean;
 }

@@ -60,7 +60,7 @@ export async function claimSends(
     const chosen = oneEach(picked);
     const mine = await lockPeople(tx, chosen);
     const verdicts = await judge(deps, tx, now, mine);
-    const records = await putAside(tx, now, verdicts);
+    const records = await putAside(deps, tx, now, verdicts);
     const allowed = verdicts.judged.filter((item) => item.decision.verdict === 'allow');
     const granted = await admit(deps, tx, now, allowed, limits);
     await recordDecisions(tx, now, [...records, ...granted.map(([item]) => recordOf(item))]);

@@ -3,13 +3,15 @@ import type { TeamTx } from '@og/db';
 import {
   decideSend,
   loadManyFacts,
+  reasonMessage,
   type DecisionRecord,
   type GateDecision,
   type LoadedFacts,
 } from '../../compliance/index.js';
+import { returnDrafts } from '../conversation/waiting-draft.js';
 import { transition } from '../ledger/transition.js';
 import { askAgainAt } from './hold-policy.js';
-import { subjectOf, type LedgerRow } from './ledger-row.js';
+import { AUTOMATIC_KEY, subjectOf, type LedgerRow } from './ledger-row.js';
 import type { SendDeps } from './send-deps.js';
 
 /** A row and what the gate said about it. */
@@ -80,7 +82,12 @@ function withValidity(
 const ENDS = { suppress: 'suppressed', cancel: 'canceled', expire: 'expired' } as const;
 
 /** Put what may not leave where the gate says, one statement for each kind of place. */
-export async function putAside(tx: TeamTx, now: Date, { judged, gone }: Verdicts): Promise<DecisionRecord[]> {
+export async function putAside(
+  deps: Pick<SendDeps, 'outbox'>,
+  tx: TeamTx,
+  now: Date,
+  { judged, gone }: Verdicts,
+): Promise<DecisionRecord[]> {
   const aside = judged.filter((item) => item.decision.verdict !== 'allow');
   const held: Judged[] = [];
   const waiting: { id: string; reason: string; dueAt: Date }[] = [];
@@ -106,7 +113,23 @@ export async function putAside(tx: TeamTx, now: Date, { judged, gone }: Verdicts
     ids: gone.map((row) => row.id),
     reason: 'lead_unreachable',
   });
+  await giveBackDrafts(deps, tx, now, aside);
   return aside.map(recordOf);
+}
+
+/** What an agent would have sent by itself waits for a person instead, unless the person may not be written to. */
+async function giveBackDrafts(
+  deps: Pick<SendDeps, 'outbox'>,
+  tx: TeamTx,
+  now: Date,
+  aside: readonly Judged[],
+): Promise<void> {
+  const stopped = aside.filter(
+    ({ row, decision }) =>
+      row.one_off_key?.startsWith(AUTOMATIC_KEY) && ['cancel', 'expire'].includes(decision.verdict),
+  );
+  for (const { row, decision } of stopped)
+    await returnDrafts(tx, deps, now, [row.message_id], reasonMessage(decision.reason));
 }
 
 /** What is kept about a decision. */

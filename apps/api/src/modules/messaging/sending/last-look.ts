@@ -68,7 +68,9 @@ export class LastLook {
         (
           await tx.client.query<{ id: string; fit: boolean }>(
             `select l.id, (l.lease_until > $5 and (l.transactional or not (d.opted_out_at is not null
-               or exists (select from suppression_list a where a.team_id = $1 and a.address_hash = c.hash and a.lifted_at is null)))) as fit
+               or exists (select from suppression_list a where a.team_id = $1 and a.address_hash = c.hash and a.lifted_at is null)))
+               and not (l.one_off_key like 'auto:%' and (exists (select from agent_settings s where s.team_id = $1 and s.stopped_at is not null)
+                 or exists (select from team_settings t where t.team_id = $1 and t.kill_switch)))) as fit
              from unnest($2::uuid[], $3::int[], $4::text[]) as c(id, attempt, hash)
                join send_ledger l on l.team_id = $1 and l.id = c.id and l.state = 'submitting' and l.attempt = c.attempt
                join leads d on d.team_id = $1 and d.id = l.lead_id`,

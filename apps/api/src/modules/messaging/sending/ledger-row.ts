@@ -11,6 +11,7 @@ export interface LedgerRow {
   campaign_id: string | null;
   enrollment_id: string | null;
   transactional: boolean;
+  one_off_key: string | null;
   /** Exactly one of the two. */
   sender_number_id: string | null;
   sender_mailbox_id: string | null;
@@ -28,7 +29,7 @@ export interface LedgerRow {
 }
 
 /** The columns of `LedgerRow`, of `send_ledger l`. */
-export const LEDGER_COLUMNS = `l.id, l.message_id, l.lead_id, l.channel, l.address, l.campaign_id, l.enrollment_id, l.transactional,
+export const LEDGER_COLUMNS = `l.id, l.message_id, l.lead_id, l.channel, l.address, l.campaign_id, l.enrollment_id, l.transactional, l.one_off_key,
   l.sender_number_id, l.sender_mailbox_id, l.vendor, l.integration_id, l.body, l.subject, l.segments, l.state, l.due_at, l.expires_at,
   l.attempt, l.retry, l.created_at`;
 
@@ -37,6 +38,9 @@ export function kindOf(row: Pick<LedgerRow, 'transactional' | 'enrollment_id'>):
   if (row.transactional) return 'opt_out_confirmation';
   return row.enrollment_id ? 'campaign' : 'reply';
 }
+
+/** Keys of what agents send by themselves. */
+export const AUTOMATIC_KEY = 'auto:';
 
 /** The number or mailbox that a row leaves from. */
 export function senderIdOf(row: Pick<LedgerRow, 'sender_number_id' | 'sender_mailbox_id'>): string {
@@ -58,6 +62,7 @@ export function subjectOf(row: LedgerRow): SendSubject {
     plannedAt: row.created_at,
     expiresAt: row.expires_at,
     text: row.body,
+    automatic: row.one_off_key?.startsWith(AUTOMATIC_KEY) ?? false,
     isRetry: row.retry > 0,
   };
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "send_ledger_automatic" ON "send_ledger" USING btree ("team_id","id") WHERE one_off_key like 'auto:%' and state in ('planned', 'held', 'ready');
