@@ -1,4 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { anthropicPlugin } from './anthropic/plugin.js';
+import { AnthropicTwin } from './anthropic/twin.js';
 import { controlPlugin } from './control/plugin.js';
 import { type TwinOptions, withDefaults } from './options.js';
 import { sendgridPlugin } from './sendgrid/plugin.js';
@@ -16,6 +18,7 @@ export interface Twin {
   control: TwilioTwin;
   signalhouse: SignalHouseTwin;
   sendgrid: SendGridTwin;
+  anthropic: AnthropicTwin;
   /** What all vendors share. */
   world: World;
   /** Stop everything, also what still waits. */
@@ -23,7 +26,7 @@ export interface Twin {
 }
 
 /**
- * Build the provider twin. Each vendor is a plugin under its own prefix; the next one (anthropic, apollo, stripe) is
+ * Build the provider twin. Each vendor is a plugin under its own prefix; the next one (apollo, stripe) is
  * a folder beside the others and a line here.
  */
 export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twin> {
@@ -31,6 +34,7 @@ export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twi
   const control = new TwilioTwin(world);
   const signalhouse = new SignalHouseTwin(world);
   const sendgrid = new SendGridTwin(world);
+  const anthropic = new AnthropicTwin(world);
   world.state.load();
   const app = Fastify({
     logger: false,
@@ -42,12 +46,14 @@ export async function buildTwin(options: Partial<TwinOptions> = {}): Promise<Twi
   await app.register(twilioPlugin, { prefix: '/twilio', twin: control });
   await app.register(signalhousePlugin, { prefix: '/signalhouse', twin: signalhouse });
   await app.register(sendgridPlugin, { prefix: '/sendgrid', twin: sendgrid });
-  await app.register(controlPlugin, { prefix: '/_twin', twin: control, signalhouse, sendgrid });
+  await app.register(anthropicPlugin, { prefix: '/anthropic', twin: anthropic });
+  await app.register(controlPlugin, { prefix: '/_twin', twin: control, signalhouse, sendgrid, anthropic });
   return {
     app,
     control,
     signalhouse,
     sendgrid,
+    anthropic,
     world,
     close: async () => {
       world.close();

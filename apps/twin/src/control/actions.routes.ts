@@ -50,7 +50,7 @@ const numberInput = z.strictObject({
 
 /** What changes the twin or makes it act. */
 export function actionRoutes(app: FastifyInstance, vendors: Vendors): void {
-  const { twin, signalhouse, sendgrid } = vendors;
+  const { twin, signalhouse, sendgrid, anthropic } = vendors;
   app.post('/inbound', async (request, reply) => {
     const { wait, ...text } = inbound.parse(request.body);
     const received = twin.receive(text) ?? signalhouse.inbound.receive(text);
@@ -108,6 +108,7 @@ export function actionRoutes(app: FastifyInstance, vendors: Vendors): void {
     twin.reset();
     signalhouse.reset();
     sendgrid.reset();
+    anthropic.reset();
     return state(vendors);
   });
 }

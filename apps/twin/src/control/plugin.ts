@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import { actionRoutes } from './actions.routes.js';
 import { faultRoutes } from './faults.routes.js';
+import { llmRoutes } from './llm.routes.js';
 import { renderPage } from './page.js';
 import { sendgridRoutes } from './sendgrid.routes.js';
 import { signalhouseRoutes } from './signalhouse.routes.js';
@@ -11,7 +12,7 @@ import { watchRoutes } from './watch.routes.js';
 
 /** Steers and inspects the twin. It has no password, for the twin listens on the loopback address only. */
 export async function controlPlugin(app: FastifyInstance, vendors: Vendors): Promise<void> {
-  const { twin, signalhouse, sendgrid } = vendors;
+  const { twin, signalhouse, sendgrid, anthropic } = vendors;
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof ZodError) {
       const faults = error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
@@ -30,4 +31,5 @@ export async function controlPlugin(app: FastifyInstance, vendors: Vendors): Pro
   watchRoutes(app, twin.world);
   signalhouseRoutes(app, signalhouse);
   sendgridRoutes(app, sendgrid);
+  llmRoutes(app, anthropic);
 }

@@ -1,3 +1,4 @@
+import type { AnthropicTwin } from '../anthropic/twin.js';
 import type { SendGridTwin } from '../sendgrid/twin.js';
 import type { SignalHouseTwin } from '../signalhouse/twin.js';
 import type { TwilioTwin } from '../twilio/twin.js';
@@ -7,4 +8,5 @@ export interface Vendors {
   twin: TwilioTwin;
   signalhouse: SignalHouseTwin;
   sendgrid: SendGridTwin;
+  anthropic: AnthropicTwin;
 }

@@ -31,7 +31,7 @@ const settings = z.strictObject({
     )
     .optional(),
 });
-const vendor = z.enum(['twilio', 'signalhouse', 'sendgrid']);
+const vendor = z.enum(['twilio', 'signalhouse', 'sendgrid', 'anthropic']);
 
 /** What must never be, and what is told of it; vendors that are down. */
 export function watchRoutes(app: FastifyInstance, world: World): void {

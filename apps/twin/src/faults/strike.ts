@@ -78,9 +78,18 @@ export async function strike<T>(
 
 /** Break connections before a request is read, while a vendor is down or a fault wants it. */
 export function unreadFaults(world: World, vendor: VendorName) {
+  const whileDown = outages(world, vendor);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (world.outages.of(vendor) !== undefined) return whileDown(request, reply);
+    if (request.method === 'POST' && world.faults.takeUnread(vendor)) hangUp(reply);
+  };
+}
+
+/** Answer nothing, or that it is down, while a vendor is down. */
+export function outages(world: World, vendor: string) {
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const outage = world.outages.of(vendor);
-    if (outage === 'reset' || (request.method === 'POST' && world.faults.takeUnread(vendor))) hangUp(reply);
+    if (outage === 'reset') hangUp(reply);
     else if (outage === 'hang') await holdOpen(world, reply, HOLD_MS);
     else if (outage !== undefined) reply.code(Number(outage)).send({ message: 'Service Unavailable' });
   };
