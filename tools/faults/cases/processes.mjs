@@ -1,6 +1,10 @@
 // Processes that stand still, come back, go, or are two.
-import { AFTER_LEASE_MS, UNCERTAIN } from '../world.mjs';
+import { AFTER_LEASE_MS, PENDING, UNCERTAIN } from '../world.mjs';
 import { check, injected } from './case.mjs';
+
+/** Nothing is under way, and what was in doubt was looked up once. @param {import('../database.mjs').LedgerRow[]} rows */
+const isKnown = (rows) =>
+  rows.every((row) => !PENDING.includes(row.state) && (row.state !== 'unknown' || row.lookups > 0));
 
 /** @type {import('./case.mjs').FaultCase[]} */
 export const PROCESSES = [
@@ -47,10 +51,10 @@ export const PROCESSES = [
       injected(claimed > 0, 'nothing was claimed');
       await second.kill();
       await second.start({ shiftMs: AFTER_LEASE_MS });
-      await world.settle(5);
+      await world.settle(5, { until: isKnown });
       first.resume();
       await world.quiet();
-      await world.settle(5);
+      await world.settle(5, { until: isKnown });
       await first.kill();
       const sent = await world.twin.count();
       check(sent <= 5, `${sent} acceptances of 5`);
@@ -65,10 +69,10 @@ export const PROCESSES = [
       await third.stopped();
       await second.kill();
       await second.start({ shiftMs: 3 * AFTER_LEASE_MS });
-      await world.settle(10);
+      await world.settle(10, { until: isKnown });
       third.resume();
       await world.quiet();
-      const rows = await world.settle(10);
+      const rows = await world.settle(10, { until: isKnown });
       const doubt = rows.filter((row) => UNCERTAIN.includes(row.state)).length;
       return {
         injected: `${claimed} claims outlived their lease, ${doubt} in doubt`,
