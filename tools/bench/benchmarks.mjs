@@ -11,6 +11,7 @@ import { statusCallbacks } from './webhooks.mjs';
  * @typedef {object} Outcome
  * @property {number} value
  * @property {number} [baselineValue]
+ * @property {{ title: string, baseline: string, baselineValue: number }[]} [beside] further baselines, a line each
  * @property {Record<string, unknown>} [details]
  * @property {number} [violations] messages doubled, lost or too fast: the run fails
  */

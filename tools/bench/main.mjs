@@ -50,7 +50,7 @@ async function main() {
         outcomes.push(outcome);
         violations += outcome.violations ?? 0;
       }
-      results.push(toResult(item, outcomes));
+      results.push(...toResults(item, outcomes));
     }
   } finally {
     await stage.close();
@@ -65,6 +65,25 @@ async function main() {
     process.stdout.write(`\n${violations} messages were doubled, lost or sent too fast.\n`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * One line a benchmark, and one more for each further baseline that the same runs were measured beside.
+ * @param {import('./benchmarks.mjs').Benchmark} item
+ * @param {import('./benchmarks.mjs').Outcome[]} outcomes
+ */
+function toResults(item, outcomes) {
+  const first = toResult(item, outcomes);
+  const others = (outcomes[0]?.beside ?? []).map(({ title, baseline }, place) =>
+    toResult(
+      { ...item, title, baseline, goal: '' },
+      outcomes.map((outcome) => ({
+        value: outcome.value,
+        baselineValue: outcome.beside?.[place]?.baselineValue ?? 0,
+      })),
+    ),
+  );
+  return [first, ...others];
 }
 
 /**

@@ -26,6 +26,7 @@ const SECRETS = { appUserPassword: 'bench-user', appSystemPassword: 'bench-syste
  * What the twin says of itself, by path.
  * @template {string} P
  * @typedef {P extends '/state' ? { counts: { acceptances: number, duplicates: number } }
+ *   : P extends '/counts' ? { acceptances: number, answered: { delivered?: number } }
  *   : P extends '/acceptances' ? { total: number, distinct: number }
  *   : P extends `/messages?${string}` ? { messages: { to: string, acceptedAt: string }[] }
  *   : unknown} TwinAnswer
@@ -112,6 +113,13 @@ async function openWorld({ run, dir, postgres, redis }, options = {}) {
       return api;
     },
     api: () => api,
+    /** The processes that a run loads, by name. */
+    pids: () => ({
+      api: api?.identity.pid,
+      postgres: postgres.child().identity.pid,
+      redis: redis.kind === 'redis' ? redis.child().identity.pid : undefined,
+      twin: twin.identity.pid,
+    }),
     stopApi: async () => {
       if (api) await run.stop(api);
       api = null;

@@ -6,7 +6,7 @@ export type { ErrorRow, ProviderError } from './error-row.js';
 export { SENDGRID_ERRORS } from './sendgrid/errors.js';
 export { SIGNALHOUSE_ERRORS } from './signalhouse/errors.js';
 export { twilioError, TWILIO_ERRORS } from './twilio/errors.js';
-export { validateTwilioSignature } from './twilio/signature.js';
+export { TwilioSignature, validateTwilioSignature } from './twilio/signature.js';
 export {
   DEFAULT_TIMEOUT_MS,
   TwilioSms,

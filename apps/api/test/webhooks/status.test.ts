@@ -138,3 +138,35 @@ it('is refused when its address was altered', async () => {
   });
   expect(answer.status).toBe(403);
 });
+
+it.each<[string, { signature?: string | null; headers?: Record<string, string> }]>([
+  ['is not signed', { signature: null }],
+  ['is signed with something else', { signature: 'AAAA' }],
+  ['is no form', { headers: { 'content-type': 'application/json' } }],
+])('is refused and leaves nothing behind when it %s', async (_what, options) => {
+  const { ledgerId, messageId } = await submitted();
+  const sid = someSid();
+  const answer = await world.post(
+    `/api/webhooks/twilio/${world.integrationId}/status?l=${ledgerId}&a=1`,
+    { MessageSid: sid, AccountSid: world.accountSid, MessageStatus: 'delivered' },
+    options,
+  );
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toEqual({
+    code: 'FORBIDDEN',
+    message: expect.stringContaining('X-Twilio-Signature'),
+    requestId: answer.headers.get('x-request-id'),
+  });
+  expect(await rows('select id from webhook_receipts where event_key like $1', [`${sid}:%`])).toEqual([]);
+  expect(await stateOf(messageId)).toEqual({ state: 'submitting', provider_id: null });
+});
+
+it('is refused when it names no message, another account, or an account of nobody', async () => {
+  const path = (integrationId: string) => `/api/webhooks/twilio/${integrationId}/status?l=x&a=1`;
+  const good = { MessageSid: someSid(), AccountSid: world.accountSid, MessageStatus: 'sent' };
+  const own = path(world.integrationId);
+  expect((await world.post(own, { ...good, MessageSid: '' })).status).toBe(400);
+  expect((await world.post(own, { ...good, AccountSid: someSid('AC') })).status).toBe(400);
+  expect((await world.post(path(newId()), good)).status).toBe(404);
+  expect((await world.post(path('x'), good)).status).toBe(404);
+});

@@ -17,6 +17,14 @@ export function viewRoutes(app: FastifyInstance, vendors: Vendors): void {
   const { twin, signalhouse, sendgrid } = vendors;
   app.get('/state', () => state(vendors));
 
+  /** What can be asked for many times a second: nothing is counted for it that is not counted anyhow. */
+  app.get('/counts', () => ({
+    acceptances: twin.acceptances.total,
+    answered: twin.webhooks.answered,
+    webhooksFailed: twin.webhooks.failed,
+    underWay: twin.webhooks.underWay,
+  }));
+
   app.get('/accounts', () =>
     twin.accounts.all().map((account) => ({
       accountSid: account.sid,

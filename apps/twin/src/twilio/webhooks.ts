@@ -34,6 +34,8 @@ export class Webhooks {
   readonly recent: WebhookOutcome[] = [];
   sent = 0;
   failed = 0;
+  /** How many events were answered well, by what they said: a message's status, or `received`. */
+  readonly answered: Record<string, number> = {};
   /** On the way now: no answer has come, or another try follows. */
   underWay = 0;
 
@@ -63,7 +65,8 @@ export class Webhooks {
       const failure = classify(result);
       const again = failure !== null && rules.retryOn.has(failure) && attempt <= rules.retries;
       if (!again) {
-        if (failure !== null) this.failed++;
+        if (failure === null) this.countAnswered(webhook.params['MessageStatus'] ?? 'received');
+        else this.failed++;
         this.remember(webhook, rules.url, attempt, result);
         return result instanceof NoAnswer ? null : result;
       }
@@ -75,6 +78,11 @@ export class Webhooks {
     this.recent.length = 0;
     this.sent = 0;
     this.failed = 0;
+    for (const event of Object.keys(this.answered)) delete this.answered[event];
+  }
+
+  private countAnswered(event: string): void {
+    this.answered[event] = (this.answered[event] ?? 0) + 1;
   }
 
   private async attempt(

@@ -1,8 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { FAULTS } from '@og/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging/logger.js';
-import { classifyError } from './classify-error.js';
+import { faultAnswer } from './fault-answer.js';
 
 /** Faults of REST routes as `{code, message, requestId}`. GraphQL maps its own. */
 @Catch()
@@ -22,15 +21,8 @@ export class HttpErrorFilter implements ExceptionFilter {
       });
       return undefined;
     }
-    const fault = classifyError(error);
-    if (FAULTS[fault.code].httpStatus >= 500)
-      this.logger.error(
-        { err: fault.cause ?? fault, url: request.url.split('?')[0], requestId: request.id },
-        'request failed',
-      );
-    void reply
-      .status(FAULTS[fault.code].httpStatus)
-      .send({ code: fault.code, message: fault.message, requestId: request.id });
+    const { status, body } = faultAnswer(this.logger, error, request);
+    void reply.status(status).send(body);
     return undefined;
   }
 }

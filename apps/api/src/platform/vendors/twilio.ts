@@ -9,5 +9,5 @@ export function openTwilioAccount(
   return new TwilioSms(credentials, { baseUrl: config.TWILIO_API_BASE_URL });
 }
 
-export { validateTwilioSignature } from '@og/providers';
+export { TwilioSignature } from '@og/providers';
 export type { AccountCheck, TwilioCredentials, TwilioSms } from '@og/providers';

@@ -5,7 +5,8 @@
 export function formParams(body: unknown): Record<string, string> {
   if (typeof body !== 'object' || body === null || Symbol.asyncIterator in body) return {};
   const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(body)) {
+  for (const name of Object.keys(body)) {
+    const value = (body as Record<string, unknown>)[name];
     const first: unknown = Array.isArray(value) ? value[0] : value;
     if (typeof first === 'string') params[name] = first;
   }
@@ -14,10 +15,12 @@ export function formParams(body: unknown): Record<string, string> {
 
 /** The same fields, fit to be stored. */
 export function storable(params: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name.replaceAll('\0', ''),
-      value.replaceAll('\0', '').toWellFormed(),
-    ]),
-  );
+  const stored: Record<string, string> = {};
+  for (const name of Object.keys(params)) stored[clean(name)] = clean(params[name] ?? '');
+  return stored;
+}
+
+function clean(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
 }

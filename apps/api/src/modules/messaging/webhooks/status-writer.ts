@@ -119,16 +119,20 @@ async function keepReceipts(
   await tx.client.query(
     `insert into webhook_receipts (team_id, id, vendor, integration_id, kind, event_key, payload, outcome, processed_at, created_at)
      select $1, r.id, 'twilio', r.integration_id, 'status', r.event_key, r.payload, r.outcome, $2, $2
-     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[]) as r(id, integration_id, event_key, payload, outcome)
+     from jsonb_to_recordset($3::jsonb) as r(id uuid, integration_id uuid, event_key text, payload jsonb, outcome text)
      on conflict on constraint webhook_receipts_once do nothing`,
     [
       tx.teamId,
       now.toISOString(),
-      reports.map(() => newId()),
-      reports.map(({ request }) => request.integrationId),
-      reports.map(({ status }) => status.dedupeKey),
-      reports.map(({ request }) => JSON.stringify(request.params)),
-      outcomes,
+      JSON.stringify(
+        reports.map(({ request, status }, place) => ({
+          id: newId(),
+          integration_id: request.integrationId,
+          event_key: status.dedupeKey,
+          payload: request.params,
+          outcome: outcomes[place],
+        })),
+      ),
     ],
   );
 }

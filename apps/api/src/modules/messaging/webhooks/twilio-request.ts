@@ -1,9 +1,10 @@
 import { isUuid, type Database, type SealedCredentials } from '@og/db';
+import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
-import { validateTwilioSignature, type TwilioCredentials } from '../../../platform/vendors/twilio.js';
+import { TwilioSignature, type TwilioCredentials } from '../../../platform/vendors/twilio.js';
 import { credentialsContext } from '../../integrations/index.js';
-import { storable } from './form-params.js';
+import { formParams, storable } from './form-params.js';
 
 /** A webhook that Twilio proved to have sent, and whose it is. */
 export interface TwilioRequest {
@@ -28,7 +29,25 @@ interface Row {
 /** An integration whose credentials are open in memory, for as long as it is remembered. */
 interface Opened {
   teamId: string;
-  account: TwilioCredentials;
+  accountSid: string;
+  signature: TwilioSignature;
+}
+
+type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
+
+/** Prove that a call came from the account of the integration that its address names; see `verifyTwilioRequest`. */
+export function verifyTwilioCall(
+  deps: Deps,
+  integrationId: string,
+  call: Pick<FastifyRequest, 'headers' | 'url' | 'body'>,
+): Promise<TwilioRequest> {
+  const signature = call.headers['x-twilio-signature'];
+  return verifyTwilioRequest(deps, {
+    integrationId,
+    path: call.url,
+    signature: Array.isArray(signature) ? signature[0] : signature,
+    params: formParams(call.body),
+  });
 }
 
 /**
@@ -37,19 +56,16 @@ interface Opened {
  * @throws AppError NOT_FOUND for an unknown integration; FORBIDDEN without a valid signature;
  *   BAD_USER_INPUT when what was signed names no message or another account.
  */
-export async function verifyTwilioRequest(
-  deps: Pick<Platform, 'database' | 'vault' | 'config'>,
-  request: UnverifiedRequest,
-): Promise<TwilioRequest> {
+export async function verifyTwilioRequest(deps: Deps, request: UnverifiedRequest): Promise<TwilioRequest> {
   const opened = isUuid(request.integrationId) ? await findIntegration(deps, request.integrationId) : null;
   if (!opened)
     throw new AppError(
       'NOT_FOUND',
       'No connected Twilio account has this webhook address. Connect it again to get a new one.',
     );
-  const { account, teamId } = opened;
+  const { accountSid, signature, teamId } = opened;
   const url = `${deps.config.APP_URL.replace(/\/+$/, '')}${request.path}`;
-  if (!validateTwilioSignature(account.authToken, request.signature, url, request.params)) {
+  if (!signature.isValid(request.signature, url, request.params)) {
     throw new AppError(
       'FORBIDDEN',
       'The X-Twilio-Signature is missing or wrong for this address and body. APP_URL must be the address that Twilio calls.',
@@ -57,7 +73,7 @@ export async function verifyTwilioRequest(
   }
   const { MessageSid, AccountSid } = request.params;
   if (!MessageSid) throw new AppError('BAD_USER_INPUT', 'MessageSid is missing.');
-  if (AccountSid !== account.accountSid)
+  if (AccountSid !== accountSid)
     throw new AppError('BAD_USER_INPUT', 'AccountSid is not the account of this webhook address.');
   return { teamId, integrationId: request.integrationId, params: storable(request.params) };
 }
@@ -98,7 +114,8 @@ async function openIntegration(
   const row = await readIntegration(deps, integrationId);
   if (!row) return null;
   const context = credentialsContext(row.team_id, integrationId);
-  return { teamId: row.team_id, account: deps.vault.open<TwilioCredentials>(row.credentials, context) };
+  const { accountSid, authToken } = deps.vault.open<TwilioCredentials>(row.credentials, context);
+  return { teamId: row.team_id, accountSid, signature: new TwilioSignature(authToken) };
 }
 
 async function readIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {

@@ -1,27 +1,30 @@
-import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { CoolDowns } from '../sending/cool-downs.js';
-import { formParams } from './form-params.js';
 import { receiveSms } from './receive-sms.js';
-import { receiveStatus } from './receive-status.js';
 import { StatusWriter } from './status-writer.js';
-import { verifyTwilioRequest, type TwilioRequest } from './twilio-request.js';
+import { verifyTwilioCall } from './twilio-request.js';
+import { twilioStatusRoutes } from './twilio-status.routes.js';
 
 /** No answer by TwiML: what we say goes through the send ledger. */
 const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
-/** What Twilio calls. Public, because each request is proven by its signature; a database that is away is a 503, so that Twilio tries again. */
+/**
+ * What Twilio calls. Public, because each request is proven by its signature; a database that is away is a 503, so
+ * that Twilio tries again. What becomes of messages is reported beside the controllers, see `twilioStatusRoutes`.
+ */
 @Controller('api/webhooks/twilio/:integrationId')
 export class TwilioWebhooksController {
-  private readonly statuses: StatusWriter;
-
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CoolDowns) coolDowns: CoolDowns,
+    @Inject(HttpAdapterHost) host: HttpAdapterHost,
   ) {
-    this.statuses = new StatusWriter({ ...platform, coolDowns });
+    const fastify = host.httpAdapter.getInstance<FastifyInstance>();
+    void fastify.register(twilioStatusRoutes(platform, new StatusWriter({ ...platform, coolDowns })));
   }
 
   @Public()
@@ -32,30 +35,9 @@ export class TwilioWebhooksController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await receiveSms(this.platform, await this.verify(integrationId, request));
+    await receiveSms(this.platform, await verifyTwilioCall(this.platform, integrationId, request));
     // Only now: an error is answered as JSON.
     reply.header('content-type', 'text/xml; charset=utf-8');
     return EMPTY_TWIML;
-  }
-
-  @Public()
-  @Post('status')
-  @HttpCode(204)
-  async status(
-    @Param('integrationId') integrationId: string,
-    @Req() request: FastifyRequest,
-    @Query() query: Record<string, unknown>,
-  ): Promise<void> {
-    await receiveStatus(this.statuses, await this.verify(integrationId, request), query);
-  }
-
-  private verify(integrationId: string, request: FastifyRequest): Promise<TwilioRequest> {
-    const signature = request.headers['x-twilio-signature'];
-    return verifyTwilioRequest(this.platform, {
-      integrationId,
-      path: request.url,
-      signature: Array.isArray(signature) ? signature[0] : signature,
-      params: formParams(request.body),
-    });
   }
 }

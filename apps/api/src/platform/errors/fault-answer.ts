@@ -1,0 +1,25 @@
+import { FAULTS, type FaultCode } from '@og/contracts';
+import type { Logger } from '../logging/logger.js';
+import { classifyError } from './classify-error.js';
+
+/** What a REST route answers when it fails. */
+export interface FaultAnswer {
+  status: number;
+  body: { code: FaultCode; message: string; requestId: string };
+}
+
+/** A fault as `{code, message, requestId}`; what is nobody's mistake out there is logged with its cause. */
+export function faultAnswer(
+  logger: Logger,
+  error: unknown,
+  request: { id: string; url: string },
+): FaultAnswer {
+  const fault = classifyError(error);
+  const status = FAULTS[fault.code].httpStatus;
+  if (status >= 500)
+    logger.error(
+      { err: fault.cause ?? fault, url: request.url.split('?')[0], requestId: request.id },
+      'request failed',
+    );
+  return { status, body: { code: fault.code, message: fault.message, requestId: request.id } };
+}
