@@ -52,7 +52,7 @@ async function changeItem(
 /** Nothing more to do here. The next message of the person opens the item anew. */
 export function markInboxItemDone(deps: Deps, ctx: Ctx, id: string): Promise<InboxItemView | NotFound> {
   return changeItem(deps, ctx, id, {
-    set: `state = 'done', unread = false, done_at = $3, done_by = $4::uuid`,
+    set: `state = 'done', unread = false, done_at = $3, done_by = $4::uuid, snoozed_until = null, snoozed_by = null`,
     values: [actorUserId(ctx)],
     action: 'done',
     audited: true,
@@ -62,7 +62,7 @@ export function markInboxItemDone(deps: Deps, ctx: Ctx, id: string): Promise<Inb
 /** Bring an item back to those that wait for a reply. */
 export function reopenInboxItem(deps: Deps, ctx: Ctx, id: string): Promise<InboxItemView | NotFound> {
   return changeItem(deps, ctx, id, {
-    set: `state = 'open', done_at = null, done_by = null`,
+    set: `state = 'open', done_at = null, done_by = null, snoozed_until = null, snoozed_by = null`,
     action: 'reopen',
     audited: true,
   });

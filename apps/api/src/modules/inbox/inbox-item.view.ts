@@ -1,3 +1,4 @@
+import type { AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import { bandOf, type PriorityBand, type PriorityPart } from '@og/core';
 import type { LeadView } from '../leads/index.js';
 
@@ -21,6 +22,21 @@ export interface InboxItemView {
   campaignName: string | null;
   stepPosition: number | null;
   slaDueAt: Date | null;
+  firstAnsweredAt: Date | null;
+  channel: 'sms' | 'email';
+  sentiment: string | null;
+  confidence: number | null;
+  /** Neither rules nor model were sure what the person means. */
+  uncertain: boolean;
+  entities: { kind: string; text: string; value: string }[];
+  language: string | null;
+  bucketId: string | null;
+  snoozedUntil: Date | null;
+  escalation: number;
+  disposition: string | null;
+  /** The agent that has the conversation. */
+  agent: AgentSlugValue | null;
+  draftId: string | null;
 }
 
 export interface InboxItemRow {
@@ -43,15 +59,29 @@ export interface InboxItemRow {
   campaign_name: string | null;
   step_position: number | null;
   sla_due_at: Date | null;
+  first_answered_at: Date | null;
+  channel: 'sms' | 'email';
+  sentiment: string | null;
+  confidence: number | null;
+  uncertain: boolean;
+  entities: { kind: string; text: string; value: string }[];
+  language: string | null;
+  bucket_id: string | null;
+  snoozed_until: Date | null;
+  escalation: number;
+  disposition: string | null;
+  agent: AgentSlugValue | null;
+  draft_id: string | null;
 }
 
 /** Columns of an `InboxItemRow`, over `inbox_items i` with `ITEM_JOINS`. */
 export const ITEM_COLUMNS = `i.id, i.conversation_id, i.lead_id, i.state, i.intent, i.intent_rule, i.priority, i.priority_parts, i.last_message_text,
   i.last_message_at, i.unread, u.id as assignee_id, u.email as assignee_email, u.name as assignee_name, u.created_at as assignee_created_at,
-  i.campaign_id, c.name as campaign_name, i.step_position, i.sla_due_at`;
+  i.campaign_id, c.name as campaign_name, i.step_position, i.sla_due_at, i.first_answered_at, i.channel, i.sentiment, i.confidence, i.uncertain,
+  i.entities, i.language, i.bucket_id, i.snoozed_until, i.escalation, i.disposition, i.draft_id, v.agent`;
 
-export const ITEM_JOINS =
-  'left join users u on u.id = i.assignee_id left join campaigns c on c.team_id = i.team_id and c.id = i.campaign_id';
+export const ITEM_JOINS = `left join users u on u.id = i.assignee_id left join campaigns c on c.team_id = i.team_id and c.id = i.campaign_id
+   left join conversations v on v.team_id = i.team_id and v.id = i.conversation_id`;
 
 export function toItemView(row: InboxItemRow, lead: LeadView): InboxItemView {
   return {
@@ -80,5 +110,18 @@ export function toItemView(row: InboxItemRow, lead: LeadView): InboxItemView {
     campaignName: row.campaign_name,
     stepPosition: row.step_position,
     slaDueAt: row.sla_due_at,
+    firstAnsweredAt: row.first_answered_at,
+    channel: row.channel,
+    sentiment: row.sentiment,
+    confidence: row.confidence,
+    uncertain: row.uncertain,
+    entities: row.entities,
+    language: row.language,
+    bucketId: row.bucket_id,
+    snoozedUntil: row.snoozed_until,
+    escalation: row.escalation,
+    disposition: row.disposition,
+    agent: row.agent,
+    draftId: row.draft_id,
   };
 }

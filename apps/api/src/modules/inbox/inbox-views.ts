@@ -1,5 +1,5 @@
 /** The lists of the inbox. */
-export type InboxView = 'needs_reply' | 'hot' | 'mine' | 'done' | 'opted_out' | 'all';
+export type InboxView = 'needs_reply' | 'drafts' | 'hot' | 'mine' | 'snoozed' | 'done' | 'opted_out' | 'all';
 
 /** From this priority on an open item is hot (bands hot and urgent). */
 export const HOT_FROM = 70;
@@ -11,14 +11,20 @@ interface ViewRule {
   order: 'priority' | 'recent';
 }
 
-/** A person waits for an answer and may be given one; who opted out and writes again stands under "Opted out". */
-const WAITING = `i.state = 'open' and not i.opted_out`;
+/**
+ * A person waits for an answer and may be given one; who opted out and writes again stands under "Opted out", what was
+ * put away until later under "Snoozed".
+ */
+const OPEN = `i.state = 'open' and not i.opted_out`;
+const WAITING = `${OPEN} and i.snoozed_until is null`;
 
 /** What each list holds. Counts and lists are made of the same clauses, so they cannot differ. */
 export const VIEWS: Readonly<Record<InboxView, ViewRule>> = {
   needs_reply: { where: () => WAITING, order: 'priority' },
+  drafts: { where: () => `${WAITING} and i.draft_id is not null`, order: 'priority' },
   hot: { where: () => `${WAITING} and i.priority >= ${HOT_FROM}`, order: 'priority' },
   mine: { where: (me) => `${WAITING} and i.assignee_id = ${me}::uuid`, order: 'priority' },
+  snoozed: { where: () => `${OPEN} and i.snoozed_until is not null`, order: 'recent' },
   done: { where: () => `i.state = 'done' and not i.opted_out`, order: 'recent' },
   opted_out: { where: () => 'i.opted_out', order: 'recent' },
   all: { where: () => 'true', order: 'recent' },

@@ -1,6 +1,7 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
 import { CannedResolver } from './canned/canned.resolver.js';
+import { InboxChangeResolver } from './change/change.resolver.js';
 import { ConversationResolver } from './conversation.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { ConversationNotesResolver, LeadNotesResolver, NotesResolver } from './notes/notes.resolver.js';
@@ -21,6 +22,7 @@ import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
     ConversationNotesResolver,
     CannedResolver,
     PresenceResolver,
+    InboxChangeResolver,
     InboxSettingsResolver,
     SenderDoubtResolver,
   ],

@@ -23,6 +23,11 @@ export interface InboxItemsArgs {
   after?: string | null;
 }
 
+const ORDERS = {
+  priority: 'i.priority desc, i.last_message_at, i.id',
+  recent: 'i.last_message_at desc, i.id desc',
+} as const;
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** A page of one of the inbox's lists. @throws AppError BAD_USER_INPUT for a cursor of another list */
@@ -43,10 +48,7 @@ export async function listInboxItems(
     where.push(`(l.search_text like ${pattern} or lower(i.last_message_text) like ${pattern})`);
   }
   if (args.after) where.push(afterKey(rule.order, decodeCursor(args.after, 3), bind));
-  const order =
-    rule.order === 'priority'
-      ? 'i.priority desc, i.last_message_at, i.id'
-      : 'i.last_message_at desc, i.id desc';
+  const order = ORDERS[rule.order];
   const rows = await deps.database.withTeam(
     ctx.teamId,
     async (tx) =>
@@ -81,7 +83,10 @@ function afterKey(
   return `(i.priority < ${points}::int or (i.priority = ${points}::int and (i.last_message_at, i.id) > ${key}))`;
 }
 
-export type InboxCountsView = Record<'needsReply' | 'hot' | 'mine' | 'done' | 'optedOut' | 'all', number>;
+export type InboxCountsView = Record<
+  'needsReply' | 'drafts' | 'hot' | 'mine' | 'snoozed' | 'done' | 'optedOut' | 'all',
+  number
+>;
 
 /** How many items each list holds, in one pass over the same clauses. */
 export async function countInbox(deps: ReadDeps, ctx: Ctx): Promise<InboxCountsView> {
@@ -93,12 +98,12 @@ export async function countInboxIn(tx: TeamTx, userId: string | null): Promise<I
   const counted = (view: InboxView, name: string) =>
     `count(*) filter (where ${VIEWS[view].where('$2')})::int as "${name}"`;
   const { rows } = await tx.client.query<InboxCountsView>(
-    `select ${counted('needs_reply', 'needsReply')}, ${counted('hot', 'hot')}, ${counted('mine', 'mine')}, ${counted('done', 'done')},
-       ${counted('opted_out', 'optedOut')}, ${counted('all', 'all')}
+    `select ${counted('needs_reply', 'needsReply')}, ${counted('drafts', 'drafts')}, ${counted('hot', 'hot')}, ${counted('mine', 'mine')},
+       ${counted('snoozed', 'snoozed')}, ${counted('done', 'done')}, ${counted('opted_out', 'optedOut')}, ${counted('all', 'all')}
      from ${FROM_ITEMS} where i.team_id = $1`,
     [tx.teamId, userId ?? NOBODY],
   );
-  return rows[0] ?? { needsReply: 0, hot: 0, mine: 0, done: 0, optedOut: 0, all: 0 };
+  return rows[0] ?? { needsReply: 0, drafts: 0, hot: 0, mine: 0, snoozed: 0, done: 0, optedOut: 0, all: 0 };
 }
 
 /** One item; null when the team has none of this id. */
@@ -118,6 +123,25 @@ export async function findInboxItem(
     { readOnly: true },
   );
   return (await withLeads(deps, ctx, rows))[0] ?? null;
+}
+
+/** Items by their ids, in that order; ids that the team does not have are left out. */
+export async function loadInboxItems(
+  deps: ReadDeps,
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<InboxItemView[]> {
+  const { rows } = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) =>
+      tx.client.query<InboxItemRow>(
+        `select ${ITEM_COLUMNS} from unnest($2::uuid[]) with ordinality as asked(id, place)
+         join inbox_items i on i.team_id = $1 and i.id = asked.id ${ITEM_JOINS} order by asked.place`,
+        [ctx.teamId, ids],
+      ),
+    { readOnly: true },
+  );
+  return withLeads(deps, ctx, rows);
 }
 
 /** Leads are loaded for all rows at once. */

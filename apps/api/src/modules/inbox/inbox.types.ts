@@ -1,5 +1,11 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionTypes } from '../../platform/graphql/connection.js';
+import {
+  AgentSlugEnum,
+  ChannelEnum,
+  type AgentSlugValue,
+  type ChannelValue,
+} from '../../platform/graphql/shared-enums.js';
 import { resultUnion } from '../../platform/graphql/union.js';
 import { NotFoundType } from '../../platform/graphql/user-error.types.js';
 import { UserType } from '../../platform/graphql/user.types.js';
@@ -8,8 +14,10 @@ import type { InboxView } from './inbox-views.js';
 
 export const InboxViewEnum = {
   NEEDS_REPLY: 'needs_reply',
+  DRAFTS: 'drafts',
   HOT: 'hot',
   MINE: 'mine',
+  SNOOZED: 'snoozed',
   DONE: 'done',
   OPTED_OUT: 'opted_out',
   ALL: 'all',
@@ -26,6 +34,13 @@ registerEnumType(PriorityBandEnum, { name: 'PriorityBand' });
 export class PriorityPartType {
   @Field(() => String) label: string;
   @Field(() => Int) points: number;
+}
+
+@ObjectType('InboundEntity')
+export class InboundEntityType {
+  @Field(() => String) kind: string;
+  @Field(() => String) text: string;
+  @Field(() => String) value: string;
 }
 
 @ObjectType('InboxItem')
@@ -47,6 +62,19 @@ export class InboxItemType {
   @Field(() => String, { nullable: true }) campaignName: string | null;
   @Field(() => Int, { nullable: true }) stepPosition: number | null;
   @Field(() => Date, { nullable: true }) slaDueAt: Date | null;
+  @Field(() => ChannelEnum) channel: ChannelValue;
+  @Field(() => String, { nullable: true }) sentiment: string | null;
+  @Field(() => Float, { nullable: true }) confidence: number | null;
+  @Field(() => Boolean, { description: 'Neither rules nor model were sure what the person means.' })
+  uncertain: boolean;
+  @Field(() => [InboundEntityType]) entities: InboundEntityType[];
+  @Field(() => String, { nullable: true }) language: string | null;
+  @Field(() => Date, { nullable: true }) snoozedUntil: Date | null;
+  @Field(() => Int, { description: '0 nobody was told, 1 the assignee, 2 the managers.' })
+  escalation: number;
+  @Field(() => String, { nullable: true }) disposition: string | null;
+  @Field(() => AgentSlugEnum, { nullable: true, description: 'The agent that has the conversation.' })
+  agent: AgentSlugValue | null;
 }
 
 export const InboxItemConnectionType = connectionTypes('InboxItem', () => InboxItemType);
@@ -54,8 +82,10 @@ export const InboxItemConnectionType = connectionTypes('InboxItem', () => InboxI
 @ObjectType('InboxCounts')
 export class InboxCountsType {
   @Field(() => Int) needsReply: number;
+  @Field(() => Int) drafts: number;
   @Field(() => Int) hot: number;
   @Field(() => Int) mine: number;
+  @Field(() => Int) snoozed: number;
   @Field(() => Int) done: number;
   @Field(() => Int) optedOut: number;
   @Field(() => Int) all: number;

@@ -1,6 +1,13 @@
 export { LeadsModule } from './leads.module.js';
 export { leadFilterSchema, leadPredicate, filterToJson, type LeadFilter } from './lead-filter.js';
-export { ContactabilityType, LeadEventType, LeadStageEnum, LeadType, SegmentType } from './lead.types.js';
+export {
+  ContactabilityType,
+  LeadEventType,
+  LeadStageEnum,
+  LeadType,
+  SegmentType,
+  type LeadStageValue,
+} from './lead.types.js';
 export { LeadFilterInput } from './lead.inputs.js';
 export { loadLeads, type LeadView } from './leads.queries.js';
 export { listSegments } from './create-segment.js';

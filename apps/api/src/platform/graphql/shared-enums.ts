@@ -15,3 +15,7 @@ export const VendorEnum = {
 } as const;
 export type VendorValue = (typeof VendorEnum)[keyof typeof VendorEnum];
 registerEnumType(VendorEnum, { name: 'Vendor' });
+
+export const AgentSlugEnum = { GIANNA: 'gianna', CATHY: 'cathy', SABRINA: 'sabrina', NEVA: 'neva' } as const;
+export type AgentSlugValue = (typeof AgentSlugEnum)[keyof typeof AgentSlugEnum];
+registerEnumType(AgentSlugEnum, { name: 'AgentSlug' });

@@ -210,7 +210,12 @@ async function putInInbox(
 ): Promise<void> {
   await stopEnrollments(tx, now, { leadId: message.leadId, state: 'replied', reason: 'person_replied' });
   const ranked = rankMessage(classification, 0, await scoreOf(tx, message.leadId));
-  const itemId = await openItem(tx, now, { ...message, preview: previewOf(message), ranked });
+  const itemId = await openItem(tx, now, {
+    ...message,
+    channel: channelOf(message),
+    preview: previewOf(message),
+    ranked,
+  });
   await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [itemId], {
     conversationId: message.conversationId,
     state: 'open',
@@ -236,7 +241,12 @@ async function closeItem(
   classification: Classification,
 ): Promise<void> {
   const ranked = rankMessage(classification, 0, await scoreOf(tx, message.leadId));
-  const itemId = await closeItemAsOptedOut(tx, now, { ...message, preview: previewOf(message), ranked });
+  const itemId = await closeItemAsOptedOut(tx, now, {
+    ...message,
+    channel: channelOf(message),
+    preview: previewOf(message),
+    ranked,
+  });
   await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [itemId], {
     conversationId: message.conversationId,
     state: 'done',

@@ -5,13 +5,14 @@ export interface ItemMessage {
   messageId: string;
   conversationId: string;
   leadId: string;
+  channel: 'sms' | 'email';
   /** One line of the message. */
   preview: string;
   ranked: RankedMessage;
 }
 
 const COLUMNS = `team_id, id, conversation_id, lead_id, state, opted_out, intent, intent_rule, priority, priority_parts, last_message_id,
-  last_message_text, last_message_at, unread, campaign_id, step_position, sla_due_at, done_at, created_at, updated_at`;
+  last_message_text, last_message_at, unread, campaign_id, step_position, sla_due_at, done_at, created_at, updated_at, channel`;
 
 /** The campaign step that the lead was last written to by. */
 const LAST_STEP = `(select m.campaign_id, s.position from messages m left join steps s on s.team_id = m.team_id and s.id = m.step_id
@@ -19,19 +20,19 @@ const LAST_STEP = `(select m.campaign_id, s.position from messages m left join s
   order by m.created_at desc, m.id desc limit 1)`;
 
 const SET = `intent = excluded.intent, intent_rule = excluded.intent_rule, priority = excluded.priority, priority_parts = excluded.priority_parts,
-  last_message_id = excluded.last_message_id, last_message_text = excluded.last_message_text, last_message_at = excluded.last_message_at,
+  last_message_id = excluded.last_message_id, last_message_text = excluded.last_message_text, last_message_at = excluded.last_message_at, channel = excluded.channel, snoozed_until = null, snoozed_by = null,
   campaign_id = coalesce(excluded.campaign_id, i.campaign_id), step_position = coalesce(excluded.step_position, i.step_position), updated_at = excluded.updated_at`;
 
 /**
  * A reply waits for a person: open its conversation's item, or move it up. The promise runs from the first message
- * that nobody has answered; an item that was done begins anew.
+ * that nobody has answered; an item that was done or put away until later begins anew.
  * @returns the item's id.
  */
 export async function openItem(tx: TeamTx, now: Date, message: ItemMessage): Promise<string> {
   return write(
     tx,
     `insert into inbox_items as i (${COLUMNS})
-     select $1, $2, $3, $4, 'open', l.opted_out_at is not null, $5, $6, $7, $8, $9, $10, $11, true, last.campaign_id, last.position, $12, null, $11, $11
+     select $1, $2, $3, $4, 'open', l.opted_out_at is not null, $5, $6, $7, $8, $9, $10, $11, true, last.campaign_id, last.position, $12, null, $11, $11, $13
      from leads l left join lateral ${LAST_STEP} last on true where l.team_id = $1 and l.id = $4
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'open', unread = true, opted_out = excluded.opted_out,
        sla_due_at = case when i.state = 'open' then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
@@ -48,7 +49,7 @@ export async function closeItemAsOptedOut(tx: TeamTx, now: Date, message: ItemMe
   return write(
     tx,
     `insert into inbox_items as i (${COLUMNS})
-     select $1, $2, $3, $4, 'done', true, $5, $6, $7, $8, $9, $10, $11, false, last.campaign_id, last.position, $12, $11, $11, $11
+     select $1, $2, $3, $4, 'done', true, $5, $6, $7, $8, $9, $10, $11, false, last.campaign_id, last.position, $12, $11, $11, $11, $13
      from (select 1) one left join lateral ${LAST_STEP} last on true
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'done', opted_out = true, unread = false,
        sla_due_at = null, done_at = excluded.done_at
@@ -80,6 +81,7 @@ async function write(
     message.preview,
     now.toISOString(),
     slaDueAt?.toISOString() ?? null,
+    message.channel,
   ]);
   const id = rows[0]?.id;
   if (!id) throw new Error('an inbox item that was just written is not there');
