@@ -173,7 +173,6 @@ function apiEnvironment(adminUrl, { redis }) {
     APP_USER_PASSWORD: SECRETS.appUserPassword,
     APP_SYSTEM_PASSWORD: SECRETS.appSystemPassword,
     LOG_LEVEL: 'warn',
-   
     ...(redis.kind === 'postgres' ? {} : { REDIS_URL: redis.url }),
   };
 }

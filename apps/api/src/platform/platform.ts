@@ -11,6 +11,7 @@ import { Relay } from './outbox/relay.js';
 import { openQueueStore, type QueueStore } from './queue/connection.js';
 import { JobQueues } from './queue/queues.js';
 import { JobRegistry } from './queue/registry.js';
+import { Turns } from './queue/turns.js';
 import { JobWorkers } from './queue/workers.js';
 import { EphemeralStore } from './realtime/ephemeral-store.js';
 import { Notifier } from './realtime/notifier.js';
@@ -31,6 +32,8 @@ export interface Platform {
   registry: JobRegistry;
   queues: JobQueues;
   workers: JobWorkers;
+  /** Who goes first: what people wait for before bulk work. */
+  turns: Turns;
   relay: Relay;
   notifier: Notifier;
   signals: Signals;
@@ -65,7 +68,8 @@ export function createPlatform(
   const vault = new Vault(config.APP_SECRET);
   const store = openQueueStore(config, onQueueError);
   const registry = new JobRegistry();
-  const queues = new JobQueues(store, config.QUEUE_PREFIX, onQueueError);
+  const turns = new Turns();
+  const queues = new JobQueues(store, { prefix: config.QUEUE_PREFIX, turns, onError: onQueueError });
   const notifier = new Notifier(store, config.QUEUE_PREFIX);
   const storage = openStorage(config, vault, clock);
   const engineMode = new EngineMode(database, clock);
@@ -79,6 +83,7 @@ export function createPlatform(
     store,
     registry,
     queues,
+    turns,
     notifier,
     relay,
     outbox: new Outbox(relay.wake),
@@ -97,6 +102,7 @@ export function createPlatform(
     presence: new PresenceStore(store.redis, config.QUEUE_PREFIX),
     ephemeral: new EphemeralStore(store.redis, config.QUEUE_PREFIX),
     workers: new JobWorkers(store, registry, database, clock, logger, {
+      turns,
       prefix: config.QUEUE_PREFIX,
       workers: config.WORKERS,
       lockMs: config.JOB_LOCK_MS,

@@ -3,13 +3,17 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { roleHas } from '@og/contracts';
 import { forbidden, unauthenticated } from '../errors/app-error.js';
+import { PLATFORM, type Platform } from '../platform.js';
 import { ACCESS, requestOf, type Access } from './access.decorators.js';
 import type { LiveSession } from './session-reader.js';
 
 /** The one guard: lets a call through by its declared access. A method that declares nothing is refused. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(@Inject(Reflector) private readonly reflector: Reflector) {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'turns'>,
+  ) {
     super();
   }
 
@@ -29,6 +33,8 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!actor) throw unauthenticated();
     if (access !== 'signed-in' && actor.type === 'user' && !roleHas(actor.role, access))
       throw forbidden(access);
+    // Somebody waits for the answer, and for what comes of it: other teams' bulk work gives way.
+    if (isMutation(context) && request.ctx) this.platform.turns.touch(request.ctx.teamId);
     return true;
   }
 
@@ -55,6 +61,14 @@ export class AccessGuard extends AuthGuard('jwt') {
 }
 
 function isNestedField(context: ExecutionContext): boolean {
+  return !['Query', 'Mutation', 'Subscription'].includes(parentOf(context));
+}
+
+function isMutation(context: ExecutionContext): boolean {
+  return context.getType<string>() === 'graphql' && parentOf(context) === 'Mutation';
+}
+
+function parentOf(context: ExecutionContext): string {
   const info = context.getArgByIndex<{ parentType?: { name: string } } | undefined>(3);
-  return !['Query', 'Mutation', 'Subscription'].includes(info?.parentType?.name ?? '');
+  return info?.parentType?.name ?? '';
 }

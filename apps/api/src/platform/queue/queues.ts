@@ -11,6 +11,7 @@ import {
 import { newId } from '@og/db';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { QueueStore } from './connection.js';
+import type { Turns } from './turns.js';
 
 export interface JobRequest {
   name: JobName;
@@ -27,10 +28,17 @@ const PROCESS = newId().slice(-12);
 
 /** A job that only says "there is work" waits once, and once more when it is asked for while it runs; for each process. */
 function dedupeId(name: JobName, payload: Record<string, unknown>): string | null {
-  if (name !== 'campaign/drain') return null;
-  const { teamId, lane } = payload as JobPayload<'campaign/drain'>;
-  return `drain-${PROCESS}-${teamId}-${lane}`;
+  if (name === 'campaign/drain') {
+    const { teamId, lane } = payload as JobPayload<'campaign/drain'>;
+    return `drain-${PROCESS}-${teamId}-${lane}`;
+  }
+  if (name === 'campaign-sequence/plan')
+    return `plan-${PROCESS}-${(payload as JobPayload<'campaign-sequence/plan'>).campaignId}`;
+  return null;
 }
+
+/** Jobs of teams that do much stand behind all others; BullMQ takes jobs without a priority first. */
+const BEHIND = 10;
 
 function once(id: string | null): Pick<JobsOptions, 'deduplication'> {
   return id === null ? {} : { deduplication: { id, keepLastIfActive: true } };
@@ -39,8 +47,13 @@ function once(id: string | null): Pick<JobsOptions, 'deduplication'> {
 /** The producing side of the three queues. */
 export class JobQueues {
   private readonly queues: Record<QueueName, Queue>;
+  private readonly turns: Turns;
 
-  constructor(store: QueueStore, prefix: string, onError: (error: Error) => void) {
+  constructor(
+    store: QueueStore,
+    { prefix, turns, onError }: { prefix: string; turns: Turns; onError: (error: Error) => void },
+  ) {
+    this.turns = turns;
     this.queues = Object.fromEntries(
       QUEUES.map((name) => {
         const queue = new Queue(name, {
@@ -68,6 +81,7 @@ export class JobQueues {
             attempts: JOB_ATTEMPTS[name],
             backoff: { type: 'exponential', delay: 500 },
             ...once(dedupeId(name, payload)),
+            ...this.placeOf(payload['teamId']),
           },
         })),
       );
@@ -84,6 +98,7 @@ export class JobQueues {
       attempts: JOB_ATTEMPTS['campaign/drain'],
       ...(delayMs >= 1 ? { delay: Math.ceil(delayMs) } : {}),
       ...once(dedupeId('campaign/drain', payload)),
+      ...this.placeOf(teamId),
     });
   }
 
@@ -122,6 +137,10 @@ export class JobQueues {
 
   async close(): Promise<void> {
     await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
+  }
+
+  private placeOf(teamId: unknown): Pick<JobsOptions, 'priority'> {
+    return typeof teamId === 'string' && this.turns.isBusy(teamId) ? { priority: BEHIND } : {};
   }
 
   private queue(name: QueueName): Queue {

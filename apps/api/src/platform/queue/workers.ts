@@ -6,8 +6,10 @@ import { atMost } from '../at-most.js';
 import { quietly, type Logger } from '../logging/logger.js';
 import type { QueueStore } from './connection.js';
 import type { JobRegistry } from './registry.js';
+import type { Turns } from './turns.js';
 
 export interface WorkerOptions {
+  turns: Turns;
   prefix: string;
   /** `all`, `none` or a comma-separated list of queues. */
   workers: string;
@@ -17,6 +19,14 @@ export interface WorkerOptions {
 
 /** Batches of sends, launches and sweeps at once. How many messages are under way at once is SEND_CONCURRENCY's. */
 const CAMPAIGN_JOBS = 16;
+/** What somebody has just asked for and looks at. The first messages of a team are: see `drainTeam`. */
+const AWAITED: ReadonlySet<JobName> = new Set([
+  'campaign/launch',
+  'campaign-sequence/plan',
+  'campaign-sequence/handle-reply',
+]);
+/** Turns of planning and replies at once: those of teams that give way to others hold their place meanwhile. */
+const SEQUENCE_JOBS = 8;
 /** How long the queue store may take to hear that a worker leaves. */
 const GOOD_BYE_MS = 3_000;
 
@@ -42,7 +52,7 @@ export class JobWorkers {
     const concurrency: Record<QueueName, number> = {
       lead: 2,
       campaign: CAMPAIGN_JOBS,
-      'campaign-sequence': 4,
+      'campaign-sequence': SEQUENCE_JOBS,
     };
     this.workers = wanted.map((queue) => {
       const worker = new Worker(queue, (job) => this.track(this.process(job)), {
@@ -82,12 +92,16 @@ export class JobWorkers {
     if (!handler) throw new UnrecoverableError(`No handler for the job "${name}".`);
     const parsed = JOBS[name].safeParse(job.data);
     if (!parsed.success) throw new UnrecoverableError(`The payload of "${name}" is not of its schema.`);
+    const { teamId } = parsed.data as { teamId?: string };
+    const ended = teamId && AWAITED.has(name) ? this.options.turns.begin(teamId) : null;
     try {
       await handler(parsed.data as never);
     } catch (error) {
       const fault = classifyError(error);
       if (!fault.retryable) throw new UnrecoverableError(fault.message);
       throw error;
+    } finally {
+      ended?.();
     }
   }
 

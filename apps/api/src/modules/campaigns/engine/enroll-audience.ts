@@ -6,7 +6,7 @@ import { readCampaign, type CampaignRow } from '../campaign-row.js';
 import { splitCanary, type PlacedRun } from '../canary/split-canary.js';
 import { newRuns } from './new-runs.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'turns'>;
 
 const BATCH = 1_000;
 
@@ -21,6 +21,7 @@ export async function enrollAudience(
   { teamId, campaignId }: { teamId: string; campaignId: string },
 ): Promise<void> {
   for (;;) {
+    await deps.turns.giveWay(teamId);
     const more = await deps.database.withTeam(teamId, (tx) => enrollBatch(deps, tx, campaignId));
     if (!more) return;
   }
@@ -44,6 +45,7 @@ async function enrollBatch(deps: Deps, tx: TeamTx, campaignId: string): Promise<
   }
   const runs = await splitCanary(tx, campaign, await newRuns(tx, now, campaign, leads));
   await writeRuns(tx, now, campaign, runs);
+  tx.afterCommit(() => deps.turns.did(tx.teamId, runs.length));
   await tx.client.query(
     'update campaigns set enroll_cursor = $4, enroll_count = enroll_count + $5, updated_at = $3 where team_id = $1 and id = $2',
     [tx.teamId, campaignId, now.toISOString(), leads.at(-1)?.id, leads.length],

@@ -12,7 +12,7 @@ import { executorOf } from './steps/registry.js';
 import type { Carried } from './steps/executor.js';
 import { storeRuns, type AdvancedRun } from './store-runs.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config' | 'turns'>;
 
 /** Runs in one transaction. */
 export const BATCH = 1_000;
@@ -38,11 +38,13 @@ export async function planCampaign(
   let place: QueuePlace | null = null;
   let taken = 0;
   for (let done = 0; done < batches; done++) {
+    await deps.turns.giveWay(teamId);
     const after: QueuePlace | null = place;
     const claimed: ClaimedRun[] = await deps.database.withTeam(teamId, (tx) =>
       planBatch(deps, tx, campaignId, after),
     );
     taken += claimed.length;
+    deps.turns.did(teamId, claimed.length);
     if (claimed.length === 0 && after === null) break;
     place = claimed.length < BATCH ? null : placeBehind(claimed);
   }

@@ -4,7 +4,7 @@ import { expireHeldSends } from './expire-held-sends.js';
 import { giveUpHeldRuns, retryHeldRuns } from './held-runs.js';
 import { planCampaign } from './plan-campaign.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config' | 'turns'>;
 
 interface Found {
   team_id: string;

@@ -8,7 +8,7 @@ import type { SendDeps } from './send-deps.js';
 import type { OpenSendPort } from './send-ports.js';
 
 /** What a drain leans on besides. */
-export interface DrainDeps extends SendDeps, Pick<Platform, 'queues' | 'engineMode'> {
+export interface DrainDeps extends SendDeps, Pick<Platform, 'queues' | 'engineMode' | 'turns'> {
   /** The adapter that hands one claimed send to its vendor. */
   openSendPort: OpenSendPort;
   email: EmailSeam;
