@@ -1,6 +1,6 @@
 import type { Message } from '../network/message.js';
-import { carrierKeyword, KEYWORD_ANSWERS } from '../network/opt-outs.js';
-import { countSegments } from '../network/segments.js';
+import { KEYWORD_ANSWERS } from '../network/opt-outs.js';
+import { obeyKeyword, receivedMessage } from '../network/received.js';
 import type { World } from '../world.js';
 import type { Events } from './events.js';
 import type { Groups } from './groups.js';
@@ -32,38 +32,21 @@ export class Inbound {
     if (!owner) return null;
     const { group, number } = owner;
     const now = this.world.now();
-    const message: Message = {
-      vendor: 'signalhouse',
+    const { from, to, body } = text;
+    const draft = {
+      vendor: 'signalhouse' as const,
       sid: newObjectId(),
       accountSid: group.groupId,
-      direction: 'inbound',
-      from: text.from,
-      to: text.to,
-      body: text.body,
-      mediaUrls: [],
-      status: 'received',
-      errorCode: null,
-      segments: countSegments(text.body),
-      messagingServiceSid: null,
-      statusCallback: null,
-      createdAt: now,
-      updatedAt: now,
-      sentAt: now,
-      ordinal: 0,
-      automatic: false,
+      from,
+      to,
+      body,
     };
+    const message = receivedMessage(draft, now);
     this.world.store.add(message);
-    const keyword = carrierKeyword(text.body);
-    if (keyword !== null) {
-      const key = optOutKey(number);
-      if (keyword === 'stop') this.world.leads.silence(text.from);
-      if (keyword === 'start') this.world.revocations.lift(text.from);
-      const changed =
-        keyword === 'stop'
-          ? this.world.optOuts.add(key, text.from)
-          : keyword === 'help' || this.world.optOuts.remove(key, text.from);
-      if (changed) this.sending.answerKeyword(group, text.to, text.from, KEYWORD_ANSWERS[keyword]);
-    }
+    const { keyword, answered } = obeyKeyword(this.world.optOuts, optOutKey(number), text);
+    if (keyword === 'stop') this.world.leads.silence(from);
+    if (keyword === 'start') this.world.revocations.lift(from);
+    if (keyword && answered) this.sending.answerKeyword(group, to, from, KEYWORD_ANSWERS[keyword]);
     const done = this.events.inbound(group, number, message, text.repeat ?? 1);
     if (revokes || keyword === 'stop') void done.then((statuses) => this.world.revoked(text.from, statuses));
     return { message, done };

@@ -4,8 +4,8 @@ import type { HttpAnswer } from '../http/http-client.js';
 import type { Message } from '../network/message.js';
 import type { MessageStore } from '../network/message-store.js';
 import type { PhoneNumber } from './numbers.js';
-import { carrierKeyword, KEYWORD_ANSWERS, type OptOuts } from '../network/opt-outs.js';
-import { countSegments } from '../network/segments.js';
+import { KEYWORD_ANSWERS, type OptOuts } from '../network/opt-outs.js';
+import { obeyKeyword, receivedMessage } from '../network/received.js';
 import type { Sending } from './sending.js';
 import { newSid } from './sids.js';
 import { parseTwiml } from './twiml.js';
@@ -54,44 +54,18 @@ export class Inbound {
   }
 
   private record(accountSid: string, text: InboundText): Message {
-    const now = this.parts.now();
-    const message: Message = {
-      vendor: 'twilio',
-      sid: newSid('SM'),
-      accountSid,
-      direction: 'inbound',
-      from: text.from,
-      to: text.to,
-      body: text.body,
-      mediaUrls: [],
-      status: 'received',
-      errorCode: null,
-      segments: countSegments(text.body),
-      messagingServiceSid: null,
-      statusCallback: null,
-      createdAt: now,
-      updatedAt: now,
-      sentAt: now,
-      ordinal: 0,
-      automatic: false,
-    };
+    const { from, to, body } = text;
+    const draft = { vendor: 'twilio' as const, sid: newSid('SM'), accountSid, from, to, body };
+    const message = receivedMessage(draft, this.parts.now());
     this.parts.store.add(message);
     return message;
   }
 
   private obeyKeyword(account: Account, text: InboundText): void {
-    const keyword = carrierKeyword(text.body);
-    if (!keyword) return;
     const { optOuts, sending, onStop } = this.parts;
+    const { keyword, answered } = obeyKeyword(optOuts, text.to, text);
     if (keyword === 'stop') onStop(text.from);
-    // Only a change is confirmed: YES from someone who never opted out is just a yes.
-    const changed =
-      keyword === 'stop'
-        ? optOuts.add(text.to, text.from)
-        : keyword === 'start'
-          ? optOuts.remove(text.to, text.from)
-          : true;
-    if (changed) sending.answerKeyword(account, text.to, text.from, KEYWORD_ANSWERS[keyword]);
+    if (keyword && answered) sending.answerKeyword(account, text.to, text.from, KEYWORD_ANSWERS[keyword]);
   }
 
   private async notify(

@@ -1,5 +1,5 @@
 import { campaignRate } from '@og/core';
-import { isUuid, newId, tenDlcCampaigns } from '@og/db';
+import { isUuid, newId, tenDlcCampaigns, type TeamTx } from '@og/db';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
@@ -60,25 +60,17 @@ export async function createTenDlcCampaign(
   requirePermission(ctx, 'senders.manage');
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
-  const { details, brandId, ...rest } = parsed.data;
+  const { details } = parsed.data;
   const now = deps.clock.now();
   return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const brand = isUuid(brandId) ? await lockBrand(tx, brandId) : null;
-    if (!brand) return invalidField('brandId', 'unknown_brand', 'Choose one of your brands.');
-    const problem = await registrarProblem(tx, rest.integrationId);
-    if (problem) return problem;
+    const described = await describe(tx, parsed.data);
+    if ('__typename' in described) return described;
     const id = newId();
     await tx.db.insert(tenDlcCampaigns).values({
       teamId: ctx.teamId,
       id,
-      brandId,
-      ...rest,
-      integrationId: rest.integrationId ?? brand.integration_id,
+      ...described,
       details: details ?? {},
-      segmentsPerSecond: campaignRate(
-        { trustScore: brand.trust_score, soleProprietor: brand.sole_proprietor },
-        rest.useCase,
-      ),
       createdAt: now,
       updatedAt: now,
     });
@@ -103,28 +95,20 @@ export async function updateTenDlcCampaign(
   if (!isUuid(id)) return missing('10DLC campaign');
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
-  const { details, brandId, ...rest } = parsed.data;
+  const { details } = parsed.data;
   const now = deps.clock.now();
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const row = await lockCampaign(tx, id);
     if (!row) return missing('10DLC campaign');
     if (row.state !== 'draft' && row.state !== 'rejected')
       return conflict('registered', 'The carriers have this campaign: change it at the vendor and refresh.');
-    const brand = isUuid(brandId) ? await lockBrand(tx, brandId) : null;
-    if (!brand) return invalidField('brandId', 'unknown_brand', 'Choose one of your brands.');
-    const problem = await registrarProblem(tx, rest.integrationId);
-    if (problem) return problem;
+    const described = await describe(tx, parsed.data);
+    if ('__typename' in described) return described;
     await tx.db
       .update(tenDlcCampaigns)
       .set({
-        brandId,
-        ...rest,
-        integrationId: rest.integrationId ?? brand.integration_id,
+        ...described,
         details: details ?? row.details,
-        segmentsPerSecond: campaignRate(
-          { trustScore: brand.trust_score, soleProprietor: brand.sole_proprietor },
-          rest.useCase,
-        ),
         updatedAt: now,
       })
       .where(and(eq(tenDlcCampaigns.teamId, ctx.teamId), eq(tenDlcCampaigns.id, id)));
@@ -136,4 +120,21 @@ export async function updateTenDlcCampaign(
     });
     return campaignView(tx, now, id);
   });
+}
+
+/** What is stored of the input: with its brand's registrar unless another is named, and the rate that its brand gives it. */
+async function describe(tx: TeamTx, { details: _, brandId, ...rest }: z.output<typeof schema>) {
+  const brand = isUuid(brandId) ? await lockBrand(tx, brandId) : null;
+  if (!brand) return invalidField('brandId', 'unknown_brand', 'Choose one of your brands.');
+  const problem = await registrarProblem(tx, rest.integrationId);
+  if (problem) return problem;
+  return {
+    ...rest,
+    brandId,
+    integrationId: rest.integrationId ?? brand.integration_id,
+    segmentsPerSecond: campaignRate(
+      { trustScore: brand.trust_score, soleProprietor: brand.sole_proprietor },
+      rest.useCase,
+    ),
+  };
 }

@@ -4,7 +4,6 @@ import {
   conflict,
   invalidInput,
   missing,
-  vendorRefused,
   type Conflict,
   type InvalidInput,
   type NotFound,
@@ -21,6 +20,7 @@ import type { BrandView } from '../sender-views.js';
 import { announceRegistration } from './announce.js';
 import { BRAND_REQUIRED } from './details.js';
 import { brandView, lockBrand, type BrandRow } from './read.js';
+import { settleSubmission } from './settle-submission.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
 type Submitted = BrandView | InvalidInput | Conflict | NotFound | VendorRefused;
@@ -126,40 +126,27 @@ async function settle(
   outcome: RegistrationOutcome<VendorBrand>,
 ): Promise<Submitted> {
   const now = deps.clock.now();
-  const store = (
-    state: string,
-    reason: string | null,
-    providerId: string | null,
-    registryId: string | null,
-  ) =>
-    tx.client.query(
-      `update brands set state = $3, state_reason = $4, provider_id = coalesce($5, provider_id), checked_at = $6, updated_at = $6,
-         details = case when $7::text is null then details else details || jsonb_build_object('registryId', $7::text) end
-       where team_id = $1 and id = $2`,
-      [ctx.teamId, row.id, state, reason, providerId, now.toISOString(), registryId],
-    );
-  switch (outcome.kind) {
-    case 'ok': {
-      const { state, reason, providerId, registryId } = outcome.value;
-      await store(state, reason, providerId, registryId);
-      break;
-    }
-    case 'rejected':
-    case 'absent': {
-      const message = outcome.kind === 'rejected' ? outcome.message : 'SignalHouse knows no such account.';
-      await store(row.state, message, null, null);
-      return vendorRefused(`SignalHouse refused the brand: ${message}`);
-    }
-    case 'unavailable':
-      await store(row.state, null, null, null);
-      return vendorRefused(
-        `SignalHouse cannot be reached (${outcome.cause}). Try again in a minute.`,
-        'vendor_unavailable',
-      );
-    case 'unknown':
-      // The mark stays, with its reason.
-      break;
-  }
+  const refused = await settleSubmission(outcome, {
+    what: 'brand',
+    before: row.state,
+    absent: 'SignalHouse knows no such account.',
+    store: ({ state, reason, view }) =>
+      tx.client.query(
+        `update brands set state = $3, state_reason = $4, provider_id = coalesce($5, provider_id), checked_at = $6, updated_at = $6,
+           details = case when $7::text is null then details else details || jsonb_build_object('registryId', $7::text) end
+         where team_id = $1 and id = $2`,
+        [
+          ctx.teamId,
+          row.id,
+          state,
+          reason,
+          view?.providerId ?? null,
+          now.toISOString(),
+          view?.registryId ?? null,
+        ],
+      ),
+  });
+  if (refused) return refused;
   await announceRegistration(deps, tx, now, { ctx, action: 'brand.submit', what: 'brand', id: row.id });
   return brandView(tx, now, row.id);
 }

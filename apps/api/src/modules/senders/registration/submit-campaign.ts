@@ -4,7 +4,6 @@ import {
   conflict,
   invalidInput,
   missing,
-  vendorRefused,
   type Conflict,
   type InvalidInput,
   type NotFound,
@@ -20,6 +19,7 @@ import { openSignalHouse } from '../../integrations/index.js';
 import type { TenDlcCampaignView } from '../sender-views.js';
 import { announceRegistration } from './announce.js';
 import { campaignView, lockBrand, lockCampaign, type CampaignRow } from './read.js';
+import { settleSubmission } from './settle-submission.js';
 import { UNCLEAR } from './submit-brand.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
@@ -116,32 +116,18 @@ async function settle(
   outcome: RegistrationOutcome<VendorCampaign>,
 ): Promise<Submitted> {
   const now = deps.clock.now();
-  const store = (state: string, reason: string | null, providerId: string | null) =>
-    tx.client.query(
-      `update ten_dlc_campaigns set state = $3, state_reason = $4, provider_id = coalesce($5, provider_id), checked_at = $6, updated_at = $6
-       where team_id = $1 and id = $2`,
-      [ctx.teamId, row.id, state, reason, providerId, now.toISOString()],
-    );
-  switch (outcome.kind) {
-    case 'ok':
-      await store(outcome.value.state, outcome.value.reason, outcome.value.providerId);
-      break;
-    case 'rejected':
-    case 'absent': {
-      const message = outcome.kind === 'rejected' ? outcome.message : 'SignalHouse knows no such brand.';
-      await store(row.state, message, null);
-      return vendorRefused(`SignalHouse refused the campaign: ${message}`);
-    }
-    case 'unavailable':
-      await store(row.state, null, null);
-      return vendorRefused(
-        `SignalHouse cannot be reached (${outcome.cause}). Try again in a minute.`,
-        'vendor_unavailable',
-      );
-    case 'unknown':
-      // The mark stays, with its reason.
-      break;
-  }
+  const refused = await settleSubmission(outcome, {
+    what: 'campaign',
+    before: row.state,
+    absent: 'SignalHouse knows no such brand.',
+    store: ({ state, reason, view }) =>
+      tx.client.query(
+        `update ten_dlc_campaigns set state = $3, state_reason = $4, provider_id = coalesce($5, provider_id), checked_at = $6, updated_at = $6
+         where team_id = $1 and id = $2`,
+        [ctx.teamId, row.id, state, reason, view?.providerId ?? null, now.toISOString()],
+      ),
+  });
+  if (refused) return refused;
   await announceRegistration(deps, tx, now, {
     ctx,
     action: 'ten_dlc_campaign.submit',
