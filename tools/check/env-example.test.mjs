@@ -26,7 +26,7 @@ const example = parseEnv(
 const named = Object.keys(example);
 
 /** The deployment sets these already; the parts that read them come later. */
-const UPCOMING = ['ANTHROPIC_API_KEY', 'MAIL_PASSWORD', 'DATABASE_REPLICA_URL'];
+const UPCOMING = ['MAIL_PASSWORD', 'DATABASE_REPLICA_URL'];
 
 /** @param {string[]} folders @param {RegExp} pattern */
 function namesIn(folders, pattern) {

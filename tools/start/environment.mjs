@@ -96,6 +96,10 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
           TWILIO_API_BASE_URL: `http://127.0.0.1:${ports.twin}/twilio`,
           SIGNALHOUSE_API_BASE_URL: `http://127.0.0.1:${ports.twin}/signalhouse`,
           SENDGRID_API_BASE_URL: `http://127.0.0.1:${ports.twin}/sendgrid`,
+          // A real model may be asked although the carriers are simulated.
+          ...(env.ANTHROPIC_API_KEY || env.ANTHROPIC_BASE_URL
+            ? {}
+            : { ANTHROPIC_BASE_URL: `http://127.0.0.1:${ports.twin}/anthropic` }),
           TWIN_URL: `http://127.0.0.1:${ports.twin}`,
           CARRIERS_SIMULATED: 'true',
         }

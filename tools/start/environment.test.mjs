@@ -83,6 +83,8 @@ describe('serviceEnvironments', () => {
       CARRIERS_SIMULATED: 'true',
       TWILIO_API_BASE_URL: 'http://127.0.0.1:3002/twilio',
     });
+    expect(environments({}).api.ANTHROPIC_BASE_URL).toBe('http://127.0.0.1:3002/anthropic');
+    expect(environments({ ANTHROPIC_API_KEY: 'sk-ant-1' }).api.ANTHROPIC_BASE_URL).toBeUndefined();
     const real = environments({ TWILIO_ACCOUNT_SID: 'AC1' }).api;
     expect(real.CARRIERS_SIMULATED).toBeUndefined();
     expect(real.TWILIO_API_BASE_URL).toBeUndefined();

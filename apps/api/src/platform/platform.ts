@@ -19,6 +19,7 @@ import { PresenceStore } from './realtime/presence-store.js';
 import { Signals } from './realtime/signals.js';
 import { openStorage } from './storage/open-storage.js';
 import type { Storage } from './storage/storage.js';
+import { modelTable } from './vendors/anthropic.js';
 
 /** What every module leans on. Use cases take the parts they need: `Pick<Platform, 'database' | 'clock'>`. */
 export interface Platform {
@@ -56,6 +57,7 @@ export function createPlatform(
   clock: Clock,
   logger: Logger = createLogger(config.LOG_LEVEL),
 ): Platform {
+  modelTable(config); // a setting that cannot be used is told before anything runs
   const onQueueError = quietly(logger, 'queue store: will try again');
   const database = new Database({
     url: config.DATABASE_URL,

@@ -8,6 +8,7 @@ import {
   type VendorRejected,
 } from '../../platform/errors/failures.js';
 import { VendorEnum } from '../../platform/graphql/shared-enums.js';
+import { connectAnthropic } from './connect-anthropic.js';
 import { connectSendGrid } from './connect-sendgrid.js';
 import { connectSignalHouse } from './connect-signalhouse.js';
 import { twilioCredentials } from './credentials.js';
@@ -34,11 +35,13 @@ export async function connectIntegration(
       return connectSignalHouse(deps, ctx, parsed.data.credentials);
     case 'sendgrid':
       return connectSendGrid(deps, ctx, parsed.data.credentials);
+    case 'anthropic':
+      return connectAnthropic(deps, ctx, parsed.data.credentials);
     default:
       return invalidField(
         'vendor',
         'not_available',
-        'This vendor is not available yet in this version. Connect Twilio, SignalHouse or SendGrid.',
+        'This vendor is not available yet in this version. Connect Twilio, SignalHouse, SendGrid or Anthropic.',
       );
   }
 }

@@ -72,6 +72,25 @@ export const sendGridCredentials = z.object(
   'Give the credentials as {"apiKey": "SG.…"}.',
 );
 
+/** What connecting Anthropic takes. */
+export const anthropicCredentials = z.object(
+  {
+    apiKey: z
+      .string('Give the API key.')
+      .trim()
+      .regex(
+        /^sk-ant-[\w-]{10,400}$/,
+        'An Anthropic key looks like sk-ant-…: copy it from the Anthropic console.',
+      ),
+  },
+  'Give the credentials as {"apiKey": "sk-ant-…"}.',
+);
+
+/** What is sealed for an Anthropic account. */
+export interface SealedAnthropic {
+  apiKey: string;
+}
+
 /** What is sealed for a SignalHouse account. */
 export interface SealedSignalHouse {
   apiKey: string;

@@ -13,7 +13,7 @@ export type ConnectDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vaul
 type Deps = Omit<ConnectDeps, 'config'>;
 
 export interface NewCredentials {
-  vendor: 'twilio' | 'signalhouse' | 'sendgrid';
+  vendor: 'twilio' | 'signalhouse' | 'sendgrid' | 'anthropic';
   /** Names the account to people, and tells two accounts of one vendor apart. */
   account: string;
   /** The vendor has one account for the team, whatever it is called from now on. */

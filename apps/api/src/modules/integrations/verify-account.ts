@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.js';
+import { openAnthropicAccount, type AnthropicCredentials } from '../../platform/vendors/anthropic.js';
 import { openSendGridAccount, type SendGridCredentials } from '../../platform/vendors/sendgrid.js';
 import { openSignalHouseAccount, type SignalHouseCredentials } from '../../platform/vendors/signalhouse.js';
 import type { AccountCheck } from '../../platform/vendors/twilio.js';
@@ -27,4 +28,12 @@ export async function verifySendGrid(
   } finally {
     account.close();
   }
+}
+
+/** Ask Anthropic whether the key opens an account. */
+export async function verifyAnthropic(
+  config: Platform['config'],
+  credentials: AnthropicCredentials,
+): Promise<AccountCheck> {
+  return openAnthropicAccount(config, credentials).verifyAccount();
 }

@@ -64,6 +64,14 @@ export const environmentSchema = z.object({
   TWILIO_API_BASE_URL: optional(http),
   SIGNALHOUSE_API_BASE_URL: optional(http),
   SENDGRID_API_BASE_URL: optional(http),
+  ANTHROPIC_BASE_URL: optional(http),
+  /** The installation's own account; a team's own comes first. */
+  ANTHROPIC_API_KEY: optional(z.string().regex(/^sk-ant-/, 'must be a key like sk-ant-…')),
+  ANTHROPIC_MODEL_CLASSIFY: optional(z.string()),
+  ANTHROPIC_MODEL_DRAFT: optional(z.string()),
+  ANTHROPIC_MODEL_BRIEF: optional(z.string()),
+  /** JSON: prices and habits of models that the built-in table does not have, or has otherwise. */
+  ANTHROPIC_MODELS: optional(z.string()),
   STORAGE_DIR: z.string().min(1).default('.data/storage'),
   S3_ENDPOINT: optional(http),
   S3_REGION: optional(z.string()),

@@ -32,7 +32,7 @@ export function IntegrationsPage() {
     <>
       <PageHeader
         title="Integrations"
-        meta="The accounts messages go out through. Secrets are stored encrypted and never shown again."
+        meta="The accounts messages go out through, and the one that drafts them. Secrets are stored encrypted and never shown again."
       />
       <RoleGate atLeast="ADMIN" what="Connecting providers">
         <IntegrationList />
@@ -146,10 +146,17 @@ function IntegrationList() {
           }
         }}
       >
-        <p>
-          Its numbers and mailboxes stop sending at once. What is planned waits until it is connected again,
-          or leaves through another provider where a pool allows it.
-        </p>
+        {leaving?.vendor === 'ANTHROPIC' ? (
+          <p>
+            Replies are read by fixed rules alone and no more answers are drafted, unless this installation
+            has an account of its own.
+          </p>
+        ) : (
+          <p>
+            Its numbers and mailboxes stop sending at once. What is planned waits until it is connected again,
+            or leaves through another provider where a pool allows it.
+          </p>
+        )}
       </ConfirmDialog>
     </>
   );

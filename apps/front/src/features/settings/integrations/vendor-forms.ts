@@ -89,6 +89,22 @@ export const vendorForms: readonly VendorForm[] = [
       },
     ],
   },
+  {
+    vendor: 'ANTHROPIC',
+    title: 'Anthropic',
+    carries: 'The language model that reads replies and drafts answers',
+    description: 'Keys are made under API keys in the Anthropic console.',
+    fields: [
+      {
+        key: 'apiKey',
+        label: 'API key',
+        secret: true,
+        placeholder: 'sk-ant-…',
+        pattern: /^sk-ant-[\w-]{10,400}$/,
+        wrong: 'An Anthropic key looks like sk-ant-…',
+      },
+    ],
+  },
 ];
 
 /** What is wrong with what was typed, by field; empty when it may be tried. */
