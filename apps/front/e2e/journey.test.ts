@@ -1,7 +1,6 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signUp } from './support/accounts';
 import { countCampaign } from './support/campaign-numbers';
 import { readDatabase } from './support/database';
@@ -10,12 +9,11 @@ import { invite, join } from './support/invite';
 import { readNumbers } from './support/numbers';
 import { registerNumbers } from './support/registration';
 import { settled } from './support/settled';
+import { newAccount, once, teamIdOf, toldInOrder } from './support/story';
 import { twin } from './support/twin';
 
 /** One story, told in order by the owner of a new workspace and a colleague. A later part needs the earlier ones. */
 const file = joinPath(import.meta.dirname, 'fixtures/messy-leads.csv');
-/** Its own each time, so that the story can be told again on the same stack. */
-const once = randomBytes(3).toString('hex');
 const owner = {
   name: 'Olive Owner',
   email: `olive-${once}@ridge.example`,
@@ -23,8 +21,7 @@ const owner = {
   password: 'shingles-and-slates-7',
 };
 const colleague = { name: 'Rick Rep', email: `rick-${once}@ridge.example`, password: 'gutters-and-drains-8' };
-const account = { sid: `AC${randomBytes(16).toString('hex')}`, token: randomBytes(16).toString('hex') };
-const sender = `+1512555${randomInt(1000, 9000)}`;
+const { account, sender } = newAccount();
 /** People of the file. */
 const bob = { name: 'Bob Baker', phone: '+12125550161' };
 const cleo = { name: 'Cleo Castro', phone: '+13125550162' };
@@ -55,20 +52,13 @@ const bubble = (person: Person, name: string, text: string) =>
   thread(person, name).getByRole('listitem').filter({ hasText: text });
 const row = ({ page }: Person, name: string) => page.locator('[data-inbox-list]').getByRole('link', { name });
 
-let broken = false;
-beforeEach(({ skip, onTestFailed }) => {
-  if (broken) skip('an earlier part failed');
-  onTestFailed(() => {
-    broken = true;
-  });
-});
+toldInOrder();
 
 describe.sequential('from a file to an answer', () => {
   it('signs up', async () => {
     await signUp(a.page, owner);
     await a.page.getByRole('heading', { name: 'Get to the first reply' }).waitFor();
-    const team = await database.one<{ id: string }>('select id from teams where name = $1', [owner.team]);
-    teamId = team.id;
+    teamId = await teamIdOf(database, owner.team);
   });
 
   it('connects Twilio and adds a number', async () => {

@@ -1,21 +1,20 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { randomInt } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signUp } from './support/accounts';
 import { readDatabase } from './support/database';
 import { openDesk, type Person } from './support/desk';
 import { registerNumbers } from './support/registration';
+import { newAccount, once, teamIdOf, toldInOrder } from './support/story';
 import { twin } from './support/twin';
 
 /** What an owner does when sending is in trouble, in a workspace of their own; told in order. */
-const once = randomBytes(3).toString('hex');
 const owner = {
   name: 'Opal Owner',
   email: `opal-${once}@quarry.example`,
   team: `Quarry Stone ${once}`,
   password: 'granite-and-gravel-7',
 };
-const account = { sid: `AC${randomBytes(16).toString('hex')}`, token: randomBytes(16).toString('hex') };
-const sender = `+1512555${randomInt(1000, 9000)}`;
+const { account, sender } = newAccount();
 /** Of New York, where it is day when it is in Texas; its end says nothing to the twin. */
 const person = `+1212${randomInt(560, 900)}${randomInt(1000, 9999)}`;
 const answer = 'Yes, we deliver on Friday.';
@@ -28,16 +27,10 @@ let teamId = '';
 beforeAll(async () => {
   a = await desk.newPerson();
   await signUp(a.page, owner);
-  teamId = (await database.one<{ id: string }>('select id from teams where name = $1', [owner.team])).id;
+  teamId = await teamIdOf(database, owner.team);
 });
 
-let broken = false;
-beforeEach(({ skip, onTestFailed }) => {
-  if (broken) skip('an earlier part failed');
-  onTestFailed(() => {
-    broken = true;
-  });
-});
+toldInOrder();
 
 describe.sequential('when sending is in trouble', () => {
   it('stops all automatic sending, says so at home, and lets it go on', async () => {

@@ -123,18 +123,22 @@ export async function updateTenDlcCampaign(
 }
 
 /** What is stored of the input: with its brand's registrar unless another is named, and the rate that its brand gives it. */
-async function describe(tx: TeamTx, { details: _, brandId, ...rest }: z.output<typeof schema>) {
+async function describe(tx: TeamTx, input: z.output<typeof schema>) {
+  const { brandId, integrationId, useCase, description, messageFlow, samples } = input;
   const brand = isUuid(brandId) ? await lockBrand(tx, brandId) : null;
   if (!brand) return invalidField('brandId', 'unknown_brand', 'Choose one of your brands.');
-  const problem = await registrarProblem(tx, rest.integrationId);
+  const problem = await registrarProblem(tx, integrationId);
   if (problem) return problem;
   return {
-    ...rest,
     brandId,
-    integrationId: rest.integrationId ?? brand.integration_id,
+    useCase,
+    description,
+    messageFlow,
+    samples,
+    integrationId: integrationId ?? brand.integration_id,
     segmentsPerSecond: campaignRate(
       { trustScore: brand.trust_score, soleProprietor: brand.sole_proprietor },
-      rest.useCase,
+      useCase,
     ),
   };
 }
