@@ -1,10 +1,12 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useParams, useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { ChooseFile } from './choose-file';
-import { ImportReport } from './import-report';
-import { ReviewUpload } from './review-upload';
+
+const ImportReport = dynamic(() => import('./import-report').then((file) => file.ImportReport));
+const ReviewUpload = dynamic(() => import('./review-upload').then((file) => file.ReviewUpload));
 
 /** The import this tab has just started: its page is mounted anew, and still is the next step of one flow. */
 let justCommitted: string | null = null;

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { cn, EmptyState, SearchInput, Tabs, toast, useMediaQuery } from '@og/ui';
+import { cn, EmptyState, SearchInput, SkeletonRows, Tabs, toast, useMediaQuery } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
@@ -24,10 +25,14 @@ import { useThrottled } from '@/lib/use-throttled';
 import { InboxList } from './list/inbox-list';
 import { useInboxList } from './list/use-inbox-list';
 import { restoreDraft } from './thread/drafts';
-import { Thread } from './thread/thread';
 import { UndoBar } from './undo-bar';
 import { useUndo } from './use-undo';
 import { countOf, inboxParams, inboxViews, viewNames } from './views';
+
+/** A conversation's code comes with the first that is opened. */
+const Thread = dynamic(() => import('./thread/thread').then((file) => file.Thread), {
+  loading: () => <SkeletonRows rows={6} density="relaxed" />,
+});
 
 /** How long "done" can be taken back by z. */
 const undoDoneMs = 10_000;

@@ -15,6 +15,7 @@ import {
   type Selection,
 } from '@og/ui';
 import { Plus, RefreshCw, Upload, Users, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { HoverLink } from '@/components/hover-link';
@@ -26,13 +27,16 @@ import { ariaKeys } from '@/lib/actions/types';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
 import { friendlyError } from '@/lib/apollo/errors';
-import { ColumnMenu } from './list/column-menu';
 import { LeadCard, leadColumns } from './list/lead-columns';
-import { LeadFilters } from './list/lead-filters';
 import { useDeleteLeads } from './list/use-delete-leads';
 import { useLeadListState } from './list/use-lead-list-state';
 import { useLeadPages } from './list/use-lead-pages';
 
+/** Their menus and lists of choices come after the table. */
+const LeadFilters = dynamic(() => import('./list/lead-filters').then((file) => file.LeadFilters), {
+  loading: () => <div aria-hidden className="h-8" />,
+});
+const ColumnMenu = dynamic(() => import('./list/column-menu').then((file) => file.ColumnMenu));
 const CreateLeadDialog = lazyDialog(
   () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),
   ({ open }) => open,

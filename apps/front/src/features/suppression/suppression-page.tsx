@@ -9,28 +9,37 @@ import {
   NoMatches,
   PageHeader,
   SearchInput,
-  Select,
+  Skeleton,
   Toolbar,
 } from '@og/ui';
 import { ShieldBan } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
-import { AddressLookup } from './address-lookup';
-import { LiftDialog } from './lift-dialog';
+import type { ChannelChoice } from './channel-filter';
 import { SuppressionCard, suppressionColumns } from './suppression-columns';
 
 /** With its form and rules; loaded when somebody wants it. */
 const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
+const LiftDialog = lazyDialog(
+  () => import('./lift-dialog').then((file) => file.LiftDialog),
+  ({ of }) => of !== null,
+);
+const AddressLookup = dynamic(() => import('./address-lookup').then((file) => file.AddressLookup), {
+  loading: () => <Skeleton className="h-15" />,
+});
+const ChannelFilter = dynamic(() => import('./channel-filter').then((file) => file.ChannelFilter), {
+  loading: () => <span aria-hidden className="h-8 w-36" />,
+});
 
-const channels = ['SMS', 'EMAIL'] as const;
-const any = 'ANY';
+const channels = ['SMS', 'EMAIL'] as const satisfies readonly ChannelChoice[];
 const params = {
   channel: parseAsStringLiteral(channels),
   search: parseAsString.withDefault(''),
@@ -93,19 +102,7 @@ export function SuppressionPage() {
             onValueChange={(text) => void setParams({ search: text || null })}
             className="w-64 max-sm:w-full"
           />
-          <Select
-            aria-label="Channel"
-            className="w-36"
-            value={channel ?? any}
-            options={[
-              { value: any, label: 'Any channel' },
-              { value: 'SMS', label: 'SMS' },
-              { value: 'EMAIL', label: 'E-mail' },
-            ]}
-            onValueChange={(next: (typeof channels)[number] | typeof any) =>
-              void setParams({ channel: next === any ? null : next })
-            }
-          />
+          <ChannelFilter channel={channel} onChange={(next) => void setParams({ channel: next })} />
         </Toolbar>
       </div>
       <div className="h-[70dvh] sm:h-auto sm:min-h-60 sm:flex-1">

@@ -10,21 +10,25 @@ import {
   NoMatches,
   PageHeader,
   SearchInput,
-  Select,
   Toolbar,
 } from '@og/ui';
 import { Megaphone } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { QueryError } from '@/components/query-error';
-import { CampaignsDocument, type CampaignState } from '@/gql/graphql';
+import { CampaignsDocument } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { campaignStates, campaignStateWords } from '../campaign-states';
 import { CampaignCard, campaignColumns } from './campaign-columns';
+
+const StateFilter = dynamic(() => import('./state-filter').then((file) => file.StateFilter), {
+  loading: () => <span aria-hidden className="h-8 w-40" />,
+});
 
 const params = {
   search: parseAsString.withDefault(''),
@@ -75,16 +79,7 @@ export function CampaignsPage() {
             onValueChange={(text) => void setParams({ search: text || null })}
             className="w-64 max-sm:w-full"
           />
-          <Select
-            aria-label="Filter by state"
-            placeholder="Any state"
-            className="w-40"
-            value={null}
-            options={campaignStates
-              .filter((state) => !states.includes(state))
-              .map((state) => ({ value: state, label: campaignStateWords[state].label }))}
-            onValueChange={(state: CampaignState) => void setParams({ states: [...states, state] })}
-          />
+          <StateFilter chosen={states} onAdd={(state) => void setParams({ states: [...states, state] })} />
           {states.map((state) => (
             <Chip
               key={state}

@@ -1,9 +1,13 @@
 'use client';
-import { PageHeader, RadioGroup, Section, Switch } from '@og/ui';
+import { PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
+import dynamic from 'next/dynamic';
 import { saveKeySettings, useKeySettings } from '@/lib/actions/key-settings';
 import { useTheme } from '@/lib/theme/use-theme';
 import { KeyList } from './key-list';
-import { NameForm } from './name-form';
+
+const NameForm = dynamic(() => import('./name-form').then((file) => file.NameForm), {
+  loading: () => <Skeleton className="h-15" />,
+});
 
 export function ProfilePage() {
   const [theme, setTheme] = useTheme();

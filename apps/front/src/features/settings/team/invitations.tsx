@@ -1,13 +1,18 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, CopyButton, Section, SkeletonRows, toast } from '@og/ui';
+import { Banner, Button, CopyButton, Section, Skeleton, SkeletonRows, toast } from '@og/ui';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { CancelInvitationDocument, InvitationsDocument } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 import { roleNames } from '@/lib/session/roles';
 import { refusal } from '@/lib/apollo/refusal';
-import { InviteForm, type CreatedInvitation } from './invite-form';
+import type { CreatedInvitation } from './invite-form';
+
+const InviteForm = dynamic(() => import('./invite-form').then((file) => file.InviteForm), {
+  loading: () => <Skeleton className="h-15" />,
+});
 
 export function Invitations() {
   const { data, error, refetch } = useQuery(InvitationsDocument);

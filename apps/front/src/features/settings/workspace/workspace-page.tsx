@@ -1,10 +1,16 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { PageHeader, SkeletonRows } from '@og/ui';
+import dynamic from 'next/dynamic';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { TeamSettingsDocument } from '@/gql/graphql';
-import { WorkspaceForm } from './workspace-form';
+
+const rows = <SkeletonRows rows={6} density="relaxed" />;
+/** The form brings its checks with it: they come after the page. */
+const WorkspaceForm = dynamic(() => import('./workspace-form').then((file) => file.WorkspaceForm), {
+  loading: () => rows,
+});
 
 export function WorkspacePage() {
   const { data, error, refetch } = useQuery(TeamSettingsDocument);
@@ -17,7 +23,7 @@ export function WorkspacePage() {
         ) : error ? (
           <QueryError what="Settings" error={error} onRetry={refetch} />
         ) : (
-          <SkeletonRows rows={6} density="relaxed" />
+          rows
         )}
       </RoleGate>
     </>
