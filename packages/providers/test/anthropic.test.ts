@@ -203,6 +203,22 @@ describe('a refusal', () => {
     expect(double.seen).toHaveLength(1);
   });
 
+  it('of the account stops all questions for a minute; attempts that were not made cost nothing', async () => {
+    double.answer = json(402, error('billing_error'));
+    const account = llm();
+    await account.generate(request());
+    double.answer = json(200, MESSAGE);
+    expect(await account.generate(request())).toMatchObject({
+      kind: 'failure',
+      reason: 'spend_limit',
+      attempts: 0,
+      costMicros: 0,
+    });
+    expect(double.seen).toHaveLength(1);
+    waiting.time += 60_000;
+    expect(await account.generate(request())).toMatchObject({ kind: 'answer' });
+  });
+
   it('of a model that nobody has a price for is ours, before anything is asked', async () => {
     expect(await llm().generate(request({ model: 'toString' }))).toMatchObject({ reason: 'bad_request' });
     expect(double.seen).toHaveLength(0);

@@ -108,6 +108,9 @@ describe('a team’s language model', () => {
     expect(await list()).toMatchObject([
       { state: 'FAILING', lastError: expect.stringContaining('spending limit') as string },
     ]);
+    // It is left alone until a person has tried the key again, or a minute has passed.
+    expect(await ask()).toMatchObject({ kind: 'failure', reason: 'spend_limit', attempts: 0 });
+    expect(await connect(KEY)).toMatchObject({ state: 'CONNECTED' });
     expect(await ask()).toMatchObject({ kind: 'answer' });
     expect(await list()).toMatchObject([{ state: 'CONNECTED', lastError: null }]);
   });

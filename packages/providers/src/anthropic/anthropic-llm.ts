@@ -3,7 +3,7 @@ import type { AccountCheck } from '../ports/account.js';
 import type { LlmEvent, LlmPort, LlmRequest, LlmResult } from '../ports/llm.js';
 import { emptyReply, judge, type Reply, replyOf, type Verdict } from './answer.js';
 import { backOff, realWaiting, type Waiting } from './back-off.js';
-import { interrupted, trouble, troubleOf } from './failure.js';
+import { interrupted, trouble, type Trouble, troubleOf } from './failure.js';
 import { JsonFieldReader } from './json-field.js';
 import { DEFAULT_MODELS, type ModelRow, type ModelTable } from './models.js';
 import { requestBody } from './request-body.js';
@@ -13,6 +13,7 @@ import { Tally } from './tally.js';
 const HOME = 'https://api.anthropic.com';
 const DEFAULT_RETRIES = 3;
 const VERIFY_TIMEOUT_MS = 15_000;
+const DEFAULT_STOP_MS = 60_000;
 
 export interface AnthropicCredentials {
   /** sk-ant-… */
@@ -26,6 +27,8 @@ export interface AnthropicOptions {
   models?: ModelTable | undefined;
   /** Attempts after the first, within the request's time. Default 3. */
   retries?: number | undefined;
+  /** Milliseconds for which an account without money, or with a wrong key, is left alone. Default 60,000. */
+  stopMs?: number | undefined;
   waiting?: Waiting | undefined;
 }
 
@@ -38,6 +41,8 @@ export class AnthropicLlm implements LlmPort {
   private readonly models: ModelTable;
   private readonly retries: number;
   private readonly waiting: Waiting;
+  private readonly stopMs: number;
+  private stopped: { until: number; why: Trouble } | null = null;
 
   constructor(
     private readonly credentials: AnthropicCredentials,
@@ -46,6 +51,7 @@ export class AnthropicLlm implements LlmPort {
     this.models = options.models ?? DEFAULT_MODELS;
     this.retries = options.retries ?? DEFAULT_RETRIES;
     this.waiting = options.waiting ?? realWaiting;
+    this.stopMs = options.stopMs ?? DEFAULT_STOP_MS;
     this.client = new Anthropic({
       apiKey: credentials.apiKey,
       baseURL: options.baseUrl ?? HOME,
@@ -88,6 +94,10 @@ export class AnthropicLlm implements LlmPort {
       yield { kind: 'end', result: tally.failure(emptyReply(), trouble('bad_request', unknown)) };
       return;
     }
+    if (this.stopped && this.waiting.now() < this.stopped.until) {
+      yield { kind: 'end', result: tally.failure(emptyReply(), { ...this.stopped.why, requestId: null }) };
+      return;
+    }
     const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(request.timeoutMs)));
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     for (;;) {
@@ -105,6 +115,8 @@ export class AnthropicLlm implements LlmPort {
         return;
       }
       const why = interrupted(tried.trouble, request.signal, deadline);
+      if (why.reason === 'spend_limit' || why.reason === 'auth')
+        this.stopped = { until: this.waiting.now() + this.stopMs, why };
       const wait = backOff(tally.attempts, why.retryAfterMs, () => this.waiting.random());
       if (!why.again || tally.attempts > this.retries || wait >= request.timeoutMs - tally.elapsed()) {
         yield { kind: 'end', result: tally.failure(reply, why) };

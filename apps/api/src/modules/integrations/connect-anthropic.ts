@@ -8,6 +8,7 @@ import {
 } from '../../platform/errors/failures.js';
 import { anthropicCredentials, type SealedAnthropic } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
+import { forgetLanguageModel } from './open-language-model.js';
 import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifyAnthropic } from './verify-account.js';
 
@@ -24,6 +25,7 @@ export async function connectAnthropic(
   const { apiKey } = parsed.data.credentials;
   const check = await verifyAnthropic(deps.config, { apiKey });
   if (!check.ok) return vendorRejected(check.message, `anthropic_${check.reason}`);
+  forgetLanguageModel(deps.database, apiKey);
   return deps.database.withTeam(ctx.teamId, (tx) =>
     storeIntegration(deps, tx, ctx, {
       vendor: 'anthropic',

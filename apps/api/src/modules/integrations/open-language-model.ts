@@ -26,7 +26,7 @@ const CAPACITY = 500;
 /**
  * Open the model that a team's agents ask: of the team's own Anthropic account, else of the installation's, else the
  * simulator where one stands in for the vendors. What the vendor says of the team's key is kept with the account.
- * @returns null when there is none of the three, or the team has disconnected nothing but has nothing either
+ * @returns null when there is none of the three
  */
 export async function openLanguageModel(deps: Deps, teamId: string): Promise<OpenLanguageModel | null> {
   const { config } = deps;
@@ -37,6 +37,11 @@ export async function openLanguageModel(deps: Deps, teamId: string): Promise<Ope
   const client = clientOf(deps, key);
   const llm = own ? watchedLlm(deps.database, client, teamId, own.id) : client;
   return { llm, models: modelTable(config), simulated };
+}
+
+/** A person has just tried the key: what this process knew of its account no longer holds. */
+export function forgetLanguageModel(database: Platform['database'], apiKey: string): void {
+  clients.get(database)?.delete(apiKey);
 }
 
 async function readAccount(deps: Deps, teamId: string): Promise<{ id: string; apiKey: string } | null> {
@@ -70,7 +75,8 @@ function clientOf({ database, config }: Deps, apiKey: string): AnthropicLlm {
   const known = open.get(apiKey);
   if (known) return known;
   if (open.size >= CAPACITY) open.clear();
-  const client = openAnthropicAccount(config, { apiKey });
+  // All teams share the simulator's account: one that plays an empty account must not stop the others.
+  const client = openAnthropicAccount(config, { apiKey }, apiKey === SIMULATOR_KEY ? { stopMs: 0 } : {});
   open.set(apiKey, client);
   return client;
 }

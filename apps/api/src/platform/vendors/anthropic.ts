@@ -1,4 +1,10 @@
-import { AnthropicLlm, type AnthropicCredentials, type ModelTable, readModels } from '@og/providers';
+import {
+  AnthropicLlm,
+  type AnthropicCredentials,
+  type AnthropicOptions,
+  type ModelTable,
+  readModels,
+} from '@og/providers';
 import { type Config, ConfigError } from '../config/config.js';
 
 type Settings = Pick<
@@ -11,8 +17,16 @@ type Settings = Pick<
 >;
 
 /** An Anthropic account: ask its models, verify it. Talks to ANTHROPIC_BASE_URL when that is set. */
-export function openAnthropicAccount(config: Settings, credentials: AnthropicCredentials): AnthropicLlm {
-  return new AnthropicLlm(credentials, { baseUrl: config.ANTHROPIC_BASE_URL, models: modelTable(config) });
+export function openAnthropicAccount(
+  config: Settings,
+  credentials: AnthropicCredentials,
+  options: Pick<AnthropicOptions, 'stopMs'> = {},
+): AnthropicLlm {
+  return new AnthropicLlm(credentials, {
+    ...options,
+    baseUrl: config.ANTHROPIC_BASE_URL,
+    models: modelTable(config),
+  });
 }
 
 const tables = new WeakMap<Settings, ModelTable>();

@@ -1,19 +1,21 @@
 /** The intents of the product, as a classification's schema lists them. */
-export type Intent =
-  | 'interested'
-  | 'question'
-  | 'scheduling'
-  | 'email_captured'
-  | 'objection'
-  | 'not_now'
-  | 'not_interested'
-  | 'wrong_number'
-  | 'opt_out'
-  | 'hostile'
-  | 'legal_threat'
-  | 'out_of_office'
-  | 'spam'
-  | 'unclear';
+export const INTENTS = [
+  'interested',
+  'question',
+  'scheduling',
+  'email_captured',
+  'objection',
+  'not_now',
+  'not_interested',
+  'wrong_number',
+  'opt_out',
+  'hostile',
+  'legal_threat',
+  'out_of_office',
+  'spam',
+  'unclear',
+] as const;
+export type Intent = (typeof INTENTS)[number];
 
 export interface Cue {
   intent: Intent;

@@ -2,7 +2,7 @@ import type { Fact } from '@og/contracts';
 import type { Random } from '../../random.js';
 import { classify, normalise, type Reading } from './classify.js';
 import { compose, type Composed, type Gap } from './compose.js';
-import type { Intent } from './cues.js';
+import { type Intent, INTENTS } from './cues.js';
 import { entitiesOf } from './entities.js';
 import { NAMES, PHRASES, type Topic } from './phrases.js';
 import type { Question } from './question.js';
@@ -19,8 +19,8 @@ const OFFERED = 2;
 
 /** A reply in an agent's voice that says nothing but what the facts carry. */
 export function draft(question: Question, random: Random): Thought {
-  const reading = question.inbound === null ? null : classify(question.inbound, question.before);
-  const slots = question.facts.filter(({ kind }) => kind === 'slot');
+  const reading = question.inbound === null ? null : readingOf(question);
+  const slots = question.mayBook ? question.facts.filter(({ kind }) => kind === 'slot') : [];
   const chosen = reading ? chosenSlot(question.inbound ?? '', slots) : null;
   const answer = reading?.intent === 'question' ? answerTo(question) : null;
   const topic = topicOf(question, reading, { chosen, answer, slots });
@@ -53,6 +53,13 @@ export function draft(question: Question, random: Random): Thought {
       ? { kind: topic === 'booked' ? 'book_slot' : 'offer_slots', slotIds: offered.map(({ id }) => id) }
       : null,
   };
+}
+
+/** Its own reading; in doubt it believes what the asker read. */
+function readingOf({ inbound, before, readAs }: Question): Reading {
+  const own = classify(inbound ?? '', before);
+  const told = INTENTS.find((intent) => intent === readAs);
+  return told && told !== own.intent && own.confidence < 0.8 ? { ...own, intent: told } : own;
 }
 
 interface Found {

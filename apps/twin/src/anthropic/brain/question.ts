@@ -15,6 +15,10 @@ export interface Question {
   /** Whether anything was written before this. */
   begun: boolean;
   language: 'en' | 'es';
+  /** How the asker read the message; null when it does not say. */
+  readAs: string | null;
+  /** Whether the agent may offer and book times; agents whose prompt lists no tools may. */
+  mayBook: boolean;
   /** The whole of what was asked, for magic words and for repeatable chance. */
   prompt: string;
 }
@@ -25,6 +29,7 @@ export function readQuestion(request: MessagesRequest): Question {
   const asked = request.messages.filter(({ role }) => role === 'user').map(({ content }) => textOf(content));
   const prompt = asked.join('\n');
   const fences = readFences(`${system}\n${prompt}`);
+  const situation = fences.get('situation');
   const turns = turnsOf(fences.get('conversation'));
   const fenced = inboundOf(fences.get('inbound'));
   const last = turns.at(-1);
@@ -34,9 +39,14 @@ export function readQuestion(request: MessagesRequest): Question {
     agent: agentOf(system),
     facts: factsOf(fences.get('facts')),
     inbound,
-    before: inboundOf(fences.get('last_outbound')) ?? turns.findLast(({ theirs }) => !theirs)?.text ?? '',
+    before:
+      inboundOf(fences.get('before') ?? fences.get('last_outbound')) ??
+      turns.findLast(({ theirs }) => !theirs)?.text ??
+      '',
     begun: turns.length > 0,
-    language: languageOf(inbound, system),
+    language: languageOf(inbound, wordOf(situation, 'languageOfTheLead') ?? system),
+    readAs: wordOf(situation, 'intent'),
+    mayBook: !/\bNo tools\./.test(system),
     prompt,
   };
 }
@@ -47,9 +57,22 @@ function textOf(content: Parameters<typeof blocksOf>[0]): string {
     .join('\n');
 }
 
+const ROLES: Readonly<Record<Agent, RegExp>> = {
+  gianna: /gianna|\bopen(s|er)\b/i,
+  cathy: /cathy|nurture|in touch/i,
+  sabrina: /sabrina|closer|arranges|appointment/i,
+  neva: /neva|research/i,
+};
+
+/** Who is spoken to: “You are Ann, the opener of the team.” A team may have given the persona another name. */
 function agentOf(system: string): Agent | null {
-  const named = /\b(gianna|cathy|sabrina|neva)\b/i.exec(system)?.[1]?.toLowerCase();
-  return AGENTS.find((agent) => agent === named) ?? null;
+  const introduction = /\bYou are ([^.\n]{1,160})/.exec(system)?.[1] ?? '';
+  return AGENTS.find((agent) => ROLES[agent].test(introduction)) ?? null;
+}
+
+function wordOf(data: unknown, name: string): string | null {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : null;
+  return typeof value === 'string' ? value : null;
 }
 
 function factsOf(given: unknown): Fact[] {
@@ -86,8 +109,8 @@ function turnsOf(given: unknown): { theirs: boolean; text: string }[] {
 const SPANISH =
   /\b(hola|gracias|quien|quién|por favor|casa|numero|número|llam[ae]|me interesa|no quiero|cuanto|cuánto|usted|vender|ahora|mañana|cita|puede|quiero|estoy|tengo|necesito|est[aá]|propiedad)\b/gi;
 
-function languageOf(inbound: string | null, system: string): 'en' | 'es' {
-  const said = /language[^a-z]{1,4}(en|es)\b/i.exec(system)?.[1]?.toLowerCase();
+function languageOf(inbound: string | null, told: string): 'en' | 'es' {
+  const said = /^(en|es)\b/.exec(told)?.[1] ?? /language[^a-z]{1,4}(en|es)\b/i.exec(told)?.[1]?.toLowerCase();
   const words = inbound?.match(SPANISH)?.length ?? 0;
   if (words >= 2 || (words === 1 && (inbound ?? '').split(/\s+/).length <= 4)) return 'es';
   return said === 'es' && (inbound === null || words > 0) ? 'es' : 'en';
