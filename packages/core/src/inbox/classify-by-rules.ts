@@ -66,7 +66,12 @@ export function classifyByRules(text: string, context: InboundContext): InboundR
   }
   if (automatic)
     return reading(
-      { intent: 'out_of_office', confidence: 1, rule: `automatic:${automatic.rule}`, alsoSaid: [] },
+      {
+        intent: automatic.kind === 'bulk' ? 'spam' : 'out_of_office',
+        confidence: 1,
+        rule: `automatic:${automatic.rule}`,
+        alsoSaid: [],
+      },
       true,
     );
   const wordless = wordlessReading(text, words, context);
@@ -99,7 +104,10 @@ function wordlessReading(
     return { choice: choice(context.hasMedia ? 'media_only' : 'empty'), tone: 'neutral' };
   const glad = /[👍🙌😊😀😃😄❤🙏🎉👌✅]/u.test(text) && !/[👎😡🤬😠🙄🤮💩]/u.test(text);
   const cross = /[👎😡🤬😠🤮💩]/u.test(text);
-  return { choice: choice('emoji_only'), tone: glad ? 'positive' : cross ? 'negative' : 'neutral' };
+  return {
+    choice: choice(/\p{Extended_Pictographic}/u.test(text) ? 'emoji_only' : 'no_words'),
+    tone: glad ? 'positive' : cross ? 'negative' : 'neutral',
+  };
 }
 
 function byRules(

@@ -1,4 +1,6 @@
 export * from './types.js';
+export * from './assignment.js';
+export * from './buckets.js';
 export { classifyByRules, sentimentOf } from './classify-by-rules.js';
 export { CERTAIN_FROM } from './choose-intent.js';
 export {
@@ -8,5 +10,9 @@ export {
   type SaidTime,
   type TimeGrain,
 } from './entities/index.js';
+export { entityRows, type EntityRow } from './entities/entity-rows.js';
 export { languageOf } from './words/language.js';
+export * from './priority-of.js';
+export * from './settle-verdict.js';
+export * from './sla.js';
 export { MAX_SNOOZE_DAYS, snoozeUntil, type SnoozeProblem, type SnoozeResult } from './times/snooze-until.js';

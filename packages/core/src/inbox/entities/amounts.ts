@@ -1,6 +1,6 @@
 import type { SaidAmount } from './types.js';
 
-const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,3})?`;
+const DIGITS = String.raw`\d{1,3}(?:\.\d{3}){1,3}(?!\d|\s?(?:k|m|mm|mil|million)\b)|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,3})?`;
 const SCALE = String.raw`k|m|mm|mil|mill|million|millions|millones|mill[oó]n|thousand|thousands|grand|hundred`;
 const CURRENCY = String.raw`us\$|usd|mxn|\$|€|£|eur|gbp`;
 const AMOUNT = new RegExp(
@@ -64,7 +64,11 @@ export function amountsIn(text: string): SaidAmount[] {
   for (const match of text.matchAll(AMOUNT)) {
     const [said, before, digits = '', scale, after] = match;
     const rest = text.slice(match.index + said.length);
-    const number = Number(digits.replaceAll(',', ''));
+    const number = Number(
+      /^\d{1,3}(?:\.\d{3})+$/.test(digits) && !scale
+        ? digits.replaceAll('.', '')
+        : digits.replaceAll(',', ''),
+    );
     const marked = before !== undefined || after !== undefined;
     // “5 m” may be minutes or metres, “mil” counts in Spanish only.
     if (!marked && scale && /^(?:m|mm)$/i.test(scale) && number >= 100) continue;

@@ -1,5 +1,6 @@
 import { SPAN, spanOf, addSpan } from '../times/durations.js';
 import { readTimes, type ReadTime } from '../times/read-times.js';
+import { dayOfMonth } from '../times/spoken.js';
 import { daysInMonth, instantOf, isZone, plusDays, wallAt, type Wall } from '../times/wall.js';
 import type { Language } from '../types.js';
 import type { SaidTime, TimeGrain } from './types.js';
@@ -22,9 +23,18 @@ const PART_HOURS: readonly (readonly [RegExp, number, number])[] = [
   [/\bnight\b/i, 18, 22],
 ];
 
-/** The text with bare hours made readable, each character at its place. */
-function readable(text: string): string {
+/** “the 14th”, the next one. */
+const ORDINAL =
+  /\b(the)(\s)(\d{1,2})(st|nd|rd|th)\b(?!\s+(?:of\b|street|st\b|ave|avenue|floor|time|one|house|owner|amendment|place|person|call|text|message|day|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december))/gi;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The text with bare hours and days made readable, each character at its place. */
+function readable(text: string, today: Wall): string {
   return text
+    .replace(ORDINAL, (said, _the: string, _gap: string, digits: string) => {
+      const month = dayOfMonth(today, Number(digits))?.month;
+      return month === undefined ? said : `${MONTHS[month - 1]} ${digits}`.padEnd(said.length);
+    })
     .replace(
       BARE_RANGE,
       (_said, between: string, gap: string, first: string, gap2: string, and: string) =>
@@ -57,7 +67,7 @@ export function timesIn(text: string, language: Language, now: Date, zone: strin
       index: match.index,
     });
   }
-  for (const read of readTimes(readable(source), today, language)) {
+  for (const read of readTimes(readable(source, today), today, language)) {
     const overlaps = found.some(
       (one) => read.index < one.index + one.said.length && one.index < read.index + read.text.length,
     );
@@ -72,14 +82,18 @@ export function timesIn(text: string, language: Language, now: Date, zone: strin
 
 /** “may” and “sun” are words, “now” is no appointment, and years long ago are history. */
 function isPlausible(read: ReadTime): boolean {
-  return !/^(?:now|may|mar|sun|sat|march|ahora|hoy en dia)$/i.test(read.text.trim());
+  return !/^(?:now|may|an? (?:day|week|month|year)|un (?:d[ií]a|mes|año)|mar|sun|sat|march|ahora|hoy en dia)$/i.test(
+    read.text.trim(),
+  );
 }
 
 function saidTime(read: ReadTime, source: string, zone: string): SaidTime | null {
   const said = source.slice(read.index, read.index + read.text.length).trim();
   const before = source.slice(Math.max(0, read.index - 24), read.index);
   const bound = boundOf(
-    BOUND.exec(before)?.[1] ?? /^(after|before|around|about|by|past)\b/i.exec(said)?.[1] ?? null,
+    BOUND.exec(before)?.[1] ??
+      /\b(after|before|around|about|by|past|después de|antes de)\b/i.exec(said)?.[1] ??
+      null,
   );
   if (read.hasHour) {
     const from = at(read.start, zone, read.offset);
@@ -103,9 +117,12 @@ function saidTime(read: ReadTime, source: string, zone: string): SaidTime | null
     );
   }
   const midnight = { ...start, hour: 0 };
+  if (/month|mes\b/i.test(said)) {
+    const last = { ...midnight, day: daysInMonth(start.year, start.month) };
+    return range(said, { ...midnight, day: 1 }, plusDays(last, 1), bound, 'month', zone);
+  }
   const days = /week(?!end)|semana/i.test(said) ? 7 : /weekend|fin de semana/i.test(said) ? 2 : 1;
-  const grain = /month|mes\b/i.test(said) ? 'month' : days === 7 ? 'week' : 'day';
-  return range(said, midnight, plusDays(midnight, days), bound, grain, zone);
+  return range(said, midnight, plusDays(midnight, days), bound, days === 7 ? 'week' : 'day', zone);
 }
 
 function range(

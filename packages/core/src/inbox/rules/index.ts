@@ -19,25 +19,29 @@ const ENGLISH: readonly SpeechRule[] = [
   ...OPENING_RULES,
 ];
 const FOREIGN: readonly SpeechRule[] = [...SPANISH_RULES, ...ELSEWHERE_RULES];
-/** Rules that a Spanish text may meet by accident (`no` is checked in both). */
-const SPANISH_SET: ReadonlySet<SpeechRule> = new Set(SPANISH_RULES);
+/**
+ * Of other languages what is read whatever the language seems to be: Spanish, because short texts do not tell, and every
+ * refusal, because a “no” must not be missed beside English words.
+ */
+const ANYWHERE: readonly SpeechRule[] = [
+  ...SPANISH_RULES.filter(({ name }) => name !== 'es:question_mark'),
+  ...ELSEWHERE_RULES.filter(({ intent }) => intent === 'not_interested'),
+];
+
+const READ_IN_ENGLISH: readonly SpeechRule[] = [...ENGLISH, ...ANYWHERE];
+const READ_ELSEWHERE: readonly SpeechRule[] = [...ENGLISH, ...FOREIGN];
 
 /** Every rule of a message, with where it matched. Rules of a language that it is not in are left out. */
 export function hitsOf(words: Words): Hit[] {
   const hits: Hit[] = [];
   const english = words.language === 'en' || words.language === 'und';
-  const rules = english ? [...ENGLISH, ...SPANISH_RULES.filter(isPlain)] : [...ENGLISH, ...FOREIGN];
+  const rules = english ? READ_IN_ENGLISH : READ_ELSEWHERE;
   for (const rule of rules) {
     if (words.language !== 'es' && rule.name === 'es:question_mark') continue;
     const hit = firstHit(rule, words);
     if (hit) hits.push(hit);
   }
   return hits;
-}
-
-/** Spanish that cannot be English: read in short texts too, whose language nobody can tell. */
-function isPlain(rule: SpeechRule): boolean {
-  return SPANISH_SET.has(rule) && rule.name !== 'es:question_mark';
 }
 
 function firstHit(rule: SpeechRule, words: Words): Hit | null {
@@ -54,10 +58,18 @@ function firstHit(rule: SpeechRule, words: Words): Hit | null {
   }
   for (const [index, statement] of words.statements.entries()) {
     if (rule.asks && !statement.asks) continue;
-    const at = matchAt(rule, statement.text);
-    if (at >= 0) return { rule, statement: index, at };
+    for (const text of rule.intent === 'not_interested' ? partsOf(statement.text) : [statement.text]) {
+      const at = matchAt(rule, text);
+      if (at >= 0) return { rule, statement: index, at };
+    }
   }
   return null;
+}
+
+/** A statement and, when it holds several joined by a word, each of them: a refusal is heard in any. */
+function partsOf(statement: string): string[] {
+  const parts = statement.split(/ (?:and|but|so|however|though|y|pero|et|mais|und|aber|e|mas) /);
+  return parts.length > 1 ? [statement, ...parts] : parts;
 }
 
 function matchAt(rule: SpeechRule, text: string): number {

@@ -56,7 +56,7 @@ export const REFUSAL_RULES: readonly SpeechRule[] = [
 
       /\bno (?:thanks|thank you|gracias|thank u)\b/,
       /\bthanks but (?:no|im|i am|not|well pass|ill pass)\b/,
-      /\b(?:ill|i will|well|we will|im going to|going to|have to|gotta|i|we) (?:have to )?pass(?: on| this| for| thanks|$)/,
+      /\b(?:ill|i will|well|we will|im going to|going to|have to|gotta|i|we) (?:have to )?pass\b(?! (?:it|along|by|out|away|your|the|inspection|over))/,
       /^(?:hard |easy )?pass$/,
       /^(?:hard|big|firm|definite|absolute|solid|its a|thats a) (?:\w+ )?no\b/,
       /\b(?:its a|thats a|a) (?:hard |big |firm )?no (?:from|for) (?:me|us)\b/,

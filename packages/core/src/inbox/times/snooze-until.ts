@@ -1,4 +1,3 @@
-import { languageOf } from '../words/language.js';
 import { addSpan, SPAN, spanOf } from './durations.js';
 import { readTimes } from './read-times.js';
 import { sayTime } from './say-time.js';
@@ -24,6 +23,8 @@ const IN_SPAN = new RegExp(`^(?:in|for|after|en|por|dentro de)?\\s*(${SPAN})(?:\
 /** Words that say nothing about the time. */
 const IDLE =
   /\b(?:until|till|til|snooze|remind(?: me)?|me|again|please|pls|on|at|by|the|this|for|first thing|sometime|around|hasta|el|la|los|las|a|al|por|para|in|en|de)\b|[\s,.!@]+/giu;
+const SPANISH =
+  /\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|ma[nñ]ana|hoy|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|a las?)\b/;
 const EXAMPLES = 'Try “Tue 3pm”, “tomorrow”, “in 2 hours”, “next week” or “Nov 30 9:30”.';
 
 const problem = (code: SnoozeProblem, message: string): SnoozeResult => ({ ok: false, code, message });
@@ -45,7 +46,7 @@ export function snoozeUntil(text: string, now: Date, zone: string): SnoozeResult
   if (length) return checked(addSpan(now, length, zone), asked, now, zone);
   const today = wallAt(now, zone);
   const spoken = spokenOut(plain, today);
-  const [read, ...others] = readTimes(spoken, today, languageOf(plain) === 'es' ? 'es' : 'en');
+  const [read, ...others] = readTimes(spoken, today, SPANISH.test(plain) ? 'es' : 'en');
   if (!read) return problem('not_understood', `“${asked.slice(0, 60)}” names no day or time. ${EXAMPLES}`);
   const wall = read.hasHour ? read.start : { ...read.start, hour: 9, minute: 0 };
   const found = instantOf(wall, zone);
@@ -54,6 +55,7 @@ export function snoozeUntil(text: string, now: Date, zone: string): SnoozeResult
   const at = read.offset === null ? found.at : atOffset(read.start, read.offset);
   const rest = (spoken.slice(0, read.index) + ' ' + spoken.slice(read.index + read.text.length))
     .replace(IDLE, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   if (others.length > 0 || rest !== '') {
     const left = others[0]?.text.trim() ?? rest;

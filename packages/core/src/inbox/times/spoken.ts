@@ -4,7 +4,7 @@ const iso = (day: Wall): string =>
   `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
 
 /** The next such day of the month that is not over; the 31st waits for a month that has one. */
-function dayOfMonth(today: Wall, day: number): Wall | null {
+export function dayOfMonth(today: Wall, day: number): Wall | null {
   if (day < 1 || day > 31) return null;
   for (let ahead = 0; ahead < 12; ahead += 1) {
     const month = ((today.month - 1 + ahead) % 12) + 1;
@@ -36,6 +36,9 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/\btonight\b/g, 'today 7:00pm'],
   [/\b(?:at )?night\b/g, ' 8:00pm'],
 ];
+/** “mon 7”, “tomorrow 5”: a day and a bare hour. */
+const DAY_AND_HOUR =
+  /\b((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|tomorrow|today) (\d{1,2})(?=$|\s*$)/g;
 /** An hour is said already. */
 const CLOCK =
   /\d\s*(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\b(?:at|a las?) \d|\b\d{1,2} (?:in the|at|de la|por la|this) (?:morning|afternoon|evening|night|mañana|tarde|noche)/;
@@ -56,6 +59,12 @@ export function spokenOut(text: string, today: Wall): string {
     day: 1,
   };
   let out = text
+    .replace(
+      /\b(?:tonight|this evening|this afternoon)(?: at)? (\d{1,2}(?::\d\d)?)(?! ?(?:am|pm|:|\d))/g,
+      'today at $1pm',
+    )
+    .replace(/\b(\d{1,2}(?::\d\d)?) (?:tonight|this evening|this afternoon)\b/g, '$1pm today')
+    .replace(DAY_AND_HOUR, '$1 at $2')
     .replace(/\b(?:the )?day after tomorrow\b|\bpasado mañana\b/g, iso(plusDays(today, 2)))
     .replace(
       /\b(?:eod|cob|(?:the )?(?:end|close) of (?:the )?(?:day|business)|(?:al? )?(?:fin|final) del d[ií]a)\b/g,

@@ -1,0 +1,67 @@
+import { DEFAULT_BUCKETS, INTENTS } from '@og/core';
+import { describe, expect, it } from 'vitest';
+import { inboundVerdictSchema } from '../agents/inbound-verdict.js';
+import { modelOutput } from '../agents/model-output.js';
+import { bucketRuleSchema } from './bucket-rule.js';
+import { intentSchema } from './intent.js';
+import { businessHoursSchema, slaRuleSchema } from './sla-rule.js';
+
+it('knows every intent of the rules', () => expect([...intentSchema.options]).toEqual([...INTENTS]));
+
+it('asks a model for a verdict in a shape that it can follow', () => {
+  const { schema, parse } = modelOutput('verdict', inboundVerdictSchema);
+  expect(schema).toMatchObject({ title: 'verdict', type: 'object' });
+  const verdict = {
+    intent: 'question',
+    sentiment: 'neutral',
+    confidence: 0.8,
+    entities: {},
+    reason: 'It asks.',
+  };
+  expect(parse(verdict)).toEqual(verdict);
+  expect(() => parse({ ...verdict, intent: 'sell' })).toThrow();
+  expect(() => parse({ ...verdict, confidence: 2 })).toThrow();
+});
+
+describe('a bucket’s rule', () => {
+  it.each(DEFAULT_BUCKETS.map(({ key, rule }) => [key, rule] as const))('%s is a good one', (_key, rule) =>
+    expect(bucketRuleSchema.parse(rule)).toEqual(rule),
+  );
+  it.each([
+    { minPriority: 60, belowPriority: 60 },
+    { intents: [] },
+    { intents: ['sell'] },
+    { colour: 'red' },
+    { words: [' '] },
+  ])('%o is none', (rule) => expect(bucketRuleSchema.safeParse(rule).success).toBe(false));
+});
+
+it('business hours end after they start, do not overlap, and are open some day', () => {
+  const open = (week: unknown) => businessHoursSchema.safeParse({ zone: 'America/Chicago', week }).success;
+  expect(
+    open({
+      '1': [
+        { from: 540, to: 720 },
+        { from: 780, to: 1_020 },
+      ],
+    }),
+  ).toBe(true);
+  expect(
+    open({
+      '1': [
+        { from: 540, to: 720 },
+        { from: 700, to: 1_020 },
+      ],
+    }),
+  ).toBe(false);
+  expect(open({ '1': [{ from: 540, to: 540 }] })).toBe(false);
+  expect(open({ '1': [] })).toBe(false);
+  expect(open({ '8': [{ from: 0, to: 10 }] })).toBe(false);
+});
+
+it('a promise is at least a minute', () => {
+  expect(
+    slaRuleSchema.safeParse({ minutes: 30, escalation: [{ afterMinutes: 0, to: 'assignee' }] }).success,
+  ).toBe(true);
+  expect(slaRuleSchema.safeParse({ minutes: 0, escalation: [] }).success).toBe(false);
+});
