@@ -1,22 +1,24 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Input, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Field, Input, toast } from '@og/ui';
+import { useState } from 'react';
 import { UpdateSenderMailboxDocument, type MailboxFieldsFragment as Mailbox } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { wholeNumberProblem } from './whole-number';
+import {
+  DailyCapField,
+  dailyCapOf,
+  dailyCapProblem,
+  SenderDialog,
+  SenderForm,
+  WarmUpSwitch,
+} from './sender-form';
 
 /** Name, answers, daily limit and warm-up of a mailbox. */
 export function EditMailbox({ of, onClose }: { of: Mailbox | null; onClose: () => void }) {
   return (
-    <Dialog
-      open={of !== null}
-      onOpenChange={(open) => !open && onClose()}
-      size="sm"
-      title={of?.address ?? ''}
-    >
+    <SenderDialog title={of?.address ?? null} onClose={onClose}>
       {of ? <EditForm key={of.id} of={of} onDone={onClose} /> : null}
-    </Dialog>
+    </SenderDialog>
   );
 }
 
@@ -28,9 +30,8 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
   const [warmUp, setWarmUp] = useState(of.warmUp !== null);
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const capProblem = wholeNumberProblem(dailyCap, { min: 1, max: 1_000_000, optional: true });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const capProblem = dailyCapProblem(dailyCap);
+  const submit = async () => {
     setTried(true);
     if (capProblem) return;
     const why = await refusal(async () => {
@@ -40,7 +41,7 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
           input: {
             displayName: displayName.trim(),
             replyTo: replyTo.trim() || null,
-            dailyCap: dailyCap.trim() === '' ? null : Number(dailyCap),
+            dailyCap: dailyCapOf(dailyCap),
             warmUp,
           },
         },
@@ -53,12 +54,7 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <SenderForm problem={problem} loading={loading} onSubmit={submit} onCancel={onDone}>
       <Field label="Shown as">
         <Input value={displayName} maxLength={80} onChange={(event) => setDisplayName(event.target.value)} />
       </Field>
@@ -70,26 +66,13 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
           onChange={(event) => setReplyTo(event.target.value)}
         />
       </Field>
-      <Field
-        label="Messages a day, at most"
-        optional
+      <DailyCapField
+        value={dailyCap}
+        onChange={setDailyCap}
         error={tried ? capProblem : undefined}
         hint="Beside what the warm-up allows."
-      >
-        <Input inputMode="numeric" value={dailyCap} onChange={(event) => setDailyCap(event.target.value)} />
-      </Field>
-      <Switch
-        label="Warm up"
-        hint="A new mailbox sends little on its first days and more on each that follows."
-        checked={warmUp}
-        onCheckedChange={setWarmUp}
       />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Save
-        </Button>
-      </div>
-    </form>
+      <WarmUpSwitch what="mailbox" checked={warmUp} onChange={setWarmUp} />
+    </SenderForm>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Field, Input, Select, toast } from '@og/ui';
+import { useState } from 'react';
 import {
   RegistrationsDocument,
   SendersDocument,
@@ -10,6 +10,14 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { tenDlcStates, wordsOfUse } from './registration-words';
+import {
+  DailyCapField,
+  dailyCapOf,
+  dailyCapProblem,
+  SenderDialog,
+  SenderForm,
+  WarmUpSwitch,
+} from './sender-form';
 import { wholeNumberProblem } from './whole-number';
 
 const none = 'none';
@@ -17,14 +25,9 @@ const none = 'none';
 /** Label, registration, share of a weighted pool, daily limit and warm-up of a number. */
 export function EditNumber({ of, onClose }: { of: SenderNumberFieldsFragment | null; onClose: () => void }) {
   return (
-    <Dialog
-      open={of !== null}
-      onOpenChange={(open) => !open && onClose()}
-      size="sm"
-      title={of ? `Number ${of.phone}` : ''}
-    >
+    <SenderDialog title={of ? `Number ${of.phone}` : null} onClose={onClose}>
       {of ? <EditForm key={of.id} of={of} onDone={onClose} /> : null}
-    </Dialog>
+    </SenderDialog>
   );
 }
 
@@ -45,11 +48,10 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
     ) ?? [];
   const [tried, setTried] = useState(false);
   const problems = {
-    dailyCap: wholeNumberProblem(dailyCap, { min: 1, max: 1_000_000, optional: true }),
+    dailyCap: dailyCapProblem(dailyCap),
     weight: wholeNumberProblem(weight, { min: 0, max: 1000 }),
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (problems.dailyCap || problems.weight) return;
     const why = await refusal(async () => {
@@ -60,7 +62,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
             label: label.trim() || null,
             tenDlcCampaignId: registration === none ? null : registration,
             weight: Number(weight),
-            dailyCap: dailyCap.trim() === '' ? null : Number(dailyCap),
+            dailyCap: dailyCapOf(dailyCap),
             warmUp,
           },
         },
@@ -73,12 +75,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <SenderForm problem={problem} loading={loading} onSubmit={submit} onCancel={onDone}>
       <Field label="Label" optional>
         <Input value={label} maxLength={60} onChange={(event) => setLabel(event.target.value)} />
       </Field>
@@ -98,14 +95,12 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
           />
         </Field>
       ) : null}
-      <Field
-        label="Messages a day, at most"
-        optional
+      <DailyCapField
+        value={dailyCap}
+        onChange={setDailyCap}
         error={tried ? problems.dailyCap : undefined}
         hint="Beside what carriers and the warm-up allow."
-      >
-        <Input inputMode="numeric" value={dailyCap} onChange={(event) => setDailyCap(event.target.value)} />
-      </Field>
+      />
       <Field
         label="Weight in weighted pools"
         error={tried ? problems.weight : undefined}
@@ -113,18 +108,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
       >
         <Input inputMode="numeric" value={weight} onChange={(event) => setWeight(event.target.value)} />
       </Field>
-      <Switch
-        label="Warm up"
-        hint="A new number sends little on its first days and more on each that follows."
-        checked={warmUp}
-        onCheckedChange={setWarmUp}
-      />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Save
-        </Button>
-      </div>
-    </form>
+      <WarmUpSwitch what="number" checked={warmUp} onChange={setWarmUp} />
+    </SenderForm>
   );
 }
