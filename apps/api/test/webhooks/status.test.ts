@@ -170,3 +170,12 @@ it('is refused when it names no message, another account, or an account of nobod
   expect((await world.post(path(newId()), good)).status).toBe(404);
   expect((await world.post(path('x'), good)).status).toBe(404);
 });
+
+it('is refused when it is larger than any report', async () => {
+  const answer = await world.post(`/api/webhooks/twilio/${world.integrationId}/status?l=x&a=1`, {
+    MessageSid: someSid(),
+    AccountSid: world.accountSid,
+    MessageStatus: 'x'.repeat(100_000),
+  });
+  expect(answer.status).toBe(413);
+});
