@@ -18,6 +18,15 @@ export const JOBS = {
   'lead/sweep-imports': z.object({ v: z.literal(1) }),
   'lead/import-dnc': z.object({ ...teamJob, importId: id }),
   'lead/sweep-dnc-imports': z.object({ v: z.literal(1) }),
+  'lead/sort-buckets': z.object({ ...teamJob }),
+  'lead/sweep-inbox': z.object({ v: z.literal(1) }),
+  /** A message was understood: an agent answers it, if one is to. */
+  'lead/answer': z.object({ ...teamJob, messageId: id }),
+  /** A sequence handed a lead to an agent: it writes the first message. */
+  'lead/open': z.object({ ...teamJob, leadId: id }),
+  'lead/brief': z.object({ ...teamJob, leadId: id }),
+  'lead/rehearse': z.object({ ...teamJob, rehearsalId: id }),
+  'lead/sweep-drafts': z.object({ v: z.literal(1) }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
   /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
   'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
@@ -47,6 +56,13 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/sweep-imports': 1,
   'lead/import-dnc': 5,
   'lead/sweep-dnc-imports': 1,
+  'lead/sort-buckets': 5,
+  'lead/sweep-inbox': 1,
+  'lead/answer': 5,
+  'lead/open': 5,
+  'lead/brief': 3,
+  'lead/rehearse': 5,
+  'lead/sweep-drafts': 1,
   'campaign/launch': 10,
   'campaign/drain': 1,
   'campaign/sweep-ledger': 1,
@@ -69,6 +85,8 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
 export const SCHEDULES = {
   'lead/sweep-imports': 15_000,
   'lead/sweep-dnc-imports': 60_000,
+  'lead/sweep-drafts': 10_000,
+  'lead/sweep-inbox': 2_000,
   'campaign/sweep-ledger': 2_000,
   'campaign/check-senders': 60_000,
   'campaign/check-accounts': 15_000,

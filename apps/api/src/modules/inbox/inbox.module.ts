@@ -1,20 +1,26 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
+import { BucketsResolver, ItemBucketResolver } from './buckets/buckets.resolver.js';
 import { CannedResolver } from './canned/canned.resolver.js';
 import { InboxChangeResolver } from './change/change.resolver.js';
 import { ConversationResolver } from './conversation.resolver.js';
+import { InboxJobs } from './inbox.jobs.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { ConversationNotesResolver, LeadNotesResolver, NotesResolver } from './notes/notes.resolver.js';
 import { PresenceResolver } from './presence/presence.resolver.js';
 import { ReplyJobs } from './reply.jobs.js';
 import { SenderDoubtResolver } from './sender-doubt.resolver.js';
 import { InboxSettingsResolver } from './settings/settings.resolver.js';
+import { SlaResolver } from './sla.resolver.js';
 import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
+
+import { UnderstandResolver } from './understand/understand.resolver.js';
 
 @Module({
   imports: [ComplianceModule],
   providers: [
     ReplyJobs,
+    InboxJobs,
     InboxResolver,
     ConversationResolver,
     NotesResolver,
@@ -23,6 +29,10 @@ import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
     CannedResolver,
     PresenceResolver,
     InboxChangeResolver,
+    BucketsResolver,
+    ItemBucketResolver,
+    UnderstandResolver,
+    SlaResolver,
     InboxSettingsResolver,
     SenderDoubtResolver,
   ],

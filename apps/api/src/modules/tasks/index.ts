@@ -1,1 +1,2 @@
 export { TasksModule } from './tasks.module.js';
+export { raiseCallTask } from './raise-call-task.js';

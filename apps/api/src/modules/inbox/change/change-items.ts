@@ -63,6 +63,7 @@ export async function changeInboxItems(
     await writeItems(tx, now, effects);
     await changeLeads(tx, ctx, now, change, effects, disposition);
     const changed = snapshots(items, effects);
+    if (change.action === 'move') await noteMoves(tx, ctx, now, changed);
     const id = newId();
     await tx.client.query(
       'insert into inbox_changes (team_id, id, action, user_id, before, created_at) values ($1, $2, $3, $4, $5, $6)',
@@ -160,4 +161,21 @@ function snapshots(items: readonly LockedItem[], effects: readonly ItemEffect[])
     const { zone: _, ...before } = item;
     return [{ before, after: { ...before, ...effect.set, stage: effect.stage ?? before.stage } }];
   });
+}
+
+/** Where a person puts an item it stays until the next message, whatever the rules say. */
+async function noteMoves(tx: TeamTx, ctx: Ctx, now: Date, changed: readonly ChangedItem[]): Promise<void> {
+  await tx.client.query(
+    `insert into bucket_moves (team_id, id, item_id, from_bucket_id, to_bucket_id, moved_by, created_at)
+     select $1, m.id, m.item_id, m.from_id, m.to_id, $3, $2 from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[]) as m(id, item_id, from_id, to_id)`,
+    [
+      tx.teamId,
+      now.toISOString(),
+      actorUserId(ctx),
+      changed.map(() => newId()),
+      changed.map((item) => item.after.id),
+      changed.map((item) => item.before.bucketId),
+      changed.map((item) => item.after.bucketId),
+    ],
+  );
 }

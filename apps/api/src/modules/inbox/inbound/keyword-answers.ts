@@ -5,11 +5,13 @@ import type { StoredMessage } from './inbound-message.js';
 
 /** A confirmation that comes later than this is none (compliance rule 12). */
 const CONFIRMATION_MINUTES = 5;
+/** What it takes to answer a message. */
+type AnsweredMessage = Pick<StoredMessage, 'messageId' | 'leadId' | 'from' | 'senderNumberId'>;
 const HELP_MINUTES = 60;
 const HELP_PAUSE_HOURS = 24;
 
 /** The one confirmation of an opt-out: no marketing, through the ledger like any message. */
-export async function planOptOutConfirmation(tx: TeamTx, now: Date, message: StoredMessage): Promise<void> {
+export async function planOptOutConfirmation(tx: TeamTx, now: Date, message: AnsweredMessage): Promise<void> {
   const { brand } = await senderOf(tx);
   await plan(tx, now, message, {
     body: `You are unsubscribed from ${brand}. No more messages will be sent.`,
@@ -36,7 +38,7 @@ export async function planHelpAnswer(tx: TeamTx, now: Date, message: StoredMessa
 async function plan(
   tx: TeamTx,
   now: Date,
-  message: StoredMessage,
+  message: AnsweredMessage,
   answer: { body: string; key: string; minutes: number },
 ): Promise<void> {
   // Without a number of ours that is active there is nothing to answer from.

@@ -15,7 +15,8 @@ import {
   reopenLead,
 } from '../../compliance/index.js';
 import { stopEnrollments } from '../../messaging/index.js';
-import { nextRanking, rankMessage } from '../item/rank-message.js';
+import { promiseOf } from '../item/promise.js';
+import { isHot, nextRanking, rankMessage } from '../item/rank-message.js';
 import { closeItemAsOptedOut, openItem } from '../item/write-item.js';
 import {
   addEmail,
@@ -33,6 +34,7 @@ import {
   type InboundOutcome,
   type StoredMessage,
 } from './inbound-message.js';
+import { readInboxSettings } from '../settings/inbox-settings.js';
 import { planHelpAnswer, planOptOutConfirmation } from './keyword-answers.js';
 import { isOwnMailbox, notAPerson } from './not-a-person.js';
 import { carrierConfirms, revocationOf, sourceOf } from './revocation-of.js';
@@ -215,6 +217,7 @@ async function putInInbox(
     channel: channelOf(message),
     preview: previewOf(message),
     ranked,
+    dueAt: promiseOf(await readInboxSettings(tx), isHot(ranked), now),
   });
   await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [itemId], {
     conversationId: message.conversationId,

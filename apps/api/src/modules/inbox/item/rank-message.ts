@@ -7,16 +7,16 @@ import {
   type Sentiment,
 } from '@og/core';
 
-/** Label, points and promise of an inbound message. */
+/** Label and points of an inbound message. */
 export interface RankedMessage {
   classification: Classification;
   priority: InboxPriority;
-  /** Minutes until an answer is due: hot and urgent ones 5, all others 30. */
-  slaMinutes: number;
 }
 
-/** Promised response times in minutes. A hot reply goes cold within minutes; anything else can wait for half an hour. */
-export const SLA_MINUTES = { hot: 5, other: 30 } as const;
+/** Whether it is among those that go cold within minutes. */
+export function isHot({ priority }: Pick<RankedMessage, 'priority'>): boolean {
+  return priority.band === 'hot' || priority.band === 'urgent';
+}
 
 /** The tone that an intent carries; what cannot be told from the intent counts as neutral. */
 function toneOf(intent: Intent): Sentiment {
@@ -48,8 +48,7 @@ export function rankMessage(
     ageMinutes,
     leadScore,
   });
-  const hot = priority.band === 'hot' || priority.band === 'urgent';
-  return { classification, priority, slaMinutes: hot ? SLA_MINUTES.hot : SLA_MINUTES.other };
+  return { classification, priority };
 }
 
 /** Ages in minutes at which a waiting message changes its points. */

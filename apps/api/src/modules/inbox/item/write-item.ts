@@ -11,8 +11,14 @@ export interface ItemMessage {
   ranked: RankedMessage;
 }
 
+/** A message that waits for a person. */
+export interface WaitingMessage extends ItemMessage {
+  /** When an answer is due; null: none is promised. */
+  dueAt: Date | null;
+}
+
 const COLUMNS = `team_id, id, conversation_id, lead_id, state, opted_out, intent, intent_rule, priority, priority_parts, last_message_id,
-  last_message_text, last_message_at, unread, campaign_id, step_position, sla_due_at, done_at, created_at, updated_at, channel`;
+  last_message_text, last_message_at, unread, campaign_id, step_position, sla_due_at, done_at, created_at, updated_at, channel, next_escalation_at`;
 
 /** The campaign step that the lead was last written to by. */
 const LAST_STEP = `(select m.campaign_id, s.position from messages m left join steps s on s.team_id = m.team_id and s.id = m.step_id
@@ -28,19 +34,22 @@ const SET = `intent = excluded.intent, intent_rule = excluded.intent_rule, prior
  * that nobody has answered; an item that was done or put away until later begins anew.
  * @returns the item's id.
  */
-export async function openItem(tx: TeamTx, now: Date, message: ItemMessage): Promise<string> {
+export async function openItem(tx: TeamTx, now: Date, message: WaitingMessage): Promise<string> {
   return write(
     tx,
     `insert into inbox_items as i (${COLUMNS})
-     select $1, $2, $3, $4, 'open', l.opted_out_at is not null, $5, $6, $7, $8, $9, $10, $11, true, last.campaign_id, last.position, $12, null, $11, $11, $13
+     select $1, $2, $3, $4, 'open', l.opted_out_at is not null, $5, $6, $7, $8, $9, $10, $11, true, last.campaign_id, last.position, $12, null, $11, $11, $13, $12
      from leads l left join lateral ${LAST_STEP} last on true where l.team_id = $1 and l.id = $4
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'open', unread = true, opted_out = excluded.opted_out,
        sla_due_at = case when i.state = 'open' then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
+       next_escalation_at = case when i.state = 'open' and i.first_answered_at is null then least(i.next_escalation_at, excluded.next_escalation_at)
+         else excluded.next_escalation_at end,
+       escalation = case when i.state = 'open' and i.first_answered_at is null then i.escalation else 0 end, uncertain = false,
        first_answered_at = case when i.state = 'open' then i.first_answered_at end, done_at = null, done_by = null
      returning id`,
     now,
     message,
-    new Date(now.getTime() + message.ranked.slaMinutes * 60_000),
+    message.dueAt,
   );
 }
 
@@ -49,10 +58,10 @@ export async function closeItemAsOptedOut(tx: TeamTx, now: Date, message: ItemMe
   return write(
     tx,
     `insert into inbox_items as i (${COLUMNS})
-     select $1, $2, $3, $4, 'done', true, $5, $6, $7, $8, $9, $10, $11, false, last.campaign_id, last.position, $12, $11, $11, $11, $13
+     select $1, $2, $3, $4, 'done', true, $5, $6, $7, $8, $9, $10, $11, false, last.campaign_id, last.position, $12, $11, $11, $11, $13, null
      from (select 1) one left join lateral ${LAST_STEP} last on true
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'done', opted_out = true, unread = false,
-       sla_due_at = null, done_at = excluded.done_at
+       sla_due_at = null, next_escalation_at = null, done_at = excluded.done_at
      returning id`,
     now,
     message,

@@ -1,0 +1,85 @@
+import { bucketOf, type BucketFacts, type Intent } from '@og/core';
+import { newId, type TeamTx } from '@og/db';
+import { readBuckets, type BucketView } from './buckets.js';
+
+interface Row {
+  id: string;
+  bucketId: string | null;
+  intent: Intent | null;
+  priority: number;
+  hasDraft: boolean;
+  uncertain: boolean;
+  theirs: boolean;
+  channel: 'sms' | 'email';
+  slaDueAt: Date | null;
+  stage: string;
+  campaignId: string | null;
+  text: string;
+}
+
+/** What buckets are decided by. What a person moved stays there until the next message. */
+const FACTS = `select i.id, i.bucket_id as "bucketId", i.intent, i.priority, i.draft_id is not null as "hasDraft", i.uncertain,
+    v.last_outbound_at > v.last_inbound_at as theirs, i.channel, i.sla_due_at as "slaDueAt", l.stage, i.campaign_id as "campaignId",
+    i.last_message_text as text
+  from inbox_items i join leads l on l.team_id = i.team_id and l.id = i.lead_id
+    join conversations v on v.team_id = i.team_id and v.id = i.conversation_id
+  where i.team_id = $1 and i.state = 'open' and not i.opted_out and not exists (
+    select from bucket_moves b where b.team_id = i.team_id and b.item_id = i.id and b.moved_by <> 'rule' and b.created_at >= i.last_message_at)`;
+
+/** Put one item into the first bucket whose rule it fits. */
+export async function sortItem(tx: TeamTx, now: Date, itemId: string): Promise<void> {
+  const { rows } = await tx.client.query<Row>(`${FACTS} and i.id = $2`, [tx.teamId, itemId]);
+  await sortRows(tx, now, await readBuckets(tx, now), rows);
+}
+
+const BATCH = 500;
+
+/** Sort a batch of the open items from an id on. @returns the last id, or null when it was the last batch */
+export async function sortBatch(tx: TeamTx, now: Date, after: string | null): Promise<string | null> {
+  const { rows } = await tx.client.query<Row>(
+    `${FACTS} and ($2::uuid is null or i.id > $2) order by i.id limit ${BATCH} for update of i`,
+    [tx.teamId, after],
+  );
+  await sortRows(tx, now, await readBuckets(tx, now), rows);
+  return rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
+}
+
+async function sortRows(
+  tx: TeamTx,
+  now: Date,
+  buckets: readonly BucketView[],
+  rows: readonly Row[],
+): Promise<void> {
+  const moved = rows.flatMap((row) => {
+    const to = bucketOf(factsOf(row, now), buckets)?.id ?? null;
+    return to === row.bucketId ? [] : [{ id: row.id, from: row.bucketId, to }];
+  });
+  if (moved.length === 0) return;
+  await tx.client.query(
+    `with moved as (
+       select * from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) as m(id, item_id, from_id, to_id)
+     ), noted as (
+       insert into bucket_moves (team_id, id, item_id, from_bucket_id, to_bucket_id, moved_by, created_at)
+       select $1, id, item_id, from_id, to_id, 'rule', $2 from moved
+     )
+     update inbox_items i set bucket_id = moved.to_id from moved where i.team_id = $1 and i.id = moved.item_id`,
+    [
+      tx.teamId,
+      now.toISOString(),
+      moved.map(() => newId()),
+      moved.map((move) => move.id),
+      moved.map((move) => move.from),
+      moved.map((move) => move.to),
+    ],
+  );
+}
+
+function factsOf(row: Row, now: Date): BucketFacts {
+  const { slaDueAt, theirs, intent, ...facts } = row;
+  return {
+    ...facts,
+    intent: intent ?? 'unclear',
+    turn: theirs ? 'theirs' : 'ours',
+    sla: slaDueAt === null ? null : slaDueAt.getTime() <= now.getTime() ? 'breached' : 'ok',
+  };
+}

@@ -1,0 +1,63 @@
+import type { SettledVerdict } from '@og/core';
+import type { Platform } from '../../../platform/platform.js';
+import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
+import { closeConversationOf } from '../inbound/close-conversation.js';
+import { planOptOutConfirmation } from '../inbound/keyword-answers.js';
+import { revokePerson } from '../inbound/revoke-person.js';
+import type { InboundFacts } from './read-inbound.js';
+
+/** The one confirmation of an opt-out comes within five minutes or not at all (compliance rule 12). */
+const CONFIRMATION_MS = 5 * 60_000;
+
+/**
+ * The words ask to stop and no fixed rule knew them: the person is suppressed as by a keyword, with the locks that a
+ * webhook takes, so that no claim of a send slips past.
+ */
+export async function revokeByModel(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>,
+  teamId: string,
+  facts: InboundFacts,
+  verdict: SettledVerdict,
+): Promise<void> {
+  const { leadId, messageId, channel, fromAddress } = facts;
+  await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    const addresses = (await addressesOfLead(tx, leadId)).map((item) => item.address);
+    await lockAddresses(tx, [...addresses, fromAddress]);
+    const { rowCount } = await tx.client.query(
+      'select from leads where team_id = $1 and id = $2 and deleted_at is null and opted_out_at is null',
+      [tx.teamId, leadId],
+    );
+    if (!rowCount) return;
+    await revokePerson(tx, deps, now, {
+      leadId,
+      from: { channel, address: fromAddress },
+      reason: 'opt_out',
+      source: channel === 'sms' ? `words:${verdict.by}` : `unsubscribe:words:${verdict.by}`,
+      messageId,
+      title: channel === 'sms' ? 'Opted out by text' : 'Opted out by e-mail',
+    });
+    await tx.client.query(
+      `update messages set intent = 'opt_out', intent_rule = $3, sentiment = $4, confidence = $5, updated_at = $6 where team_id = $1 and id = $2`,
+      [tx.teamId, messageId, verdict.rule, verdict.sentiment, verdict.confidence, now.toISOString()],
+    );
+    await closeConversationOf(tx, deps, now, leadId);
+    const fresh = now.getTime() - facts.receivedAt.getTime() < CONFIRMATION_MS;
+    if (channel === 'sms' && fresh)
+      await planOptOutConfirmation(tx, now, {
+        messageId,
+        leadId,
+        from: fromAddress,
+        senderNumberId: await numberOf(facts.conversationId),
+      });
+
+    async function numberOf(conversationId: string): Promise<string | null> {
+      const { rows } = await tx.client.query<{ id: string }>(
+        `select n.id from conversations v join sender_numbers n on n.team_id = v.team_id and n.id = v.sender_number_id and n.state = 'active'
+         where v.team_id = $1 and v.id = $2`,
+        [tx.teamId, conversationId],
+      );
+      return rows[0]?.id ?? null;
+    }
+  });
+}

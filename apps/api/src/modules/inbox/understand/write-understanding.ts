@@ -1,0 +1,121 @@
+import { classOfIntent, inboxPriority, type InboundReading, type SettledVerdict } from '@og/core';
+import type { TeamTx } from '@og/db';
+import type { Platform } from '../../../platform/platform.js';
+import { raiseCallTask } from '../../tasks/index.js';
+import { assignItem } from '../item/assign-item.js';
+import { promiseOf } from '../item/promise.js';
+import { isHot } from '../item/rank-message.js';
+import { sortItem } from '../buckets/sort-item.js';
+import { readInboxSettings } from '../settings/inbox-settings.js';
+import { captureEmail } from './capture-email.js';
+import type { InboundFacts } from './read-inbound.js';
+import { entityRows } from './entity-rows.js';
+
+/** Intents for which somebody should pick up the phone. */
+const CALL_FOR: ReadonlySet<string> = new Set(['interested', 'scheduling']);
+
+interface ItemRow {
+  id: string;
+  state: 'open' | 'done';
+  created_at: Date;
+  sla_due_at: Date | null;
+  waiting_since: Date;
+}
+
+/**
+ * Write what a message means: on the message, and on the conversation's item when it is still about this message.
+ * An answer that people gave meanwhile, or a newer message, leaves the item as it is.
+ */
+export async function writeUnderstanding(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
+  teamId: string,
+  facts: InboundFacts,
+  { rules, verdict }: { rules: InboundReading; verdict: SettledVerdict },
+): Promise<void> {
+  await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    await tx.client.query(
+      `update messages set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, updated_at = $7 where team_id = $1 and id = $2`,
+      [
+        tx.teamId,
+        facts.messageId,
+        verdict.intent,
+        verdict.rule,
+        verdict.sentiment,
+        verdict.confidence,
+        now.toISOString(),
+      ],
+    );
+    const email = rules.entities.emails[0];
+    if (email && !facts.doubted) await captureEmail(tx, deps, now, facts.leadId, email);
+    const item = await lockItem(tx, facts.messageId);
+    if (!item) return;
+    await rank(tx, now, item, facts, rules, verdict);
+    await assignItem(tx, now, item.id);
+    await sortItem(tx, now, item.id);
+    await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [item.id], {
+      conversationId: facts.conversationId,
+      state: 'open',
+    });
+    if (CALL_FOR.has(verdict.intent) && !verdict.uncertain) {
+      await raiseCallTask(tx, deps, now, {
+        leadId: facts.leadId,
+        conversationId: facts.conversationId,
+        itemId: item.id,
+        intent: verdict.intent,
+      });
+      await deps.outbox.job(tx, now, 'lead/brief', { leadId: facts.leadId });
+    }
+    await deps.outbox.job(tx, now, 'lead/answer', { messageId: facts.messageId });
+  });
+}
+
+/** The conversation's item while it waits for an answer to this message. */
+async function lockItem(tx: TeamTx, messageId: string): Promise<ItemRow | null> {
+  const { rows } = await tx.client.query<ItemRow>(
+    `select i.id, i.state, i.created_at, i.sla_due_at, i.last_message_at as waiting_since
+     from inbox_items i where i.team_id = $1 and i.last_message_id = $2 and i.state = 'open' and not i.opted_out for update`,
+    [tx.teamId, messageId],
+  );
+  return rows[0] ?? null;
+}
+
+async function rank(
+  tx: TeamTx,
+  now: Date,
+  item: ItemRow,
+  facts: InboundFacts,
+  rules: InboundReading,
+  verdict: SettledVerdict,
+): Promise<void> {
+  const priority = inboxPriority({
+    class: classOfIntent(verdict.intent),
+    sentiment: verdict.sentiment,
+    intent: verdict.intent,
+    confidence: verdict.uncertain ? Math.min(verdict.confidence, 0.5) : verdict.confidence,
+    ageMinutes: Math.max(0, (now.getTime() - facts.receivedAt.getTime()) / 60_000),
+    leadScore: facts.leadScore,
+  });
+  const promise = promiseOf(await readInboxSettings(tx), isHot({ priority }), facts.receivedAt);
+  await tx.client.query(
+    `update inbox_items set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, uncertain = $7, entities = $8, language = $9,
+       priority = $10, priority_parts = $11, sla_due_at = case when sla_due_at is null then $12 else least(sla_due_at, $12) end,
+       next_escalation_at = case when escalation = 0 then $12 else next_escalation_at end, updated_at = $13
+     where team_id = $1 and id = $2`,
+    [
+      tx.teamId,
+      item.id,
+      verdict.intent,
+      verdict.rule,
+      verdict.sentiment,
+      verdict.confidence,
+      verdict.uncertain,
+      JSON.stringify(entityRows(rules.entities, facts.zone)),
+      rules.language,
+      priority.score,
+      JSON.stringify(priority.parts),
+      promise?.toISOString() ?? null,
+      now.toISOString(),
+    ],
+  );
+}
