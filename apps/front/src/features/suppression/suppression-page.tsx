@@ -33,7 +33,7 @@ const LiftDialog = lazyDialog(
   ({ of }) => of !== null,
 );
 const AddressLookup = dynamic(() => import('./address-lookup').then((file) => file.AddressLookup), {
-  loading: () => <Skeleton className="h-15" />,
+  loading: () => <Skeleton className="h-8 w-96 max-w-full" />,
 });
 const ChannelFilter = dynamic(() => import('./channel-filter').then((file) => file.ChannelFilter), {
   loading: () => <span aria-hidden className="h-8 w-36" />,
