@@ -1,9 +1,14 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { leadsApi } from './leads-api.js';
 import { createLeadsApp, type LeadsApp, type Member } from './leads-app.js';
 
 let app: LeadsApp;
 let member: Member;
+const { create, update, names } = leadsApi(
+  () => app,
+  () => member,
+);
 beforeAll(async () => {
   app = await createLeadsApp();
 });
@@ -11,46 +16,6 @@ afterAll(() => app?.close());
 beforeEach(async () => {
   member = await app.member();
 });
-
-interface LeadAnswer {
-  __typename: string;
-  id: string;
-  code?: string;
-  message?: string;
-  name: string;
-  [field: string]: unknown;
-}
-
-const LEAD = `__typename ... on Lead { id name firstName company email phone city state zip stage tags timeZones states } ... on UserError { code message path }`;
-
-async function create(input: Record<string, unknown>, by = member): Promise<LeadAnswer> {
-  return (
-    await app.data<{ createLead: LeadAnswer }>(
-      by,
-      `mutation ($input: CreateLeadInput!) { createLead(input: $input) { ${LEAD} } }`,
-      { input },
-    )
-  ).createLead;
-}
-
-async function update(id: string, input: Record<string, unknown>, by = member): Promise<LeadAnswer> {
-  return (
-    await app.data<{ updateLead: LeadAnswer }>(
-      by,
-      `mutation ($id: ID!, $input: UpdateLeadInput!) { updateLead(id: $id, input: $input) { ${LEAD} } }`,
-      { id, input },
-    )
-  ).updateLead;
-}
-
-async function names(variables: Record<string, unknown>): Promise<string[]> {
-  const { leads } = await app.data<{ leads: { edges: { node: { name: string } }[] } }>(
-    member,
-    `query ($filter: LeadFilterInput, $sort: LeadSortInput, $search: String) { leads(filter: $filter, sort: $sort, search: $search) { edges { node { name } } } }`,
-    variables,
-  );
-  return leads.edges.map((edge) => edge.node.name);
-}
 
 describe('creating and changing', () => {
   it('stores a lead with everything that is derived from it', async () => {
@@ -146,120 +111,6 @@ describe('creating and changing', () => {
   });
 });
 
-describe('finding', () => {
-  beforeEach(async () => {
-    await create({
-      firstName: 'James',
-      lastName: 'Butt',
-      company: 'Benton',
-      phones: ['504-621-8927'],
-      state: 'LA',
-      tags: ['vip'],
-    });
-    await create({
-      firstName: 'Ann',
-      lastName: 'Lee',
-      company: 'Acme 100%',
-      email: 'ann@example.com',
-      state: 'NY',
-    });
-    await create({
-      firstName: 'Zoë',
-      lastName: 'Ray',
-      phones: ['305-555-0142'],
-      email: 'zoe@example.com',
-      consent: { source: 'form', scope: 'm', evidence: 'e' },
-    });
-  });
-
-  it.each([
-    ['butt', ['James Butt']],
-    ['504-621', ['James Butt']],
-    ['(504) 621-89', ['James Butt']],
-    ['benton 504', ['James Butt']],
-    ['100%', ['Ann Lee']],
-    ['%', ['Ann Lee']],
-    ['example.com', ['Zoë Ray', 'Ann Lee']],
-    ['nobody', []],
-  ])('searches for %s', async (search, expected) => {
-    expect(await names({ search })).toEqual(expected);
-  });
-
-  it.each([
-    [{}, 3],
-    [{ states: ['ny'] }, 1],
-    [{ states: ['FL'] }, 1],
-    [{ tags: ['vip'] }, 1],
-    [{ hasPhone: true }, 2],
-    [{ hasEmail: false }, 1],
-    [{ hasConsent: true }, 1],
-    [{ suppressed: true }, 0],
-    [{ stages: ['NEW'] }, 3],
-    [{ stages: [] }, 0],
-    [{ createdAfter: '2999-01-01T00:00:00Z' }, 0],
-  ])('filters by %j', async (filter, count) => {
-    const answer = await app.data<{ leadsCount: number }>(
-      member,
-      'query ($filter: LeadFilterInput) { leadsCount(filter: $filter) }',
-      { filter },
-    );
-    expect(answer.leadsCount).toBe(count);
-    expect(await names({ filter })).toHaveLength(count);
-  });
-
-  it.each(['CREATED_AT', 'NAME', 'COMPANY', 'STATE', 'STAGE', 'SCORE', 'LAST_REPLIED_AT'])(
-    'pages by %s without gaps or repeats, both ways',
-    async (field) => {
-      for (const direction of ['ASC', 'DESC']) {
-        const seen: string[] = [];
-        let after: string | null = null;
-        do {
-          const page: {
-            leads: {
-              edges: { node: { name: string } }[];
-              pageInfo: { hasNextPage: boolean; endCursor: string | null };
-            };
-          } = await app.data(
-            member,
-            `query ($sort: LeadSortInput, $after: String) { leads(sort: $sort, first: 1, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }`,
-            { sort: { field, direction }, after },
-          );
-          seen.push(...page.leads.edges.map((edge) => edge.node.name));
-          after = page.leads.pageInfo.hasNextPage ? page.leads.pageInfo.endCursor : null;
-        } while (after);
-        expect(seen.toSorted()).toEqual(['Ann Lee', 'James Butt', 'Zoë Ray']);
-        if (field === 'NAME')
-          expect(seen).toEqual(
-            direction === 'ASC' ? ['Ann Lee', 'James Butt', 'Zoë Ray'] : ['Zoë Ray', 'James Butt', 'Ann Lee'],
-          );
-      }
-    },
-  );
-
-  it('refuses a cursor of another list', async () => {
-    const after = Buffer.from(JSON.stringify(['not a date', newId()])).toString('base64url');
-    expect(
-      (await app.errors(member, `{ leads(after: "${after}") { edges { cursor } } }`))[0]?.extensions.code,
-    ).toBe('BAD_USER_INPUT');
-    expect((await app.errors(member, `{ leads(first: 101) { edges { cursor } } }`))[0]?.extensions.code).toBe(
-      'BAD_USER_INPUT',
-    );
-  });
-
-  it('keeps segments, one of a name, and counts them', async () => {
-    const mutation = `mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { ... on Segment { id name filter leadsCount } ... on UserError { code } } }`;
-    const input = { name: 'New ones', filter: { stages: ['NEW'], hasPhone: true } };
-    expect(await app.data(member, mutation, { input })).toMatchObject({
-      createSegment: { filter: input.filter, leadsCount: 2 },
-    });
-    expect(await app.data(member, mutation, { input })).toEqual({ createSegment: { code: 'name_taken' } });
-    expect(await app.data(member, '{ segments { name leadsCount } leadTags }')).toEqual({
-      segments: [{ name: 'New ones', leadsCount: 2 }],
-      leadTags: ['vip'],
-    });
-  });
-});
-
 describe('deleting', () => {
   const DELETE = `mutation ($input: DeleteLeadsInput!) { deleteLeads(input: $input) { ... on LeadsDeleted { changeSetId count } ... on UserError { code } } }`;
   const RESTORE = `mutation ($id: ID!) { restoreLeads(id: $id) { ... on LeadsDeleted { count } ... on UserError { code } } }`;
@@ -322,80 +173,6 @@ describe('deleting', () => {
         await app.errors(viewer, `mutation { createLead(input: { email: "a@example.com" }) { __typename } }`)
       )[0]?.extensions.code,
     ).toBe('FORBIDDEN');
-  });
-});
-
-describe('merging', () => {
-  it('keeps the oldest, which takes over everything of the others', async () => {
-    const old = await create({ firstName: 'Ann', phones: ['305-555-0142'], tags: ['a'] });
-    const dup = await create({
-      firstName: 'Annie',
-      company: 'Acme',
-      phones: ['212-555-0143'],
-      email: 'ann@example.com',
-      tags: ['b'],
-      consent: { source: 'form', scope: 'm', evidence: 'e' },
-    });
-    for (const [lead, text, at] of [
-      [old.id, 'first', '2026-01-01'],
-      [dup.id, 'second', '2026-01-02'],
-    ] as const) {
-      const conversation = newId();
-      const message = newId();
-      await app.admin.query(
-        'insert into conversations (team_id, id, lead_id, last_message_at, created_at, updated_at) values ($1, $2, $3, $4, $4, $4)',
-        [member.teamId, conversation, lead, at],
-      );
-      await app.admin.query(
-        `insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, state, created_at, updated_at) values ($1, $2, $3, $4, 'inbound', 'sms', $5, 'received', $6, $6)`,
-        [member.teamId, message, conversation, lead, text, at],
-      );
-      await app.admin.query(
-        `insert into inbox_items (team_id, id, conversation_id, lead_id, state, priority, priority_parts, last_message_id, last_message_text, last_message_at, created_at, updated_at)
-         values ($1, $2, $3, $4, 'open', 50, '[]', $5, $6, $7, $7, $7)`,
-        [member.teamId, newId(), conversation, lead, message, text, at],
-      );
-    }
-    const { mergeLeads } = await app.data<{ mergeLeads: LeadAnswer }>(
-      member,
-      `mutation ($id: ID!, $input: MergeLeadsInput!) { mergeLeads(id: $id, input: $input) { ... on Lead { id name company phone email tags timeZones phones { phone } consents { source } conversationId } ... on UserError { code } } }`,
-      { id: dup.id, input: { duplicateIds: [old.id] } },
-    );
-    expect(mergeLeads).toMatchObject({
-      id: old.id,
-      name: 'Ann',
-      company: 'Acme',
-      phone: '+13055550142',
-      email: 'ann@example.com',
-      tags: ['a', 'b'],
-      phones: [{ phone: '+13055550142' }, { phone: '+12125550143' }],
-    });
-    expect(mergeLeads['consents']).toHaveLength(2);
-    const { rows } = await app.admin.query(
-      'select body, lead_id, conversation_id from messages where team_id = $1 order by created_at',
-      [member.teamId],
-    );
-    expect(rows).toEqual([
-      { body: 'first', lead_id: old.id, conversation_id: mergeLeads['conversationId'] },
-      { body: 'second', lead_id: old.id, conversation_id: mergeLeads['conversationId'] },
-    ]);
-    const { rows: items } = await app.admin.query(
-      'select last_message_text, lead_id from inbox_items where team_id = $1',
-      [member.teamId],
-    );
-    expect(items).toEqual([{ last_message_text: 'second', lead_id: old.id }]);
-    expect(await names({})).toEqual(['Ann']);
-  });
-
-  it('refuses a lead with itself and leads that are not there', async () => {
-    const ann = await create({ email: 'a@example.com' });
-    const merge = (id: string, other: string) =>
-      app.data(
-        member,
-        `mutation { mergeLeads(id: "${id}", input: { duplicateIds: ["${other}"] }) { ... on UserError { code } } }`,
-      );
-    expect(await merge(ann.id, ann.id)).toEqual({ mergeLeads: { code: 'same_lead' } });
-    expect(await merge(ann.id, newId())).toEqual({ mergeLeads: { code: 'not_found' } });
   });
 });
 
