@@ -34,6 +34,7 @@ export default defineConfig({
           ],
           exclude: [...exclude, 'packages/db/test/**'],
           testTimeout: 120_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -66,6 +67,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // The application is loaded once by each worker and not once by each file: what it keeps belongs to the
+          // platform of a test, nothing to the process.
+          isolate: false,
         },
       },
       {
