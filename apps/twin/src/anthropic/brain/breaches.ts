@@ -25,7 +25,7 @@ export const BREACHES = [
 export type Breach = (typeof BREACHES)[number];
 
 const ADDED: Partial<Record<Breach, string>> = {
-  draft_ungrounded_number: 'We have closed 47 deals on your street.',
+  draft_ungrounded_number: 'We have helped 47 owners nearby.',
   draft_ungrounded_price: 'We can pay $412,500 for it.',
   draft_ungrounded_date: 'We would close on March 3, 2031.',
   draft_ungrounded_address: 'We also bought 9914 Larkspur Lane last week.',

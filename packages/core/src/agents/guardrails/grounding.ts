@@ -43,11 +43,11 @@ export const namesGrounded: Guardrail = ({ reply }, context) => {
   return loose.length === 0 ? null : `No fact names ${listed(loose)}.`;
 };
 
-/** Streets and links have guardrails of their own. */
+/** Streets and links have guardrails of their own. A full stop at a value's end still ends its sentence. */
 function withoutValues(reply: string, context: CheckContext): string {
   let rest = reply;
   for (const { at, text } of valuesOf(reply, context))
-    rest = rest.slice(0, at) + '0'.repeat(text.length) + rest.slice(at + text.length);
+    rest = rest.slice(0, at) + text.replaceAll(/[^.]/g, '0') + rest.slice(at + text.length);
   return rest;
 }
 
