@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { isUuid } from './ids.js';
+import { directnessQuestion, noteDirectness } from './prepared.js';
 
 /** What runs inside a transaction: Drizzle on its connection, the raw client, and effects for after the commit. */
 export interface Tx {
@@ -37,6 +38,11 @@ export interface TxOptions {
   /** Milliseconds that one statement may take. Default 30,000. */
   statementTimeout?: number;
   readOnly?: boolean;
+  /**
+   * Plan statements once for all values and keep the plan: for hot paths whose statements look rows up by their keys,
+   * so that no values would be served better by a plan of their own.
+   */
+  genericPlans?: boolean;
 }
 
 /**
@@ -117,9 +123,10 @@ async function runTransaction<T>(
   let broken: Error | undefined;
   try {
     const timeout = Math.max(1, Math.round(options.statementTimeout ?? 30_000));
-    await client.query(
-      `begin${options.readOnly ? ' read only' : ''}; select ${settings}, set_config('statement_timeout','${timeout}',true)`,
+    const begun = await client.query(
+      `begin${options.readOnly ? ' read only' : ''}; select ${settings}, set_config('statement_timeout','${timeout}',true)${options.genericPlans ? `, set_config('plan_cache_mode','force_generic_plan',true)` : ''}${directnessQuestion(client)}`,
     );
+    noteDirectness(client, begun);
     const result = await work({
       db: drizzle(client),
       client,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/src/index.js';
-import { Database, newId } from '../src/index.js';
+import { Database, newId, prepared, runPrepared } from '../src/index.js';
 import { findPgBouncer, startPgBouncer, type PgBouncer } from './support/pgbouncer.js';
 
 const path = findPgBouncer();
@@ -74,6 +74,19 @@ describe.skipIf(!path)(title, () => {
     expect(served.size).toBeLessThanOrEqual(2);
     // The connections really were shared: each one served every team.
     for (const onConnection of served.values()) expect(onConnection.size).toBe(teams.length);
+  });
+
+  it('keeps no statement under a name, because each transaction may be another process', async () => {
+    const count = prepared('test_pooled', 'select count(*)::int as count from leads where id <> $1');
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        pooled.withTeam(teams[index % teams.length] ?? '', (tx) => runPrepared(tx, count, [newId()])),
+      ),
+    );
+    const kept = await pooled.withTeam(teams[0] ?? '', (tx) =>
+      tx.client.query('select name from pg_prepared_statements'),
+    );
+    expect(kept.rows).toEqual([]);
   });
 
   it('shows nothing on a used connection where no team was set', async () => {

@@ -171,6 +171,7 @@ describe('app_system', () => {
     lead_imports: 'SELECT',
     outbox: 'DELETE SELECT UPDATE',
     reconciliation_runs: 'SELECT',
+    send_leases: 'DELETE SELECT',
     send_ledger: 'SELECT',
     sender_mailboxes: 'SELECT',
     sender_numbers: 'SELECT',

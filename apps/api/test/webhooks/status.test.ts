@@ -60,7 +60,7 @@ const report = (ledgerId: string, sid: string, status: string, more: Record<stri
 const stateOf = async (messageId: string) =>
   (
     await rows<{ state: string; provider_id: string }>(
-      'select state, provider_id from messages where id = $1',
+      'select m.state, l.provider_id from messages m join send_ledger l on l.message_id = m.id where m.id = $1',
       [messageId],
     )
   )[0];

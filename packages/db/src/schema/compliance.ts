@@ -120,10 +120,7 @@ export const messageDecisions = pgTable(
     validUntil: instant('valid_until'),
     createdAt: createdAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
-    index('message_decisions_message').on(t.teamId, t.messageId, t.createdAt),
-  ],
+  (t) => [primaryKey({ columns: [t.teamId, t.messageId, t.id] })],
 );
 
 /** A file of the national Do-Not-Call registry that was read in; `data_as_of` decides whether it is too old. */

@@ -68,7 +68,6 @@ export const webhookReceipts = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('webhook_receipts_once').on(t.teamId, t.vendor, t.integrationId, t.kind, t.eventKey),
-    index('webhook_receipts_age').on(t.teamId, t.createdAt),
   ],
 );
 

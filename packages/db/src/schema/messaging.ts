@@ -94,6 +94,7 @@ export const messages = pgTable(
     fromAddress: text('from_address'),
     toAddress: text('to_address'),
     segments: integer('segments'),
+    /** Inbound: the vendor's id. Of an outbound one it stands in the ledger. */
     providerId: text('provider_id'),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
@@ -143,7 +144,14 @@ export const messages = pgTable(
   ],
 );
 
-/** The record of every outbound attempt: one row per (enrollment, step, channel) or per one-off send. */
+/**
+ * The record of every outbound attempt: one row per (enrollment, step, channel) or per one-off send.
+ *
+ * Every send changes its row four times or more. So that those changes touch no index (PostgreSQL then writes the row
+ * and nothing else), no index names `state` or anything else that a claim or a report of delivery changes; they name
+ * `place`, which changes when a row comes to wait and when it has left our hands. Ask for both: the state for what is
+ * meant, the place for the index. See docs/decisions/0010-narrow-ledger.md.
+ */
 export const sendLedger = pgTable(
   'send_ledger',
   {
@@ -164,12 +172,21 @@ export const sendLedger = pgTable(
     /** Exactly one of the two. */
     senderNumberId: uuid('sender_number_id'),
     senderMailboxId: uuid('sender_mailbox_id'),
+    /** Whichever it is; a column, because under row-level security no index on an expression is used. */
+    senderId: uuid('sender_id').generatedAlwaysAs(sql`coalesce(sender_number_id, sender_mailbox_id)`),
     vendor: vendor('vendor').notNull(),
     integrationId: uuid('integration_id').notNull(),
     body: text('body').notNull(),
     subject: text('subject'),
     segments: integer('segments').notNull(),
     state: messageState('state').notNull(),
+    /**
+     * Where it waits: `planned`, `held`, `open` (ready or being sent), `back` (ready again after a try), `doubt`; null
+     * once it is in the provider's hands or has ended.
+     */
+    place: text('place').generatedAlwaysAs(
+      sql`case state when 'planned' then 'planned' when 'held' then 'held' when 'ready' then case when attempt > 0 then 'back' else 'open' end when 'submitting' then 'open' when 'unknown' then 'doubt' when 'failed_unknown' then 'doubt' end`,
+    ),
     /** Not before this; quiet hours and undo move it. */
     dueAt: instant('due_at').notNull(),
     /** Planned work that is not submitted by then expires. */
@@ -204,53 +221,69 @@ export const sendLedger = pgTable(
       .on(t.teamId, t.vendor, t.providerId)
       .where(sql`provider_id is not null`),
     index('send_ledger_message').on(t.teamId, t.messageId),
-    index('send_ledger_lead').on(t.teamId, t.leadId, t.acceptedAt),
+    index('send_ledger_lead').on(t.teamId, t.leadId),
     /** What was sent today, by number and in all. */
     index('send_ledger_accepted')
       .on(t.teamId, t.acceptedAt, t.senderNumberId)
       .where(sql`accepted_at is not null`),
-    index('send_ledger_campaign').on(t.teamId, t.campaignId, t.state),
+    index('send_ledger_campaign').on(t.teamId, t.campaignId, t.place),
     /** What the sweeper makes ready, across teams. */
     index('send_ledger_due')
       .on(t.dueAt)
-      .where(sql`state = 'planned'`),
+      .where(sql`place = 'planned'`),
     /** What is held and loses its sense, across teams. */
     index('send_ledger_held')
       .on(t.expiresAt)
-      .where(sql`state = 'held'`),
-    index('send_ledger_in_flight')
-      .on(t.leaseUntil)
-      .where(sql`state = 'submitting'`),
+      .where(sql`place = 'held'`),
     index('send_ledger_lookups')
       .on(t.nextLookupAt)
-      .where(sql`state = 'unknown'`),
+      .where(sql`next_lookup_at is not null`),
     /** What people have to settle. */
     index('send_ledger_doubt')
-      .on(t.teamId, t.submittedAt, t.id)
-      .where(sql`state in ('unknown', 'failed_unknown')`),
+      .on(t.teamId, t.id)
+      .where(sql`place = 'doubt'`),
     /** What a rule keeps from going out now. */
     index('send_ledger_waiting')
       .on(t.teamId, t.dueAt, t.id)
-      .where(sql`state in ('planned', 'held') and reason is not null`),
+      .where(sql`place in ('planned', 'held') and reason is not null`),
     // No foreign keys: planSends is the one writer, it writes the message in the same statement and reads lead, run,
     // step and sender in the same transaction; none of them is ever deleted. See docs/decisions/0006-planner.md.
     check('send_ledger_one_sender', sql`num_nonnulls(sender_number_id, sender_mailbox_id) = 1`),
-    /** What a drain takes next: of each sender the oldest, and before them what people wrote themselves. */
-    index('send_ledger_ready')
-      .on(t.teamId, sql`coalesce(sender_number_id, sender_mailbox_id)`, t.dueAt)
-      .where(sql`state = 'ready'`),
+    /**
+     * What a drain takes next: of each sender the oldest. Rows that are being sent stand in it too, a few hundred at
+     * most, so that a claim changes no index.
+     */
+    index('send_ledger_open')
+      .on(t.teamId, t.senderId, t.dueAt)
+      .where(sql`place in ('open', 'back')`),
+    /** And before them what people wrote themselves. */
+    index('send_ledger_open_own')
+      .on(t.teamId, t.dueAt)
+      .where(sql`place in ('open', 'back') and enrollment_id is null`),
     /** What a vendor gave back and what waits to be tried again: little, unless a vendor is failing. */
     index('send_ledger_given_back')
       .on(t.teamId, t.integrationId)
-      .where(sql`state = 'ready' and attempt > 0`),
-    index('send_ledger_ready_own')
-      .on(t.teamId, t.dueAt)
-      .where(sql`state = 'ready' and enrollment_id is null`),
+      .where(sql`place = 'back'`),
     /** What agents send by themselves and has not left: all that their kill switch stops. */
     index('send_ledger_automatic')
       .on(t.teamId, t.id)
-      .where(sql`one_off_key like 'auto:%' and state in ('planned', 'held', 'ready')`),
+      .where(sql`one_off_key like 'auto:%' and place in ('planned', 'held', 'open', 'back')`),
   ],
+);
+
+/**
+ * Until when the rows of one claim are its process's. One row a batch instead of an index that each claim would change;
+ * gone once the lease has run out and none of its rows is still being sent.
+ */
+export const sendLeases = pgTable(
+  'send_leases',
+  {
+    teamId: teamId(),
+    id: id(),
+    leaseUntil: instant('lease_until').notNull(),
+    ledgerIds: uuid('ledger_ids').array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.id] }), index('send_leases_over').on(t.leaseUntil)],
 );
 
 /** Each change of a ledger row and each callback of a vendor, once; append-only. */
@@ -272,11 +305,11 @@ export const messageEvents = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
+    // By message, because nobody asks for an event by its id; one index less for each of its five rows a message.
+    primaryKey({ columns: [t.teamId, t.messageId, t.id] }),
     uniqueIndex('message_events_once')
       .on(t.teamId, t.dedupeKey)
       .where(sql`dedupe_key is not null`),
-    index('message_events_message').on(t.teamId, t.messageId, t.createdAt),
     // No foreign key: each event is written with its message or by the ledger's one writer.
   ],
 );

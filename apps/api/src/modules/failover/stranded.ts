@@ -48,12 +48,12 @@ const FIND = `
 with ${STANDING}, barred as materialized (
   select id from standing where why is not null and exists (select from standing where why is null)
 )
-select l.id from barred join send_ledger l on l.team_id = $1 and l.state = 'ready' and coalesce(l.sender_number_id, l.sender_mailbox_id) = barred.id
+select l.id from barred join send_ledger l on l.team_id = $1 and l.place in ('open', 'back') and l.state = 'ready' and l.sender_id = barred.id
 where ${MOVABLE}
 union all
-select l.id from barred join send_ledger l on l.team_id = $1 and l.state = 'planned' and l.sender_number_id = barred.id where ${MOVABLE}
+select l.id from barred join send_ledger l on l.team_id = $1 and l.place = 'planned' and l.state = 'planned' and l.sender_number_id = barred.id where ${MOVABLE}
 union all
-select l.id from barred join send_ledger l on l.team_id = $1 and l.state = 'held' and l.sender_number_id = barred.id where ${MOVABLE}
+select l.id from barred join send_ledger l on l.team_id = $1 and l.place = 'held' and l.state = 'held' and l.sender_number_id = barred.id where ${MOVABLE}
 limit $5`;
 
 /** Ids of what is stranded while somebody else may send; at most `limit`. */
@@ -91,10 +91,10 @@ export async function lockStranded(tx: TeamTx, now: Date, ids: readonly string[]
 
 const FIND_WAITING = `
 with ${STANDING}, able as materialized (select id from standing where why is null)
-select l.id from able join send_ledger l on l.team_id = $1 and l.state = 'planned' and l.sender_number_id = able.id
+select l.id from able join send_ledger l on l.team_id = $1 and l.place in ('planned', 'held') and l.state = 'planned' and l.sender_number_id = able.id
 where l.due_at > $2 and l.reason = any($3::text[])
 union all
-select l.id from able join send_ledger l on l.team_id = $1 and l.state = 'held' and l.sender_number_id = able.id
+select l.id from able join send_ledger l on l.team_id = $1 and l.place in ('planned', 'held') and l.state = 'held' and l.sender_number_id = able.id
 where l.reason = any($3::text[])
 limit $4`;
 

@@ -36,9 +36,9 @@ export async function readEngine(
     async (tx) => {
       const { rows } = await tx.client.query<Row>(
         `select s.kill_switch as "killSwitch", s.kill_switch_since as "killSwitchSince",
-           (select count(*)::int from send_ledger where team_id = $1 and state = 'ready' and due_at <= $2) as ready,
-           (select count(*)::int from send_ledger where team_id = $1 and state = 'submitting') as "inFlight",
-           (select count(*)::int from send_ledger where team_id = $1 and state in ('unknown', 'failed_unknown')) as unknown
+           (select count(*)::int from send_ledger where team_id = $1 and place in ('open', 'back') and state = 'ready' and due_at <= $2) as ready,
+           (select count(*)::int from send_ledger where team_id = $1 and place in ('open', 'back') and state = 'submitting') as "inFlight",
+           (select count(*)::int from send_ledger where team_id = $1 and place = 'doubt') as unknown
          from team_settings s where s.team_id = $1`,
         [ctx.teamId, deps.clock.now().toISOString()],
       );

@@ -23,7 +23,7 @@ export async function setKillSwitch(
     if (!changed.rowCount) return;
     if (!on)
       await tx.client.query(
-        `update send_ledger set due_at = least(due_at, $2) where team_id = $1 and state = 'planned' and reason = 'kill_switch'`,
+        `update send_ledger set due_at = least(due_at, $2) where team_id = $1 and place in ('planned', 'held') and state = 'planned' and reason = 'kill_switch'`,
         [ctx.teamId, now.toISOString()],
       );
     await audit(tx, ctx, now, {

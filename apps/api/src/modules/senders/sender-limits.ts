@@ -1,5 +1,5 @@
 import { messagesPerDay, pacificDay } from '@og/core';
-import type { TeamTx } from '@og/db';
+import { prepared, runPrepared, type TeamTx } from '@og/db';
 
 /** A limit of a Pacific day, counted in `send_counters` under its scope. */
 export interface DayCap {
@@ -31,7 +31,9 @@ interface Row {
   brand_cap: number | null;
 }
 
-const SQL = `
+const LIMITS = prepared(
+  'sender_limits',
+  `
 select s.id, 'number' as kind, s.segments_per_second as rate, s.daily_cap, s.warm_up_started_on::text as warm_up_started_on,
   c.id as campaign_id, c.segments_per_second as campaign_rate, b.id as brand_id, b.daily_segment_cap as brand_cap
 from sender_numbers s
@@ -40,7 +42,8 @@ from sender_numbers s
 where s.team_id = $1 and s.id = any($2::uuid[])
 union all
 select m.id, 'mailbox', null, m.daily_cap, m.warm_up_started_on::text, null, null, null, null
-from sender_mailboxes m where m.team_id = $1 and m.id = any($2::uuid[])`;
+from sender_mailboxes m where m.team_id = $1 and m.id = any($2::uuid[])`,
+);
 
 /**
  * Rates and daily caps of numbers and mailboxes, in one statement of primary-key reads; call it in each claim. An id
@@ -52,7 +55,7 @@ export async function limitsOf(
   senderIds: readonly string[],
 ): Promise<Map<string, SenderLimits>> {
   if (senderIds.length === 0) return new Map();
-  const { rows } = await tx.client.query<Row>(SQL, [tx.teamId, senderIds]);
+  const { rows } = await runPrepared<Row>(tx, LIMITS, [tx.teamId, senderIds]);
   const today = pacificDay(now);
   return new Map(rows.map((row) => [row.id, limits(row, today)]));
 }

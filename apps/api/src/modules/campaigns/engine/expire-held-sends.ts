@@ -12,7 +12,7 @@ export async function expireHeldSends(deps: Pick<Platform, 'database' | 'clock'>
   const { rows } = await deps.database.withSystem(
     (tx) =>
       tx.client.query<{ team_id: string; id: string }>(
-        `select team_id, id from send_ledger where state = 'held' and expires_at <= $1 order by expires_at limit ${BATCH}`,
+        `select team_id, id from send_ledger where place = 'held' and expires_at <= $1 order by expires_at limit ${BATCH}`,
         [now.toISOString()],
       ),
     { readOnly: true },

@@ -1,4 +1,5 @@
-import type { TeamTx } from '@og/db';
+import { prepared, runPrepared, type TeamTx } from '@og/db';
+import { textArray } from '../../../platform/sql-array.js';
 
 /**
  * Serialise everything that decides about an address: a claim of a send, an opt-out, a suppression. Held until the
@@ -12,13 +13,17 @@ export async function lockAddress(tx: TeamTx, address: string): Promise<void> {
 /** The lock's number of each address, in the one order in which everybody takes them. */
 const KEYS = `select address, hashtextextended($1 || '|' || address, 0) as key from unnest($2::text[]) as address group by address order by key`;
 
+const LOCK = prepared('addresses_lock', `select pg_advisory_xact_lock(key) from (${KEYS} offset 0) as keys`);
+
+const TRY_LOCK = prepared(
+  'addresses_try_lock',
+  `select address from (select address, pg_try_advisory_xact_lock(key) as locked from (${KEYS} offset 0) as keys offset 0) as tried where locked`,
+);
+
 /** Lock all numbers of one person, always in the same order so that two lockers cannot wait for each other. */
 export async function lockAddresses(tx: TeamTx, addresses: readonly string[]): Promise<void> {
   if (addresses.length === 0) return;
-  await tx.client.query(`select pg_advisory_xact_lock(key) from (${KEYS} offset 0) as keys`, [
-    tx.teamId,
-    addresses,
-  ]);
+  await runPrepared(tx, LOCK, [tx.teamId, textArray(addresses)]);
 }
 
 /**
@@ -28,9 +33,6 @@ export async function lockAddresses(tx: TeamTx, addresses: readonly string[]): P
  */
 export async function tryLockAddresses(tx: TeamTx, addresses: readonly string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
-  const { rows } = await tx.client.query<{ address: string }>(
-    `select address from (select address, pg_try_advisory_xact_lock(key) as locked from (${KEYS} offset 0) as keys offset 0) as tried where locked`,
-    [tx.teamId, addresses],
-  );
+  const { rows } = await runPrepared<{ address: string }>(tx, TRY_LOCK, [tx.teamId, textArray(addresses)]);
   return new Set(rows.map((row) => row.address));
 }

@@ -1,5 +1,6 @@
 import type { CampaignState, EnrollmentState, SuppressionFact } from '@og/core';
-import type { TeamTx } from '@og/db';
+import { prepared, runPrepared, type TeamTx } from '@og/db';
+import { plainArray, textArray } from '../../../platform/sql-array.js';
 import type { Vault } from '../../../platform/crypto/vault.js';
 import { dncColumns, type DncColumns } from '../dnc/dnc-facts.js';
 import type { SendSubject } from './send-subject.js';
@@ -73,7 +74,9 @@ export interface FactsRow extends DncColumns {
 }
 
 /** One round trip for any number of subjects; each part of it is a look-up by index, per subject. */
-const SQL = `
+const FACTS = prepared(
+  'gate_facts',
+  `
 select s.n::int as n,
   (l.deleted_at is null and l.merged_into is null and (case when s.channel = 'sms' then p.id is not null else em.id is not null end)) as reachable,
   l.opted_out_at, l.stage, l.time_zones, l.candidate_states, l.zone_evidence, p.line_type,
@@ -126,7 +129,8 @@ from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid
   left join lateral (select m.id, m.created_at from messages m where m.team_id = $1 and m.lead_id = s.lead_id and m.direction = 'inbound'
       and coalesce(m.intent_rule, '') not like 'auto_reply:%' -- an answering machine is no answer
     order by m.created_at desc limit 1) inb on true
-order by s.n`;
+order by s.n`,
+);
 
 /**
  * All that the gate asks the database about these subjects, in one statement.
@@ -138,18 +142,18 @@ export async function queryFacts(
   now: Date,
   subjects: readonly SendSubject[],
 ): Promise<Map<number, FactsRow>> {
-  const { rows } = await tx.client.query<FactsRow>(SQL, [
+  const { rows } = await runPrepared<FactsRow>(tx, FACTS, [
     tx.teamId,
-    subjects.map((subject) => subject.leadId),
-    subjects.map((subject) => subject.channel),
-    subjects.map((subject) => subject.address),
-    subjects.map((subject) => vault.addressHash(subject.channel, subject.address)),
-    subjects.map((subject) => subject.ledgerId),
-    subjects.map((subject) => subject.campaignId),
-    subjects.map((subject) => subject.enrollmentId),
-    subjects.map((subject) => subject.senderNumberId),
-    subjects.map((subject) => subject.senderMailboxId ?? null),
-    subjects.map((subject) => subject.kind === 'campaign'),
+    plainArray(subjects.map((subject) => subject.leadId)),
+    plainArray(subjects.map((subject) => subject.channel)),
+    textArray(subjects.map((subject) => subject.address)),
+    textArray(subjects.map((subject) => vault.addressHash(subject.channel, subject.address))),
+    plainArray(subjects.map((subject) => subject.ledgerId)),
+    plainArray(subjects.map((subject) => subject.campaignId)),
+    plainArray(subjects.map((subject) => subject.enrollmentId)),
+    plainArray(subjects.map((subject) => subject.senderNumberId)),
+    plainArray(subjects.map((subject) => subject.senderMailboxId)),
+    plainArray(subjects.map((subject) => subject.kind === 'campaign')),
     now.toISOString(),
     PERSON_WIDE,
     MAYBE_SENT,

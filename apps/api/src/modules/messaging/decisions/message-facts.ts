@@ -32,10 +32,10 @@ export async function readMessageFacts(
   const { rows } = await tx.client.query<MessageFacts & { id: string }>(
     `select m.id, m.lead_id as "leadId", m.campaign_id as "campaignId", c.name as "campaignName", m.enrollment_id as "enrollmentId",
        m.step_id as "stepId", s.key as "stepKey", m.channel, m.from_address as "from", m.to_address as "to", m.subject, m.body, m.segments,
-       m.state, l.vendor, m.provider_id as "providerId", m.error_code as "errorCode", m.created_at as "plannedAt", l.due_at as "dueAt",
+       m.state, l.vendor, coalesce(l.provider_id, m.provider_id) as "providerId", m.error_code as "errorCode", m.created_at as "plannedAt", l.due_at as "dueAt",
        l.submitted_at as "submittedAt", l.accepted_at as "acceptedAt"
      from messages m
-       left join lateral (select x.vendor, x.due_at, x.submitted_at, x.accepted_at from send_ledger x
+       left join lateral (select x.vendor, x.provider_id, x.due_at, x.submitted_at, x.accepted_at from send_ledger x
          where x.team_id = $1 and x.message_id = m.id order by x.created_at desc limit 1) l on true
        left join campaigns c on c.team_id = $1 and c.id = m.campaign_id
        left join steps s on s.team_id = $1 and s.id = m.step_id

@@ -1,9 +1,15 @@
 import type { LedgerState } from '@og/core';
-import type { TeamTx } from '@og/db';
+import { prepared, runPrepared, type TeamTx } from '@og/db';
 import type { MovedRow } from './moved-row.js';
 
 /** Steps on the way that no screen shows by itself; a campaign's counts follow `campaign.progressed`. */
 const QUIET: ReadonlySet<LedgerState> = new Set(['ready', 'submitting', 'sent']);
+
+const EVENTS = prepared(
+  'ledger_announce',
+  `insert into outbox (team_id, kind, topic, payload, available_at, created_at)
+   select $1, 'event', e.topic, e.payload, $2, $2 from jsonb_to_recordset($3::jsonb) as e(topic text, payload jsonb)`,
+);
 
 /**
  * Tell the browsers: one event for all messages of a move that look different now, with their conversations, and one
@@ -36,9 +42,5 @@ export async function announce(tx: TeamTx, now: Date, rows: readonly MovedRow[])
   }));
   const all = [...messages, ...campaigns];
   if (all.length === 0) return;
-  await tx.client.query(
-    `insert into outbox (team_id, kind, topic, payload, available_at, created_at)
-     select $1, 'event', e.topic, e.payload, $2, $2 from jsonb_to_recordset($3::jsonb) as e(topic text, payload jsonb)`,
-    [tx.teamId, now.toISOString(), JSON.stringify(all)],
-  );
+  await runPrepared(tx, EVENTS, [tx.teamId, now.toISOString(), JSON.stringify(all)]);
 }

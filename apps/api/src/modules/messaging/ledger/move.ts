@@ -10,6 +10,15 @@ export type TransitionSource =
   | 'user'
   | 'campaign';
 
+/** A state that a row passes through in one move with others: several reports of one message that come together. */
+export interface MoveStep {
+  to: LedgerState;
+  /** Made before the move, so that events keep their order. */
+  eventId: string;
+  reason: string | null;
+  dedupeKey: string;
+}
+
 /** What may be each row's own in a move of many. A value that is absent is the move's. */
 export interface RowMove {
   id: string;
@@ -22,6 +31,8 @@ export interface RowMove {
   nextLookupAt?: Date | null;
   /** Of a provider's callback, so that a repeated one counts once. */
   dedupeKey?: string;
+  /** States on the way to the move's, each legal after the one before; the row is written once, each is an event. */
+  through?: readonly MoveStep[];
 }
 
 /** One kind of move of one or many rows. Only rows that stand in `from` (and at `attempt`) move; the rest stay. */

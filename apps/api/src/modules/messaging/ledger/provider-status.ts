@@ -1,5 +1,5 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
-import type { TeamTx } from '@og/db';
+import { newId, type TeamTx } from '@og/db';
 import { providerError } from '../../../platform/vendors/ports.js';
 import type { Platform } from '../../../platform/platform.js';
 import type { CoolDowns } from '../sending/cool-downs.js';
@@ -13,7 +13,7 @@ import {
   noteReports,
   type ReportedRow,
 } from './reported-rows.js';
-import { transition, type RowMove } from './transition.js';
+import { transition, type MoveStep, type RowMove } from './transition.js';
 
 export type { ProviderStatus, StatusApplied } from './provider-report.js';
 
@@ -30,6 +30,8 @@ interface Planned {
   from: LedgerState;
   to: LedgerState;
   report: ProviderStatus;
+  /** What it passed through, by reports that came in the same batch. */
+  through: MoveStep[];
 }
 
 /**
@@ -46,9 +48,10 @@ export async function recordProviderStatuses(
 ): Promise<StatusApplied[]> {
   const rowOf = await lockReported(tx, reports);
   const seen = await knownReports(tx, reports);
-  // Moves of one row follow each other; those of different rows are one statement.
+  // Reports of one row that come together are one move, unless one says more than a state: then moves follow each
+  // other. Those of different rows are one statement.
   const rounds: Planned[][] = [];
-  const moves = new Map<string, number>();
+  const moves = new Map<string, { turn: number; planned: Planned }>();
   const notes: { row: ReportedRow; report: ProviderStatus; reason: string | null }[] = [];
   const bound: ReportedRow[] = [];
   const applied: StatusApplied[] = [];
@@ -89,11 +92,18 @@ export async function recordProviderStatuses(
       }
       return answer('noted');
     }
-    const turn = moves.get(row.id) ?? 0;
-    moves.set(row.id, turn + 1);
-    const round = rounds[turn] ?? [];
-    rounds[turn] = round;
-    round.push({ row, from: row.state, to: target, report });
+    const last = moves.get(row.id);
+    if (last && goesOn(last.planned, target, report)) {
+      const { planned } = last;
+      planned.through.push(stepOf(planned));
+      planned.to = target;
+      planned.report = report;
+    } else {
+      const turn = last ? last.turn + 1 : 0;
+      const planned: Planned = { row, from: row.state, to: target, report, through: [] };
+      moves.set(row.id, { turn, planned });
+      (rounds[turn] ??= []).push(planned);
+    }
     row.state = target;
     row.provider_id = report.providerId;
     return answer('moved');
@@ -109,6 +119,17 @@ export async function recordProviderStatus(
 ): Promise<StatusApplied> {
   const [applied] = await recordProviderStatuses(deps, tx, now, [report]);
   return applied ?? { outcome: 'unbound', ledgerId: null, messageId: null };
+}
+
+/** Whether a further report only takes a move on that was planned already. */
+function goesOn(planned: Planned, to: LedgerState, report: ProviderStatus): boolean {
+  return (
+    !planned.report.errorCode && planned.report.source === report.source && canTransition(planned.from, to)
+  );
+}
+
+function stepOf({ to, report }: Planned): MoveStep {
+  return { to, eventId: newId(), reason: null, dedupeKey: report.dedupeKey };
 }
 
 async function moveRound(deps: Deps, tx: TeamTx, now: Date, round: readonly Planned[]): Promise<void> {
@@ -132,13 +153,14 @@ async function moveRound(deps: Deps, tx: TeamTx, now: Date, round: readonly Plan
   }
 }
 
-function moveOf({ row, report }: Planned): RowMove {
+function moveOf({ row, report, through }: Planned): RowMove {
   const { errorCode: code } = report;
   return {
     id: row.id,
     reason: code ?? null,
     providerId: report.providerId,
     dedupeKey: report.dedupeKey,
+    ...(through.length > 0 ? { through } : {}),
     ...(code
       ? {
           error: {

@@ -31,7 +31,7 @@ export interface HeldMessagesArgs {
 type Row = MessageView & { ledger_id: string; reason: string; due_at: Date | null };
 
 /** `held` waits for a person, and was due in the past; `planned` with a reason waits for a time that a rule has set. */
-const WAITS = `l.team_id = $1 and l.state in ('held', 'planned') and l.reason is not null and ($2::uuid is null or l.campaign_id = $2)`;
+const WAITS = `l.team_id = $1 and l.place in ('planned', 'held') and l.reason is not null and ($2::uuid is null or l.campaign_id = $2)`;
 
 /** What waits because a rule says so, the soonest first and what waits for a person before it; with counts by reason. */
 export async function listHeldMessages(

@@ -59,13 +59,13 @@ export async function listUnknownOutcomes(
            l.reason as cause, l.lookups, l.submitted_at, l.next_lookup_at,
            coalesce(sn.id, sm.id) as sender_id, coalesce(sn.phone, sm.address) as sender_address, coalesce(sn.label, sm.display_name) as sender_label
          ${FROM}
-         where l.team_id = $1 and l.state = any($2::message_state[])
+         where l.team_id = $1 and l.place = 'doubt' and l.state = any($2::message_state[])
            and ($3::text is null or (l.submitted_at, l.id) < ($3::timestamptz, $4::uuid))
          order by l.submitted_at desc, l.id desc limit $5`,
         [ctx.teamId, states, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
       );
       const total = await tx.client.query<{ count: number }>(
-        'select count(*)::int as count from send_ledger where team_id = $1 and state = any($2::message_state[])',
+        "select count(*)::int as count from send_ledger where team_id = $1 and place = 'doubt' and state = any($2::message_state[])",
         [ctx.teamId, states],
       );
       const page = toConnection(rows, limit, args.after, (row) => [row.cursor_at, row.ledger_id]);

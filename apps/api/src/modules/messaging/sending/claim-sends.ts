@@ -72,7 +72,7 @@ export async function claimSends(
     if (next !== null) waits.push(next);
     return { claims, againMs: waits.length === 0 ? null : Math.min(...waits) };
   };
-  return deps.database.withTeam(teamId, work);
+  return deps.database.withTeam(teamId, work, { genericPlans: true });
 }
 
 /** How many messages each sender could take within the horizon; none while it rests or its slots are far away. */

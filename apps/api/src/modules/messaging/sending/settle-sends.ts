@@ -31,7 +31,10 @@ export async function settleSends(deps: SendDeps, settlements: readonly Settleme
   const { teamId } = first.attempt;
   const alone = settlements.filter(hasConsequences);
   const together = settlements.filter((item) => !alone.includes(item));
-  if (together.length > 0) await deps.database.withTeam(teamId, (tx) => settleTogether(deps, tx, together));
+  if (together.length > 0)
+    await deps.database.withTeam(teamId, (tx) => settleTogether(deps, tx, together), {
+      genericPlans: true,
+    });
   for (const item of alone) await deps.database.withTeam(teamId, (tx) => settleTogether(deps, tx, [item]));
 }
 

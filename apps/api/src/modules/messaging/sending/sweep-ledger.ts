@@ -66,7 +66,7 @@ async function releaseDue(deps: SweepDeps): Promise<void> {
   for (let found = RELEASE_BATCH; found === RELEASE_BATCH && performance.now() < end;) {
     const due = await find(
       deps,
-      `state = 'planned' and due_at <= $1 order by due_at`,
+      `place = 'planned' and state = 'planned' and due_at <= $1 order by due_at`,
       [deps.clock.now().toISOString()],
       RELEASE_BATCH,
     );
@@ -80,16 +80,35 @@ async function releaseDue(deps: SweepDeps): Promise<void> {
   }
 }
 
+interface Lease {
+  team_id: string;
+  ids: string[];
+}
+
+/** What is still being sent although its claim's time is over: its process died, or stood still for too long. */
+const EXPIRED = `
+select s.team_id, array_agg(l.id) as ids from send_leases s
+  cross join lateral unnest(s.ledger_ids) as w(id)
+  join send_ledger l on l.team_id = s.team_id and l.id = w.id and l.state = 'submitting' and l.lease_until < $1
+where s.lease_until < $1 group by 1 limit ${BATCH}`;
+
+/** Leases that are over, and of whose rows none is still being sent under it. */
+const SETTLED = `
+delete from send_leases s where s.lease_until < $1 and not exists (
+  select from unnest(s.ledger_ids) as w(id) cross join lateral (
+    select from send_ledger l where l.team_id = s.team_id and l.id = w.id and l.state = 'submitting' and l.lease_until <= s.lease_until) still)`;
+
 async function expireLeases(deps: SweepDeps): Promise<void> {
-  const expired = await find(deps, `state = 'submitting' and lease_until < $1 order by lease_until`, [
-    deps.clock.now().toISOString(),
-  ]);
-  for (const [teamId, ids] of expired) {
+  const at = deps.clock.now().toISOString();
+  const { rows: expired } = await deps.database.withSystem((tx) => tx.client.query<Lease>(EXPIRED, [at]), {
+    readOnly: true,
+  });
+  for (const { team_id: teamId, ids } of expired) {
     await deps.database.withTeam(teamId, async (tx) => {
       const now = deps.clock.now();
       // Between finding and moving the sender may have claimed anew: the lease is asked again, under the row's lock.
       const { rows } = await tx.client.query<{ id: string }>(
-        `select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'submitting' and lease_until < $3 for update skip locked`,
+        `select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'submitting' and lease_until < $3 order by id for update skip locked`,
         [teamId, ids, now.toISOString()],
       );
       await transition(tx, now, {
@@ -102,18 +121,20 @@ async function expireLeases(deps: SweepDeps): Promise<void> {
       });
     });
   }
+  await deps.database.withSystem((tx) => tx.client.query(SETTLED, [at]));
 }
 
 /** Each team once, however many rows it has: from one to the next by the index of what is ready. */
 const TEAMS_WITH_WORK = `
 with recursive teams as (
-  (select team_id from send_ledger where state = 'ready' order by team_id limit 1)
+  (select team_id from send_ledger where place in ('open', 'back') order by team_id limit 1)
   union all
-  select (select l.team_id from send_ledger l where l.state = 'ready' and l.team_id > t.team_id order by l.team_id limit 1) from teams t
+  select (select l.team_id from send_ledger l where l.place in ('open', 'back') and l.team_id > t.team_id order by l.team_id limit 1) from teams t
   where t.team_id is not null
 )
 select t.team_id from teams t
-where t.team_id is not null and exists (select from send_ledger l where l.team_id = t.team_id and l.state = 'ready' and l.due_at <= $1)`;
+where t.team_id is not null and exists (select from send_ledger l where l.team_id = t.team_id
+  and l.place in ('open', 'back') and l.state = 'ready' and l.due_at <= $1)`;
 
 /** Ready rows are the queue: whatever asked for them before, a team that has some that are due is drained. */
 async function drainTeams(deps: SweepDeps): Promise<void> {

@@ -1,9 +1,10 @@
-import { newId, type TeamTx } from '@og/db';
+import { newId, prepared, runPrepared, type TeamTx } from '@og/db';
 import { classifyError } from '../../../platform/errors/classify-error.js';
 import { failpoint } from '../../../platform/failpoints.js';
 import type { Platform } from '../../../platform/platform.js';
 import { providerError } from '../../../platform/vendors/ports.js';
 import { recordProviderStatuses, type ProviderStatus } from '../ledger/provider-status.js';
+import { plainArray, textArray } from '../../../platform/sql-array.js';
 import type { CoolDowns } from '../sending/cool-downs.js';
 import { isHarmless } from '../sending/error-consequences.js';
 import { MicroBatcher } from '../sending/micro-batcher.js';
@@ -82,7 +83,9 @@ export class StatusWriter {
   private async inOne(teamId: string, reports: readonly Report[]): Promise<string[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.deps.database.withTeam(teamId, (tx) => this.work(tx, reports));
+        return await this.deps.database.withTeam(teamId, (tx) => this.work(tx, reports), {
+          genericPlans: true,
+        });
       } catch (error) {
         const code = (error as { code?: unknown }).code;
         if (attempt >= TRIES || typeof code !== 'string' || !RETRY_CODES.has(code)) throw error;
@@ -109,6 +112,14 @@ function concernsOnlyTheMessage({ status }: Report): boolean {
   return !status.errorCode || isHarmless(providerError(status.vendor ?? 'twilio', status.errorCode).action);
 }
 
+const RECEIPTS = prepared(
+  'status_receipts',
+  `insert into webhook_receipts (team_id, id, vendor, integration_id, kind, event_key, payload, outcome, processed_at, created_at)
+   select $1, r.id, 'twilio', r.integration_id, 'status', r.event_key, r.payload, r.outcome, $2, $2
+   from unnest($3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[]) as r(id, integration_id, event_key, payload, outcome)
+   on conflict on constraint webhook_receipts_once do nothing`,
+);
+
 /** Every report that was verified is kept, what became of it beside it; a repeated one has its receipt already. */
 async function keepReceipts(
   tx: TeamTx,
@@ -116,23 +127,13 @@ async function keepReceipts(
   reports: readonly Report[],
   outcomes: readonly string[],
 ): Promise<void> {
-  await tx.client.query(
-    `insert into webhook_receipts (team_id, id, vendor, integration_id, kind, event_key, payload, outcome, processed_at, created_at)
-     select $1, r.id, 'twilio', r.integration_id, 'status', r.event_key, r.payload, r.outcome, $2, $2
-     from jsonb_to_recordset($3::jsonb) as r(id uuid, integration_id uuid, event_key text, payload jsonb, outcome text)
-     on conflict on constraint webhook_receipts_once do nothing`,
-    [
-      tx.teamId,
-      now.toISOString(),
-      JSON.stringify(
-        reports.map(({ request, status }, place) => ({
-          id: newId(),
-          integration_id: request.integrationId,
-          event_key: status.dedupeKey,
-          payload: request.params,
-          outcome: outcomes[place],
-        })),
-      ),
-    ],
-  );
+  await runPrepared(tx, RECEIPTS, [
+    tx.teamId,
+    now.toISOString(),
+    plainArray(reports.map(() => newId())),
+    plainArray(reports.map(({ request }) => request.integrationId)),
+    textArray(reports.map(({ status }) => status.dedupeKey)),
+    textArray(reports.map(({ request }) => JSON.stringify(request.params))),
+    textArray(outcomes),
+  ]);
 }

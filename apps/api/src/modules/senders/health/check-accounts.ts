@@ -25,8 +25,8 @@ interface Trouble {
 /** Both parts read small partial indexes: what was tried and waits, and what is in doubt. */
 const TROUBLE = `
 select i.id,
-  exists (select from send_ledger l where l.team_id = $1 and l.integration_id = i.id and l.state = 'ready' and l.attempt >= $2) as given_back,
-  (select count(*)::int from send_ledger l where l.team_id = $1 and l.integration_id = i.id and l.state = 'unknown' and l.submitted_at > $3) as in_doubt
+  exists (select from send_ledger l where l.team_id = $1 and l.integration_id = i.id and l.place = 'back' and l.attempt >= $2) as given_back,
+  (select count(*)::int from send_ledger l where l.team_id = $1 and l.integration_id = i.id and l.place = 'doubt' and l.state = 'unknown' and l.submitted_at > $3) as in_doubt
 from integrations i
 where i.team_id = $1 and i.state = 'connected' and i.vendor in ('twilio', 'signalhouse', 'sendgrid')
   and not exists (select from send_ledger l where l.team_id = $1 and l.accepted_at > $4 and l.integration_id = i.id)`;
