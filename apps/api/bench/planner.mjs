@@ -15,6 +15,7 @@ import { Vault } from '../dist/platform/crypto/vault.js';
 import { Outbox } from '../dist/platform/outbox/outbox.js';
 import { enrollAudience } from '../dist/modules/campaigns/engine/enroll-audience.js';
 import { planCampaign } from '../dist/modules/campaigns/engine/plan-campaign.js';
+import { Turns } from '../dist/platform/queue/turns.js';
 import { fillCampaign, fillLeads, fillTeam } from './fill.mjs';
 
 const { values: flags } = parseArgs({
@@ -75,6 +76,7 @@ async function measureIn({ owner, database, size }) {
   const deps = {
     database,
     clock: { now: () => NOW },
+    turns: new Turns(),
     vault: new Vault('bench-secret-bench-secret-bench-secret'),
     outbox: new Outbox(() => {}),
     logger: { info() {}, warn: console.warn, error: console.error },

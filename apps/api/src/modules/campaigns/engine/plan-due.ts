@@ -13,8 +13,8 @@ interface Found {
 
 /** Batches of one campaign before the next one gets its turn: a million runs of one team delay nobody's ten. */
 export const BATCHES_A_TURN = 5;
-/** While one computes and sends a batch over, PostgreSQL works on the other's. */
-const PLANNERS = 2;
+/** While one computes and sends a batch over, PostgreSQL works on another's, and a third one's commit reaches the disk. */
+const PLANNERS = 3;
 /** One round works no longer than this, in milliseconds of this process; the next round goes on. */
 const ROUND_MS = 20_000;
 
@@ -24,11 +24,10 @@ const ROUND_MS = 20_000;
  */
 export async function planDue(deps: Deps): Promise<void> {
   const until = performance.now() + ROUND_MS;
-  let taken: number;
-  do {
-    taken = 0;
-    for (const found of await withDueRuns(deps)) taken += await takeTurn(deps, found);
-  } while (taken > 0 && performance.now() < until);
+  for (let found = await withDueRuns(deps); found.length > 0; found = await withDueRuns(deps)) {
+    const taken = await takeTurns(deps, found, until);
+    if (taken === 0 || performance.now() >= until) break;
+  }
   for (const { team_id: teamId, id } of await stalledLaunches(deps)) await relaunch(deps, teamId, id);
   await retryHeldRuns(deps);
   await giveUpHeldRuns(deps);
@@ -36,18 +35,36 @@ export async function planDue(deps: Deps): Promise<void> {
   await completeFinished(deps);
 }
 
-/** @returns how many runs were taken up; those that another planner holds are left to it */
-async function takeTurn(deps: Deps, { team_id: teamId, id }: Found): Promise<number> {
-  const planners = Array.from({ length: PLANNERS }, () =>
-    planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN),
-  );
+/**
+ * Several planners go round the campaigns until each of these has nothing more that is due, or the round is over. None
+ * waits for another: with one campaign they all work on it.
+ * @returns how many runs were taken up; those that another planner holds are left to it
+ */
+async function takeTurns(deps: Deps, found: readonly Found[], until: number): Promise<number> {
+  const rotation = [...found];
   let taken = 0;
-  for (const result of await Promise.allSettled(planners)) {
-    if (result.status === 'fulfilled') taken += result.value;
-    else
-      deps.logger.warn({ err: result.reason as unknown, campaignId: id }, 'planning failed: it comes again');
-  }
+  let turn = 0;
+  const planner = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const campaign = rotation[turn++ % rotation.length];
+      if (!campaign) return;
+      const runs = await takeTurn(deps, campaign);
+      taken += runs;
+      const place = runs === 0 ? rotation.indexOf(campaign) : -1;
+      if (place !== -1) rotation.splice(place, 1);
+    }
+  };
+  await Promise.all(Array.from({ length: PLANNERS }, planner));
   return taken;
+}
+
+async function takeTurn(deps: Deps, { team_id: teamId, id }: Found): Promise<number> {
+  try {
+    return await planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN);
+  } catch (error) {
+    deps.logger.warn({ err: error, campaignId: id }, 'planning failed: it comes again');
+    return 0;
+  }
 }
 
 async function withDueRuns(deps: Deps): Promise<Found[]> {

@@ -53,14 +53,15 @@ const CONVERSATIONS = `
 insert into conversations (team_id, id, lead_id, sender_number_id, sender_mailbox_id, created_at, updated_at)
 select $1, r.id, r.lead_id, r.number_id, r.mailbox_id, $2, $2
 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) as r(id, lead_id, number_id, mailbox_id)
-on conflict on constraint conversations_lead do nothing`;
+on conflict on constraint conversations_lead do nothing
+returning id, lead_id`;
 
 /** Columns as arrays: PostgreSQL reads them several times faster than the same rows as JSON. */
 const INPUT = `unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[], $12::uuid[],
     $13::uuid[], $14::text[], $15::timestamptz[], $16::timestamptz[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[],
-    $22::boolean[], $23::uuid[], $24::timestamptz[])
+    $22::boolean[], $23::uuid[], $24::timestamptz[], $25::uuid[])
   as i(ledger_id, message_id, event_id, lead_id, channel, address, body, subject, segments, number_id, mailbox_id, sender_choice,
-    due_at, expires_at, reason, campaign_id, enrollment_id, step_id, one_off_key, transactional, author_user_id, undo_until)`;
+    due_at, expires_at, reason, campaign_id, enrollment_id, step_id, one_off_key, transactional, author_user_id, undo_until, conversation_id)`;
 
 const SENDS = `
 with senders as materialized (
@@ -83,11 +84,10 @@ with senders as materialized (
 ), said as (
   insert into messages (team_id, id, conversation_id, lead_id, direction, channel, body, subject, state, from_address, to_address, segments,
     campaign_id, enrollment_id, step_id, author_user_id, undo_until, sender_choice, created_at, updated_at)
-  select $1, i.message_id, c.id, i.lead_id, 'outbound', i.channel::channel, i.body, i.subject, i.state, i.from_address, i.address,
+  select $1, i.message_id, i.conversation_id, i.lead_id, 'outbound', i.channel::channel, i.body, i.subject, i.state, i.from_address, i.address,
     nullif(i.segments, 0), i.campaign_id, i.enrollment_id, i.step_id, i.author_user_id, i.undo_until, i.sender_choice, $2, $2
   from planned p join input i on i.ledger_id = p.id
-    join conversations c on c.team_id = $1 and c.lead_id = i.lead_id
-  returning id, conversation_id
+  returning id
 ), noted as (
   insert into message_events (team_id, id, message_id, ledger_id, from_state, to_state, attempt, source, reason, created_at)
   select $1, i.event_id, i.message_id, i.ledger_id, null, i.state::text, 0, case when i.author_user_id is null then 'planner' else 'user' end, i.reason, $2
@@ -97,7 +97,7 @@ with senders as materialized (
   select $1, 'job', 'campaign/drain', jsonb_build_object('v', 1, 'teamId', $1::uuid, 'lane', 0), $2, $2
   where exists (select from planned p join input i on i.ledger_id = p.id where i.state = 'ready')
 )
-select i.ledger_id as "ledgerId", i.message_id as "messageId", said.conversation_id as "conversationId", i.lead_id as "leadId",
+select i.ledger_id as "ledgerId", i.message_id as "messageId", i.conversation_id as "conversationId", i.lead_id as "leadId",
   i.enrollment_id as "enrollmentId"
 from said join input i on i.message_id = said.id`;
 
@@ -111,7 +111,7 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
   if (sends.length === 0) return [];
   for (const send of sends) check(send);
   const at = now.toISOString();
-  await makeConversations(tx, at, sends);
+  const made = await makeConversations(tx, at, sends);
   const ids = (of: (send: PlannedSend) => string | null | undefined) => plainArray(sends.map(of));
   const texts = (of: (send: PlannedSend) => string | null | undefined) => textArray(sends.map(of));
   const times = (of: (send: PlannedSend) => Date | null | undefined) =>
@@ -141,6 +141,7 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
     plainArray(sends.map((send) => send.transactional ?? false)),
     ids((send) => send.authorUserId),
     times((send) => send.undoUntil),
+    ids((send) => send.conversationId ?? made.get(send.leadId)),
   ]);
   failpoint('intent.before_commit');
   tx.afterCommit(() => failpoint('intent.after_commit'));
@@ -157,15 +158,23 @@ function check(send: PlannedSend): void {
     throw new RangeError('A text names its number, an e-mail its mailbox.');
 }
 
-/** One conversation for each lead that has none yet; two planners may ask for the same. */
-async function makeConversations(tx: TeamTx, at: string, sends: readonly PlannedSend[]): Promise<void> {
+/**
+ * One conversation for each lead that has none yet; two planners may ask for the same. Whoever comes second reads what
+ * the first one made.
+ * @returns the conversations of leads whose caller did not name one, by lead
+ */
+async function makeConversations(
+  tx: TeamTx,
+  at: string,
+  sends: readonly PlannedSend[],
+): Promise<Map<string, string>> {
   const lacking = new Map(
     sends.filter((send) => !send.conversationId).map((send) => [send.leadId, send] as const),
   );
-  if (lacking.size === 0) return;
+  if (lacking.size === 0) return new Map();
   // In one order for everybody: two planners of different campaigns may make conversations of the same leads.
   const rows = [...lacking.values()].toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1));
-  await tx.client.query(CONVERSATIONS, [
+  const made = await tx.client.query<ConversationRow>(CONVERSATIONS, [
     tx.teamId,
     at,
     plainArray(rows.map(() => newId())),
@@ -173,4 +182,18 @@ async function makeConversations(tx: TeamTx, at: string, sends: readonly Planned
     plainArray(rows.map((send) => send.senderNumberId)),
     plainArray(rows.map((send) => send.senderMailboxId)),
   ]);
+  const found = new Map(made.rows.map((row) => [row.lead_id, row.id]));
+  const others = rows.flatMap((send) => (found.has(send.leadId) ? [] : send.leadId));
+  if (others.length === 0) return found;
+  const there = await tx.client.query<ConversationRow>(
+    'select id, lead_id from conversations where team_id = $1 and lead_id = any($2::uuid[])',
+    [tx.teamId, others],
+  );
+  for (const row of there.rows) found.set(row.lead_id, row.id);
+  return found;
+}
+
+interface ConversationRow {
+  id: string;
+  lead_id: string;
 }
