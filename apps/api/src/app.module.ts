@@ -9,6 +9,7 @@ import { LeadsModule } from './modules/leads/index.js';
 import { SystemModule } from './modules/ops/index.js';
 import { ComplianceModule } from './modules/compliance/index.js';
 import { InboxModule } from './modules/inbox/index.js';
+import { AgentsModule } from './modules/agents/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { LinksModule } from './modules/links/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         SendersModule,
         ComplianceModule,
         LeadsModule,
+        AgentsModule,
         InboxModule,
         CampaignsModule,
         CanaryModule,

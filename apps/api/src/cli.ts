@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { migrate } from '@og/db';
+import { REPLAY_HELP, replayCommand } from './modules/agents/recorder/replay-command.js';
 import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 import { migrateQueueStore } from './platform/queue/migrate-queue-store.js';
@@ -31,6 +32,25 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
       );
       try {
         process.stdout.write(`${await engineCommand(platform, word)}\n`);
+      } finally {
+        await stopPlatform(platform);
+      }
+    },
+  },
+  replay: {
+    help: REPLAY_HELP,
+    run: async ([word]) => {
+      const config = loadConfig();
+      const { createClock } = await import('@og/contracts');
+      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
+      const platform = createPlatform(
+        config,
+        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
+      );
+      try {
+        const { text, differing } = await replayCommand(platform, word);
+        process.stdout.write(`${text}\n`);
+        if (differing > 0) process.exitCode = 1;
       } finally {
         await stopPlatform(platform);
       }

@@ -1,4 +1,4 @@
-export { MessageStateEnum, MessageType, type MessageStateValue } from './conversation/message.types.js';
+export { MessageStateEnum, MessageType, SendBarredType, type MessageStateValue } from './conversation/message.types.js';
 export {
   listMessages,
   readMessage,

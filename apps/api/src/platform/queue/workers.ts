@@ -27,6 +27,8 @@ const AWAITED: ReadonlySet<JobName> = new Set([
 ]);
 /** Turns of planning and replies at once: those of teams that give way to others hold their place meanwhile. */
 const SEQUENCE_JOBS = 8;
+/** Imports, and calls of language models: those only wait, and must not keep an import waiting. */
+const LEAD_JOBS = 10;
 /** How long the queue store may take to hear that a worker leaves. */
 const GOOD_BYE_MS = 3_000;
 
@@ -50,7 +52,7 @@ export class JobWorkers {
   start(): void {
     const wanted = parseWorkers(this.options.workers);
     const concurrency: Record<QueueName, number> = {
-      lead: 2,
+      lead: LEAD_JOBS,
       campaign: CAMPAIGN_JOBS,
       'campaign-sequence': SEQUENCE_JOBS,
     };

@@ -1,0 +1,112 @@
+import { briefSchema, fence, modelOutput, type Brief } from '@og/contracts';
+import { systemBlocks } from '@og/core';
+import { isUuid, newId, type TeamTx } from '@og/db';
+import { requirePermission, type Ctx } from '../../../platform/ctx.js';
+import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
+import type { AgentDeps } from '../agent-deps.js';
+import { BRIEF_RULES } from '../compose/house-rules.js';
+import { askModel } from '../model/ask-model.js';
+import { neva } from '../neva/index.js';
+import { workingVersion } from '../versions/working-version.js';
+import { readBrief, type BriefView } from './brief.queries.js';
+import { gatherSources } from './gather-sources.js';
+import { judgeBrief, type BriefInput, type JudgedBrief } from './judge-brief.js';
+
+const BRIEF_OUTPUT = modelOutput<Brief>('brief', briefSchema);
+
+type Deps = Pick<AgentDeps, 'database' | 'clock' | 'vault' | 'config' | 'outbox'>;
+
+/** Ask Neva for a brief about a lead. */
+export async function requestBrief(
+  deps: Deps,
+  ctx: Ctx,
+  leadId: string,
+): Promise<BriefView | NotFound | Conflict> {
+  requirePermission(ctx, 'tasks.write');
+  if (!isUuid(leadId)) return missing('lead');
+  return writeBrief(deps, ctx.teamId, leadId);
+}
+
+/** Write a brief and keep it; a failure leaves the last one in place and says why. */
+export async function writeBrief(
+  deps: Deps,
+  teamId: string,
+  leadId: string,
+): Promise<BriefView | NotFound | Conflict> {
+  const prepared = await deps.database.withTeam(teamId, async (tx) => ({
+    facts: await gatherSources(tx, leadId),
+    version: await workingVersion(tx, deps.clock.now(), 'neva'),
+  }));
+  const { facts, version } = prepared;
+  if (facts.length === 0) return missing('lead');
+  const input: BriefInput = { now: deps.clock.now().toISOString(), facts };
+  const asked = await askModel<Brief>(deps, teamId, {
+    kind: 'brief',
+    agent: 'neva',
+    task: 'brief',
+    model: version.model,
+    versionId: version.id,
+    conversationId: null,
+    leadId,
+    input,
+    system: systemBlocks({
+      house: BRIEF_RULES,
+      persona: version.persona,
+      role: neva.role,
+      goal: version.goal,
+      instructions: version.prompt,
+      policy: version.policy,
+      tools: [],
+    }),
+    messages: [{ role: 'user', text: `${fence('facts', facts)}\nWrite the brief.` }],
+    output: BRIEF_OUTPUT,
+    maxTokens: neva.maxTokens,
+    timeoutMs: neva.timeoutMs,
+    decide: ({ call }) => {
+      const judged = judgeBrief(input, call.failure === null ? call.rawOutput : null);
+      const reason =
+        judged.dropped > 0 ? `${judged.dropped} statements without a source were left out.` : null;
+      return { verdict: judged.verdict, reason: call.failure ?? reason };
+    },
+  });
+  if (asked.kind !== 'answer') return conflict('no_brief', asked.message);
+  const judged = judgeBrief(input, JSON.stringify(asked.output));
+  return deps.database.withTeam(teamId, (tx) => keep(tx, deps, leadId, asked.decisionId, judged));
+}
+
+async function keep(
+  tx: TeamTx,
+  deps: Deps,
+  leadId: string,
+  decisionId: string,
+  judged: JudgedBrief,
+): Promise<BriefView | NotFound> {
+  const now = deps.clock.now();
+  const id = newId();
+  const statements = judged.kept.map(({ text, fact }) => ({
+    text,
+    source: {
+      id: fact.id,
+      kind: fact.source ?? 'lead',
+      label: fact.label,
+      value: fact.value,
+      url: fact.kind === 'link' && URL.canParse(fact.value) ? fact.value : null,
+    },
+  }));
+  await tx.client.query(
+    `insert into briefs (team_id, id, lead_id, decision_id, statements, open_questions, dropped, created_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8 from leads where team_id = $1 and id = $3`,
+    [
+      tx.teamId,
+      id,
+      leadId,
+      decisionId,
+      JSON.stringify(statements),
+      judged.openQuestions,
+      judged.dropped,
+      now.toISOString(),
+    ],
+  );
+  await deps.outbox.event(tx, now, 'lead.changed.v1', [leadId], { count: 1 });
+  return (await readBrief(tx, id)) ?? missing('lead');
+}

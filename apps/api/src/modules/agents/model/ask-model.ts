@@ -1,0 +1,67 @@
+import type { AgentName, Check } from '@og/core';
+import type { Platform } from '../../../platform/platform.js';
+import { hashOf } from '../compose/draft-request.js';
+import { readBudget } from './budget.js';
+import { callModel, type ModelQuestion, type ModelReply } from './call-model.js';
+import { recordDecision, type DecisionKind } from './record-decision.js';
+
+/** A question whose answer is recorded with what the caller decides by it. */
+export interface Asking<T> extends ModelQuestion<T> {
+  kind: DecisionKind;
+  /** Null: a classification, which no agent makes. */
+  agent: AgentName | null;
+  versionId?: string | null;
+  conversationId: string | null;
+  leadId: string | null;
+  inboundMessageId?: string | null;
+  /** The text from outside that it is about; its hash is kept. */
+  inboundText?: string | null;
+  /** Everything that the decision rests on beside the output, so that it can be made again. */
+  input: object;
+  /** Pure: what is decided by this answer. */
+  decide: (reply: ModelReply<T>) => { verdict: string; reason: string | null; checks?: readonly Check[] };
+}
+
+export type Asked<T> =
+  | { kind: 'answer'; output: T; decisionId: string }
+  /** The model gave nothing that can be used; `message` says why. */
+  | { kind: 'failure'; message: string; decisionId: string }
+  /** Nobody was asked: the budget is spent. */
+  | { kind: 'unasked'; message: string };
+
+type Deps = Pick<Platform, 'database' | 'vault' | 'config' | 'clock'>;
+
+/**
+ * Ask a team's model within its budget, record the question, the answer and the decision, and count the cost. Call it
+ * outside of transactions. Never throws for what a vendor does.
+ */
+export async function askModel<T>(deps: Deps, teamId: string, asking: Asking<T>): Promise<Asked<T>> {
+  const budget = await deps.database.withTeam(
+    teamId,
+    (tx) => readBudget(tx, deps.clock.now(), asking.conversationId),
+    { readOnly: true },
+  );
+  if (budget.level === 'spent') return { kind: 'unasked', message: 'The budget for models is spent.' };
+  const reply = await callModel(deps, teamId, asking);
+  const decided = asking.decide(reply);
+  const decisionId = await deps.database.withTeam(teamId, (tx) =>
+    recordDecision(tx, deps.clock.now(), {
+      kind: asking.kind,
+      agent: asking.agent,
+      versionId: asking.versionId ?? null,
+      conversationId: asking.conversationId,
+      leadId: asking.leadId,
+      inboundMessageId: asking.inboundMessageId ?? null,
+      inboundText: asking.inboundText ?? null,
+      promptHash: hashOf(asking.system),
+      input: asking.input,
+      call: reply.call,
+      checks: decided.checks ?? [],
+      verdict: decided.verdict,
+      reason: decided.reason,
+    }),
+  );
+  return reply.output === null
+    ? { kind: 'failure', message: reply.call.failure ?? 'The model said nothing.', decisionId }
+    : { kind: 'answer', output: reply.output, decisionId };
+}

@@ -1,0 +1,196 @@
+import { newId, type TeamTx } from '@og/db';
+import type { AgentDeps } from '../agent-deps.js';
+import type { DraftInput, WorkingVersion } from '../compose/draft-input.js';
+import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
+import { judgeDraft } from '../compose/judge-draft.js';
+import { readBudget } from '../model/budget.js';
+import { callModel, type ModelCall } from '../model/call-model.js';
+import { countUsage, recordDecision } from '../model/record-decision.js';
+import { decisionsById, type DecisionView } from '../recorder/decision.view.js';
+import { agentNamed } from '../registry.js';
+import { versionById } from '../versions/working-version.js';
+import { differencesOf } from './differences.js';
+import { readRehearsal, type RehearsalView } from './rehearsal.view.js';
+import { REHEARSED } from './start-rehearsal.js';
+
+/** Conversations of one job; then it goes to the end of the queue. */
+const BATCH = 20;
+/** Calls at once. */
+const AT_ONCE = 4;
+
+/**
+ * `lead/rehearse`: the next conversations of a rehearsal. Each recorded draft is written again by the new version from
+ * the same record, and judged; only what differs is kept. Goes on where it stopped, whatever happened in between.
+ */
+export async function rehearse(deps: AgentDeps, teamId: string, rehearsalId: string): Promise<void> {
+  const batch = await deps.database.withTeam(teamId, (tx) => nextBatch(tx, deps, rehearsalId));
+  if (!batch) return;
+  const { rehearsal, version, decisions } = batch;
+  for (let at = 0; at < decisions.length; at += AT_ONCE) {
+    const results = await Promise.all(
+      decisions.slice(at, at + AT_ONCE).map((before) => again(deps, teamId, version, before)),
+    );
+    const goesOn = await deps.database.withTeam(teamId, (tx) =>
+      keep(tx, deps, rehearsal, version, rehearsal.done + at, results),
+    );
+    if (!goesOn) return;
+  }
+  await deps.database.withTeam(teamId, async (tx) => {
+    const view = await readRehearsal(tx, rehearsalId);
+    if (view?.state === 'running')
+      await deps.outbox.job(tx, deps.clock.now(), 'lead/rehearse', { rehearsalId });
+  });
+}
+
+interface Batch {
+  rehearsal: RehearsalView;
+  version: WorkingVersion;
+  decisions: DecisionView[];
+}
+
+async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Promise<Batch | null> {
+  const now = deps.clock.now();
+  const rehearsal = await readRehearsal(tx, rehearsalId);
+  if (rehearsal?.state !== 'running') return null;
+  const version = await versionById(tx, rehearsal.versionId);
+  if (!version) return null;
+  const { level } = await readBudget(tx, now, null);
+  if (level === 'spent') {
+    await end(tx, deps, now, rehearsalId, 'failed', 'The budget for models of today is spent.');
+    return null;
+  }
+  const { rows } = await tx.client.query<{ id: string }>(`${REHEARSED} offset $5`, [
+    tx.teamId,
+    rehearsal.agent,
+    rehearsal.createdAt.toISOString(),
+    Math.min(rehearsal.total, rehearsal.done + BATCH),
+    rehearsal.done,
+  ]);
+  if (rows.length === 0) {
+    await end(tx, deps, now, rehearsalId, 'done', null);
+    return null;
+  }
+  const found = await decisionsById(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return { rehearsal, version, decisions: rows.flatMap((row) => found.get(row.id) ?? []) };
+}
+
+interface Again {
+  before: DecisionView;
+  input: DraftInput;
+  call: ModelCall;
+  promptHash: string;
+}
+
+/** The same conversation, written by the new version. */
+async function again(
+  deps: AgentDeps,
+  teamId: string,
+  version: WorkingVersion,
+  before: DecisionView,
+): Promise<Again> {
+  const recorded = before.input as unknown as DraftInput;
+  const { persona, goal, prompt, policy } = version;
+  const input: DraftInput = {
+    ...recorded,
+    persona,
+    goal,
+    prompt,
+    policy,
+    tools: [...agentNamed(recorded.agent).tools],
+  };
+  const definition = agentNamed(input.agent);
+  const composed = composeDraft(input);
+  const { call } = await callModel(deps, teamId, {
+    task: definition.task,
+    model: version.model,
+    system: composed.system,
+    messages: composed.messages,
+    output: DRAFT_OUTPUT,
+    maxTokens: definition.maxTokens,
+    timeoutMs: definition.timeoutMs,
+    traceId: before.id,
+  });
+  return { before, input, call, promptHash: hashOf(composed.system) };
+}
+
+/** @returns false when the rehearsal was canceled meanwhile, or another process has done these */
+async function keep(
+  tx: TeamTx,
+  deps: AgentDeps,
+  rehearsal: RehearsalView,
+  version: WorkingVersion,
+  from: number,
+  results: readonly Again[],
+): Promise<boolean> {
+  const now = deps.clock.now();
+  const locked = await tx.client.query<{ done: number }>(
+    `select done from rehearsals where team_id = $1 and id = $2 and state = 'running' for update`,
+    [tx.teamId, rehearsal.id],
+  );
+  if (locked.rows[0]?.done !== from) return false;
+  let differing = 0;
+  for (const { before, input, call, promptHash } of results) {
+    const judged = judgeDraft(input, call.rawOutput, call.failure);
+    const what = differencesOf(before, { ...judged, rawOutput: call.rawOutput });
+    if (what.length === 0) {
+      await countUsage(tx, now, input.agent, call);
+      continue;
+    }
+    differing += 1;
+    const afterId = await recordDecision(tx, now, {
+      kind: 'rehearsal',
+      agent: input.agent,
+      versionId: version.id,
+      conversationId: before.conversationId,
+      leadId: before.leadId,
+      inboundMessageId: null,
+      inboundText: input.inbound,
+      promptHash,
+      input,
+      call,
+      checks: judged.checks,
+      verdict: judged.verdict,
+      reason: judged.reason,
+    });
+    await tx.client.query(
+      'insert into rehearsal_differences (team_id, id, rehearsal_id, before_id, after_id, what, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [tx.teamId, newId(), rehearsal.id, before.id, afterId, what, now.toISOString()],
+    );
+  }
+  const { rows } = await tx.client.query<{ done: number; total: number; differing: number }>(
+    `update rehearsals set done = done + $3, differing = differing + $4, cost_micros = cost_micros + $5 where team_id = $1 and id = $2
+     returning done, total, differing`,
+    [
+      tx.teamId,
+      rehearsal.id,
+      results.length,
+      differing,
+      results.reduce((sum, { call }) => sum + call.costMicros, 0),
+    ],
+  );
+  const progress = rows[0];
+  if (progress)
+    await deps.outbox.event(tx, now, 'rehearsal.progressed.v1', [rehearsal.id], {
+      state: 'running',
+      ...progress,
+    });
+  return true;
+}
+
+async function end(
+  tx: TeamTx,
+  deps: AgentDeps,
+  now: Date,
+  id: string,
+  state: 'done' | 'failed',
+  error: string | null,
+): Promise<void> {
+  const { rows } = await tx.client.query<{ done: number; total: number; differing: number }>(
+    `update rehearsals set state = $3, error = $4, ended_at = $5 where team_id = $1 and id = $2 and state = 'running' returning done, total, differing`,
+    [tx.teamId, id, state, error, now.toISOString()],
+  );
+  if (rows[0]) await deps.outbox.event(tx, now, 'rehearsal.progressed.v1', [id], { state, ...rows[0] });
+}
