@@ -9,8 +9,8 @@ import { businessHoursSchema, slaRuleSchema } from './sla-rule.js';
 it('knows every intent of the rules', () => expect([...intentSchema.options]).toEqual([...INTENTS]));
 
 it('asks a model for a verdict in a shape that it can follow', () => {
-  const { schema, parse } = modelOutput('verdict', inboundVerdictSchema);
-  expect(schema).toMatchObject({ title: 'verdict', type: 'object' });
+  const output = modelOutput('verdict', inboundVerdictSchema);
+  expect(output.schema).toMatchObject({ title: 'verdict', type: 'object' });
   const verdict = {
     intent: 'question',
     sentiment: 'neutral',
@@ -18,9 +18,9 @@ it('asks a model for a verdict in a shape that it can follow', () => {
     entities: {},
     reason: 'It asks.',
   };
-  expect(parse(verdict)).toEqual(verdict);
-  expect(() => parse({ ...verdict, intent: 'sell' })).toThrow();
-  expect(() => parse({ ...verdict, confidence: 2 })).toThrow();
+  expect(output.parse(verdict)).toEqual(verdict);
+  expect(() => output.parse({ ...verdict, intent: 'sell' })).toThrow();
+  expect(() => output.parse({ ...verdict, confidence: 2 })).toThrow();
 });
 
 describe('a bucket’s rule', () => {

@@ -1,21 +1,14 @@
-import { INTENT_RULES } from './intent-rules.js';
-import { detectRevocation } from './revocation.js';
-import { bounded, normalizeInbound } from './text.js';
+import { classifyByRules } from '../inbox/classify-by-rules.js';
 import type { Classification } from './types.js';
 
+/** Nothing but the words is looked at: no times are read, so no clock is needed. */
+const WORDS_ONLY = { now: new Date(0), zone: null, channel: 'sms' } as const;
+
 /**
- * The intent that fixed rules can read from a message; `unclear` with confidence 0 when none applies.
- * A revocation always wins, whatever else the message says.
+ * The intent that fixed rules can read from the words of a message alone; `unclear` when none applies. A revocation
+ * always wins, whatever else the message says. The short form of `classifyByRules`.
  */
 export function classifyDeterministic(message: string): Classification {
-  const text = bounded(message);
-  const revocation = detectRevocation(text);
-  if (revocation) return { intent: 'opt_out', confidence: 1, rule: revocation.rule };
-  const normalized = normalizeInbound(text);
-  for (const rule of INTENT_RULES) {
-    const hit = rule.match?.test(normalized) === true || rule.raw?.test(text) === true;
-    if (hit && !rule.unless?.test(normalized))
-      return { intent: rule.intent, confidence: rule.confidence, rule: rule.name };
-  }
-  return { intent: 'unclear', confidence: 0, rule: 'none' };
+  const { intent, confidence, rule } = classifyByRules(message, WORDS_ONLY);
+  return { intent, confidence, rule };
 }

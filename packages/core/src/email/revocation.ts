@@ -1,4 +1,5 @@
-import { detectRevocation, type Revocation } from '../classify/index.js';
+import { detectRevocation } from '../classify/revocation.js';
+import type { Revocation } from '../classify/types.js';
 
 /** The rules read this much of a text at once; a mail may be longer. */
 const WINDOW = 1_800;

@@ -69,7 +69,7 @@ export function classifyByRules(text: string, context: InboundContext): InboundR
       {
         intent: automatic.kind === 'bulk' ? 'spam' : 'out_of_office',
         confidence: 1,
-        rule: `automatic:${automatic.rule}`,
+        rule: `${automatic.kind}:${automatic.rule}`,
         alsoSaid: [],
       },
       true,

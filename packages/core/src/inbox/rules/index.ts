@@ -1,7 +1,9 @@
 import { ELSEWHERE_RULES } from './elsewhere.js';
 import { MACHINE_RULES } from './machines.js';
 import { isNegated } from './negation.js';
-import { OPENING_RULES } from './openings.js';
+import { INTEREST_RULES } from './interest.js';
+import { QUESTION_RULES } from './questions.js';
+import { SCHEDULING_RULES } from './scheduling.js';
 import { REFUSAL_RULES } from './refusal.js';
 import { RESERVE_RULES } from './reserve.js';
 import { SERIOUS_RULES } from './serious.js';
@@ -16,7 +18,9 @@ const ENGLISH: readonly SpeechRule[] = [
   ...MACHINE_RULES,
   ...REFUSAL_RULES,
   ...RESERVE_RULES,
-  ...OPENING_RULES,
+  ...SCHEDULING_RULES,
+  ...QUESTION_RULES,
+  ...INTEREST_RULES,
 ];
 const FOREIGN: readonly SpeechRule[] = [...SPANISH_RULES, ...ELSEWHERE_RULES];
 /**

@@ -136,8 +136,11 @@ export const MACHINE_RULES: readonly SpeechRule[] = [
     name: 'spam:adult',
     intent: 'spam',
     confidence: 0.92,
-    match:
-      /\b(?:hot singles|singles in your area|viagra|cialis|cheap (?:meds|pills)|without prescription|saw your (?:photo|profile|picture)|want to be (?:your )?friends?\b.*\bdear|message me on (?:whatsapp|telegram)|escribeme al whatsapp|on telegram)\b/,
+    match: [
+      /\b(?:hot singles|singles in your area|viagra|cialis|cheap (?:meds|pills)|without prescription)\b/,
+      /\b(?:saw your (?:photo|profile|picture)|want to be (?:your )?friends?\b.*\bdear)\b/,
+      /\b(?:message me on (?:whatsapp|telegram)|escribeme al whatsapp|on telegram)\b/,
+    ],
   },
   {
     name: 'spam:link',

@@ -77,7 +77,11 @@ export const REFUSAL_RULES: readonly SpeechRule[] = [
       /^(?:(?:no|nope|nah|never|nunca|nada) ?){2,6}$/,
       /^(?:negative|nein|nyet|negatory)$/,
 
-      /^(?:no|nope|nah|hell no|heck no|no way|not a chance|no chance|absolutely not|definitely not|of course not|not really|no sir|no maam|no im good|im good|we are good|were good|im all good|all good|im all set|all set|we are all set|were all set|no need|nada|no no|nope nope|no never|never|not at all|not happening|no deal|no dice|no can do|certainly not|nah im good|nah were good|nope im good|im ok|im straight|nah im straight|not for me|not for us)$/,
+      /^(?:no|nope|nah|hell no|heck no|no way|not a chance|no chance|absolutely not|definitely not|of course not)$/,
+      /^(?:not really|no sir|no maam|no im good|im good|we are good|were good|im all good|all good|im all set)$/,
+      /^(?:all set|we are all set|were all set|no need|nada|no no|nope nope|no never|never|not at all|not happening)$/,
+      /^(?:no deal|no dice|no can do|certainly not|nah im good|nah were good|nope im good|im ok|im straight)$/,
+      /^(?:nah im straight|not for me|not for us)$/,
       /^(?:no|nope|nah) (?:im|i am|we are|were|its|it is|not|bruh|bro|man|dude|sorry|all|that|this|sir|fam|chief|just|really|i dont|we dont|never)\b/,
     ],
     unless: [

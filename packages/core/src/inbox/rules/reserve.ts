@@ -60,7 +60,8 @@ const NOT_NOW: readonly SpeechRule[] = [
       /\bneed (?:some|more|a little|a bit of) time\b/,
     ],
     unless: [
-      /\b(?:in (?:an?|\d+|one|two|half|a few|five|ten) (?:hours?|minutes?|half hour)|later today|later this (?:afternoon|morning|evening))\b/,
+      /\b(?:in (?:an?|\d+|one|two|half|a few|five|ten) (?:hours?|minutes?|half hour)|later today)\b/,
+      /\blater this (?:afternoon|morning|evening)\b/,
       /\bin (?:a|the) (?:call|text|email)\b/,
       /\bwork at \d+ call then\b/,
       /\bat \d+ (?:so )?(?:call|text) (?:me )?then\b/,
@@ -105,7 +106,8 @@ const NOT_NOW: readonly SpeechRule[] = [
       /^(?:at work|driving|working|in class|busy|renovating)\b/,
       /\bin a meeting\b/,
       /\b(?:ttyl|talk (?:to you )?later|cant talk)\b/,
-      /\b(?:just had a baby|just lost (?:my|our)|rough (?:few|couple|time|year|month)|going through a|sorting (?:out )?(?:things|the estate|\w+s estate)|currently renovating)\b/,
+      /\b(?:just had a baby|just lost (?:my|our)|rough (?:few|couple|time|year|month)|going through a)\b/,
+      /\b(?:sorting (?:out )?(?:things|the estate|\w+s estate)|currently renovating)\b/,
     ],
     unless: /\b(?:text (?:me )?instead|email (?:is )?better|but (?:i )?can)\b/,
   },
@@ -158,7 +160,7 @@ const OBJECTION: readonly SpeechRule[] = [
     confidence: 0.87,
     match: [
       /\b(?:got|have|has|had) (?:someone|somebody|a guy|people|a company|a firm) (?:\w+ )?(?:handling|doing|on|for|who|that|taking)\b/,
-      /\b(?:contract|agreement|lease) (?:with \w+ )?(?:runs|goes|lasts|doesnt end|is up|ends)\b/,
+      /\b(?:contract|agreement|lease) (?:with \w+ )?(?:runs|goes|lasts|doesnt end)\b/,
       /\b(?:dont|not) (?:plan|want|need) to (?:switch|change) (?:vendors?|providers?|suppliers?)\b/,
 
       /\b(?:already|currently|just) (?:have|has|had|got|get|work|working|using|use|listed|signed|under|with|committed|hired|in contract|locked)\b(?!.*\bsold\b)/,

@@ -8,8 +8,13 @@ const LEGAL: readonly SpeechRule[] = [
     name: 'legal:sue',
     intent: 'legal_threat',
     confidence: 0.97,
-    match:
-      /\b(?:sue (?:you|your|them|ya|yall|this company)|suing (?:you|your|this)|(?:ill|will|going to|can|should|could) sue\b|lawsuit|class action|small claims|legal action|take (?:you|this|your company) to court|see you in court|(?:you will be|youll be|getting|be) served\b|service of process|registered agent|press(?:ing)? charges)/,
+    match: [
+      /\b(?:sue (?:you|your|them|ya|yall|this company)|suing (?:you|your|this))/,
+      /\b(?:(?:ill|will|going to|can|should|could) sue\b|lawsuit|class action|small claims|legal action)/,
+      /\b(?:take (?:you|this|your company) to court|see you in court)/,
+      /\b(?:(?:you will be|youll be|getting|be) served\b|service of process|registered agent)/,
+      /\bpress(?:ing)? charges/,
+    ],
     unless: [
       /\b(?:dont|not|wont|never|no|would not) (?:\w+ ){0,2}(?:sue|suing|press)\b/,
       /\blawsuit settlement\b/,
@@ -80,7 +85,11 @@ const HOSTILE: readonly SpeechRule[] = [
     intent: 'hostile',
     confidence: 0.95,
     match: [
-      /\b(?:f+u+c+k+ (?:you|off|your|yourself|this|all|outta|that)|(?:the|go) fuck (?:up|off|yourself)|fuck(?:ing|in)? (?:idiot|scammers?|crooks?|assholes?|losers?|moron|people|clowns?|leech\w*)|^f (?:you|off)\b|go to hell|burn in hell|rot in hell|go die|drop dead|eat shit|piss off|screw (?:you|off)|bite me|kiss my|suck (?:my|it|a)|shove it|stick it up|shut (?:the \w+ )?up|stfu|gtfo|kys)\b/,
+      /\b(?:f+u+c+k+ (?:you|off|your|yourself|this|all|outta|that)|(?:the|go) fuck (?:up|off|yourself))\b/,
+      /\bfuck(?:ing|in)? (?:idiot|scammers?|crooks?|assholes?|losers?|moron|people|clowns?|leech\w*)\b/,
+      /\b(?:^f (?:you|off)\b|go to hell|burn in hell|rot in hell|go die|drop dead|eat shit|piss off)\b/,
+      /\b(?:screw (?:you|off)|bite me|kiss my|suck (?:my|it|a)|shove it|stick it up|shut (?:the \w+ )?up|stfu|gtfo)\b/,
+      /\bkys\b/,
       /\b(?:bugger off|sod off|choke on|choke$|get bent|eat (?:dirt|a)|up yours|damn you|screw yourself|f yourself)\b/,
     ],
   },
@@ -90,7 +99,9 @@ const HOSTILE: readonly SpeechRule[] = [
     confidence: 0.92,
     unless: [/\b(?:not|arent|isnt) (?:an? |being an? )?\w+$/, /\bson of a bitch is\b/],
     match: [
-      /\b(?:asshole|ass hole|scumbags?|dirtbags?|douche\w*|dickhead|jackass|dumbass|bastards?|bitch(?:es)?|motherfuck\w*|piece of (?:shit|crap|garbage|trash)|cunt|prick|slimeballs?|bottom feeders?|bloodsuckers?|low ?lifes?|vultures?|parasites?|leeches|scum)\b/,
+      /\b(?:asshole|ass hole|scumbags?|dirtbags?|douche\w*|dickhead|jackass|dumbass|bastards?|bitch(?:es)?)\b/,
+      /\b(?:motherfuck\w*|piece of (?:shit|crap|garbage|trash)|cunt|prick|slimeballs?|bottom feeders?)\b/,
+      /\b(?:bloodsuckers?|low ?lifes?|vultures?|parasites?|leeches|scum)\b/,
       /\b(?:lowlifes?|scum|parasites?|trash bag|weasels?|snakes? like you|grifters?|con ?man|con ?men|hustlers?)\b/,
     ],
   },
@@ -100,7 +111,8 @@ const HOSTILE: readonly SpeechRule[] = [
     confidence: 0.9,
     match: [
       /\b(?:you|youre|yall|you are|you re|you people|you guys|your|such|bunch of|filthy|dirty|damn|lying|bunch) (?:\w+ ){0,3}(?:scammers?|crooks?|thie(?:f|ves)|liars?|criminals?|idiots?|morons?|losers?|clowns?|disgusting|pathetic|shameful|garbage|predators?|con artists?|frauds?|stupid|trash|scams?)\b/,
-      /^(?:idiots?|morons?|losers?|clowns?|scammers?|crooks?|thie(?:f|ves)|liars?|frauds?|predators?|pathetic|disgusting|get lost|go away you \w+|get a (?:life|real job|job))$/,
+      /^(?:idiots?|morons?|losers?|clowns?|scammers?|crooks?|thie(?:f|ves)|liars?|frauds?|predators?|pathetic)$/,
+      /^(?:disgusting|get lost|go away you \w+|get a (?:life|real job|job))$/,
       /^get lost\b/,
       /\bget a (?:life|real job)\b/,
       /\bshame on you\b/,
@@ -117,7 +129,11 @@ const HOSTILE: readonly SpeechRule[] = [
     unless:
       /\b(?:ill|i will|going to) (?:find|beat) (?:you|your) (?:\w+ )?(?:message|email|offer|price|number)\b/,
     match: [
-      /\b(?:(?:ill|i will|going to|gonna|i) (?:shoot|kill|hurt|beat|find|hunt|break|come for|punch|destroy) (?:you|your|every)|kill (?:you|yourself)|watch your back|know where (?:you (?:live|work|sleep|are)|your (?:\w+ )?(?:office|house|family|kids|home))|hope (?:you|yall|your (?:business|house|office|company|whole \w+)) (?:\w+ ){0,3}(?:burns?|dies?|die|fails?|rots?|get (?:hit|cancer|sick))|(?:shoot|shotgun|gun|bullet) (?:\w+ ){0,3}(?:you|waiting|head))\b/,
+      /\b(?:ill|i will|going to|gonna|i) (?:shoot|kill|hurt|beat|find|hunt|break|come for|punch|destroy) (?:you|your|every)\b/,
+      /\b(?:kill (?:you|yourself)|watch your back)\b/,
+      /\bknow where (?:you (?:live|work|sleep|are)|your (?:\w+ )?(?:office|house|family|kids|home))\b/,
+      /\bhope (?:you|yall|your (?:business|house|office|company|whole \w+)) (?:\w+ ){0,3}(?:burns?|dies?|die|fails?|rots?|get (?:hit|cancer|sick))\b/,
+      /\b(?:shoot|shotgun|gun|bullet) (?:\w+ ){0,3}(?:you|waiting|head)\b/,
       /\b(?:see|find out) what happens to you\b/,
       /\b(?:try|dare) (?:coming|showing|come) (?:\w+ ){0,3}(?:here|near|over|up)\b/,
       /\byoull (?:regret|be sorry|pay for)\b/,
@@ -190,7 +206,7 @@ const WRONG_NUMBER: readonly SpeechRule[] = [
       /\b(?:doesnt|dont|does not|no longer|didnt) (?:have|has|use|own) this (?:number|phone)\b/,
       /\bthis (?:number|phone) (?:belongs to|is now|now belongs)\b/,
       /\b(?:isnt|is not|not|no longer|aint) (?:his|her|their|\w+s) (?:number|phone|cell)\b/,
-      /\b(?:reach|looking for|text|contact|meant for|texting|trying to get) (?:some ?one|somebody) else\b/,
+      /\b(?:reach|looking for|text|contact|meant for|texting|trying to get|want|need) (?:some ?one|somebody) else\b/,
       /\bmixed up with\b/,
       /\b(?:not|isnt) who you (?:think|are|re|want)\b/,
       /\b(?:you|you have|youve|you ve) (?:got |have )?the wrong\b/,

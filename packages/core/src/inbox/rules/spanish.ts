@@ -8,16 +8,22 @@ export const SPANISH_RULES: readonly SpeechRule[] = [
     name: 'es:legal',
     intent: 'legal_threat',
     confidence: 0.95,
-    match:
-      /\b(?:demand(?:ar|are|arlos|arles|arte|aremos|a legal)|voy a demandar|los voy a demandar|(?:mi|nuestro) abogad[oa]|(?:poner|presentar|hacer|levantar) (?:una )?(?:denuncia|queja|demanda)|los (?:voy a )?denunci\w+|denunciarlos|nos vemos en (?:la )?corte|accion(?:es)? legal(?:es)?)\b/,
+    match: [
+      /\b(?:demand(?:ar|are|arlos|arles|arte|aremos|a legal)|voy a demandar|los voy a demandar)\b/,
+      /\b(?:(?:mi|nuestro) abogad[oa]|(?:poner|presentar|hacer|levantar) (?:una )?(?:denuncia|queja|demanda))\b/,
+      /\b(?:los (?:voy a )?denunci\w+|denunciarlos|nos vemos en (?:la )?corte|accion(?:es)? legal(?:es)?)\b/,
+    ],
     unless: /\b(?:en demanda|mucha demanda|sin abogados?)\b/,
   },
   {
     name: 'es:hostile',
     intent: 'hostile',
     confidence: 0.93,
-    match:
-      /\b(?:hij[oa]s? de puta|hdp|chinga\w*|pendej\w+|cabron\w*|vete (?:a la|al)|vayase (?:a la|al)|vayanse (?:a la|al)|a la (?:mierda|chingada|verga)|mierda|pinches?|estafador(?:a|es)?|ratas?|ladron(?:es|a)?|idiotas?|imbecil(?:es)?|basura|sinverguenzas?|muerete|carajo|rateros?|puto|puta)\b/,
+    match: [
+      /\b(?:hij[oa]s? de puta|hdp|chinga\w*|pendej\w+|cabron\w*|vete (?:a la|al)|vayase (?:a la|al))\b/,
+      /\b(?:vayanse (?:a la|al)|a la (?:mierda|chingada|verga)|mierda|pinches?|estafador(?:a|es)?|ratas?)\b/,
+      /\b(?:ladron(?:es|a)?|idiotas?|imbecil(?:es)?|basura|sinverguenzas?|muerete|carajo|rateros?|puto|puta)\b/,
+    ],
     unless: /\b(?:son|es|eres) (?:ustedes |esto |usted )?(?:una )?(?:estafa)\b/,
   },
   {
@@ -144,7 +150,14 @@ export const SPANISH_RULES: readonly SpeechRule[] = [
     confidence: 0.9,
     unless: /\bpor que no se va\b/,
     match: [
-      /\b(?:quien (?:es|eres|habla|me|le|son|escribe)|de (?:que|cual) (?:compania|empresa|parte|casa|propiedad)|de parte de quien|como (?:consigui\w+|obtuv\w+|funciona|tiene|tienen|se llama|sac\w+)|de donde (?:sac\w+|me|es|son|tiene)|cuanto (?:cuesta|me|cobra\w*|es|pag\w+|ofrece\w*|dan|dar\w*|vale|tarda\w*|tiempo)|cuanta|que (?:es|necesit\w+|casa|propiedad|compania|empresa|quiere|ofrece\w*|significa|pasa|tengo que)|cual (?:es|casa|propiedad)|por que|tiene (?:algun )?costo|es (?:gratis|una persona|un robot)|son (?:agentes|compradores)|a que se refiere|donde (?:esta\w*|queda\w*))\b/,
+      /\bquien (?:es|eres|habla|me|le|son|escribe)\b/,
+      /\b(?:de (?:que|cual) (?:compania|empresa|parte|casa|propiedad)|de parte de quien)\b/,
+      /\bcomo (?:consigui\w+|obtuv\w+|funciona|tiene|tienen|se llama|sac\w+)\b/,
+      /\bde donde (?:sac\w+|me|es|son|tiene)\b/,
+      /\b(?:cuanto (?:cuesta|me|cobra\w*|es|pag\w+|ofrece\w*|dan|dar\w*|vale|tarda\w*|tiempo)|cuanta)\b/,
+      /\bque (?:es|necesit\w+|casa|propiedad|compania|empresa|quiere|ofrece\w*|significa|pasa|tengo que)\b/,
+      /\b(?:cual (?:es|casa|propiedad)|por que|tiene (?:algun )?costo|es (?:gratis|una persona|un robot))\b/,
+      /\b(?:son (?:agentes|compradores)|a que se refiere|donde (?:esta\w*|queda\w*))\b/,
       /\b(?:que|cual) (?:tipo|clase) de\b/,
       /\b(?:y )?(?:usted|tu|ustedes) quien(?:es)?\b/,
     ],
