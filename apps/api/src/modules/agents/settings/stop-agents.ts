@@ -35,7 +35,7 @@ const PENDING = ['planned', 'held', 'ready'] as const;
 
 async function stopAutomatic(tx: TeamTx, deps: Pick<Platform, 'outbox'>, now: Date): Promise<number> {
   const { rows } = await tx.client.query<{ id: string }>(
-    `select id from send_ledger where team_id = $1 and one_off_key like 'auto:%' and state in ('planned', 'held', 'ready') order by id for update`,
+    `select id from send_ledger where team_id = $1 and one_off_key like 'auto:%' and place in ('planned', 'held', 'open', 'back') and state in ('planned', 'held', 'ready') order by id for update`,
     [tx.teamId],
   );
   const moved = await transition(tx, now, {
