@@ -22,7 +22,6 @@ export const LLM_FAULTS = [
   'no_credit',
   ...BREACHES,
 ] as const;
-export type LlmFaultKind = (typeof LLM_FAULTS)[number];
 
 /** What a rule can tell a request by. */
 export interface Asked {
