@@ -35,6 +35,8 @@ export function newRow(table: Table, filled: Filled, teamId: string): Row {
   if (table.hasTeam) row['team_id'] = teamId;
   // A send leaves from a number or from a mailbox: a check asks for one of the two.
   if (table.name === 'send_ledger') row['sender_number_id'] = filled.get('sender_numbers')?.['id'];
+  // A meeting lasts: a check refuses one that ends when it begins.
+  if (table.name === 'appointments') row['ends_at'] = '2026-01-15T16:30:00Z';
   for (const key of table.foreignKeys) {
     const target = filled.get(key.target);
     if (!target || key.columns.some((column) => !(column in row))) continue;
