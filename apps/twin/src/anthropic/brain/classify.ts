@@ -101,8 +101,12 @@ function sentimentOf(intent: Intent): Reading['sentiment'] {
   return REFUSALS.has(intent) || intent === 'objection' ? 'negative' : 'neutral';
 }
 
-/** Without what a mail quotes. */
+/** What phones send for a thumb put on a message: it repeats our own words. */
+const REACTION = /^\s*(liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|le gust[oó]) [“"«]/i;
+
+/** Without what a mail or a reaction quotes. */
 function newWords(text: string): string {
+  if (REACTION.test(text)) return '';
   const cut = text.search(/^(>|On .{5,120} wrote:|-{2,} ?Original Message|From: )/m);
   const own = cut > 0 ? text.slice(0, cut) : text;
   return own.length <= LONGEST ? own : `${own.slice(0, LONGEST / 2)} ${own.slice(-LONGEST / 2)}`;

@@ -73,7 +73,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'wrong_number',
     5,
-    /\b(this is not|this isnt|im not|i am not|not) (a |an |the |mr |mrs |ms )?[a-z]+\b.{0,12}\b(anymore|wrong|sorry|here|number)?$/,
+    /^\W*(sorry,? |no,? )?(this is not|this isnt|im not|i am not) (mr |mrs |ms )?(?!interested|sure|ready|selling|looking|in|a|an|the|for|good|your|what|something|funny|going|really|at|able|available|comfortable|happy|home|free|that|very)[a-z]+\W*(sorry|here|anymore)?\W*$/,
   ),
   cue(
     'wrong_number',
@@ -151,7 +151,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'not_interested',
     5.5,
-    /^\W*((hell |heck )?no+|nope|nah+|no (thanks?|thank you|thx|ty|tks|way|sir|maam)|pass|hard pass|ill pass|i pass|no gracias|negative|thanks but no( thanks)?|im good|we(re| are) good|all set|im all set)\b[\s\S]{0,24}$/,
+    /^\W*((hell |heck )?no+(?! (worries|problem|prob|rush|idea))|nope|nah+|no (thanks?|thank you|thx|ty|tks|way|sir|maam)|pass|hard pass|ill pass|i pass|no gracias|negative|thanks but no( thanks)?|im good|we(re| are) good|all set|im all set)\b[\s\S]{0,24}$/,
   ),
   cue(
     'not_interested',
@@ -161,7 +161,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'not_interested',
     6.5,
-    /\b(yeah,? right|when (hell freezes|pigs fly)|in your dreams|dream on|as if|fat chance|good luck with that|not a chance|over my dead body|lol no|nice try|sure,? because|oh (great|wow|sure|joy|boy),? (another|just what))\b/,
+    /\b(when (hell freezes|pigs fly)|in your dreams|dream on|as if|fat chance|good luck with that|not a chance|over my dead body|lol no|nice try|sure,? because)\b/,
   ),
   cue(
     'objection',
@@ -254,7 +254,7 @@ export const MORE_CUES: readonly Cue[] = [
   cue(
     'not_interested',
     7,
-    /\b((cant|cannot|wouldnt|wont|couldnt) (say|be) (\w+ )?(im |i am )?(less )?interested|interested\W+(no|not|nope)\b|something (we|i|id|wed) (d |would )?(want|like|do|need)|(going to|will|must|have to|respectfully) (decline|pass)|decline|interested\b.{0,12}\bnot\W*$|no int(erest(ed)?)?|not (for|something|what) (me|us|i|we|our)|(pas|non) interess\w*|non merci|nao (tenho|estou|quero)|kein(e)? interess\w*|nicht interess\w*|nein danke|rather not|never mind|leave it|not happening|no way)\b/,
+    /\b((cant|cannot|wouldnt|wont|couldnt) (say|be) (\w+ )?(im |i am )?(less )?interested|interested\W+(no|not|nope)\b|something (we|i|id|wed) (d |would )?(want|like|do|need)|(going to|will|must|have to|respectfully) (decline|pass)|decline|interested\b.{0,12}\bnot\W*$|no int(erest(ed)?)?|not (for|something|what) (me|us|i|we|our)|(pas|non) interess\w*|non merci|nao (tenho|estou|quero)|kein(e)? interess\w*|nicht interess\w*|nein danke|rather not|leave it|not happening|no way)\b/,
   ),
   cue('not_interested', 3, /\b(all set|im good|were good|appreciate it but|thanks anyway|no need)\b/),
   cue(
@@ -348,6 +348,27 @@ export const MORE_CUES: readonly Cue[] = [
     'unclear',
     5,
     /\b(thought (you|this) (were|was) (someone|somebody)|(sorry|oops)? ?(meant|wrong) (for )?(someone else|chat|thread|person to text)|butt? ?dial|pocket (dial|text)|accident(al|ally)?)\b/,
+  ),
+  cue(
+    'objection',
+    5,
+    /\b((way )?(below|under|less than) (what )?(its|it is|the|market)\b|(just|recently) refinanced|legit(imate)?\b|(thats|is) (way|far|so|too) (below|under|little))/,
+  ),
+  cue(
+    'not_interested',
+    5.5,
+    /\b((its|it is|house is|property is|thats) not (on|for|up) |(asking|offer|thinking of (me|us)|reaching out|text),? but no\b|interest level\W+(zero|none|0)|not on the market)/,
+  ),
+  cue('wrong_number', 5.5, /\b(that|this) (isnt|is not|aint) my (house|home|property|place|number|name)\b/),
+  cue(
+    'spam',
+    6,
+    /\b(get (a |your )?(loan|cash|credit|funding) (up to|now|today|fast)|make money|loan up to)\b/,
+  ),
+  cue(
+    'interested',
+    5,
+    /\b(got (my|our) attention|(make|give|send) (me |us )?(an )?offer|what do you need from me|cuanto me (ofrece|da|pag))/,
   ),
 ];
 
