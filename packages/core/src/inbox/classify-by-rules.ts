@@ -7,6 +7,7 @@ import { answerInContext } from './answer-in-context.js';
 import { CERTAIN_FROM, chooseIntent, POSITIVE, type Choice } from './choose-intent.js';
 import { entitiesOf } from './entities/index.js';
 import type { Entities } from './entities/types.js';
+import { commandsMachine } from './rules/commands.js';
 import { mayBeIronic } from './rules/irony.js';
 import { hitsOf } from './rules/index.js';
 import type { SpeechRule } from './rules/rule.js';
@@ -15,6 +16,8 @@ import { MAX_READ, wordsOfMessage, type Words } from './words/statements.js';
 
 /** More words than this say more than one rule can hear. */
 const LONG = 60;
+/** What a person sees to in any case. */
+const GRAVE: ReadonlySet<Intent> = new Set(['legal_threat', 'hostile', 'not_interested', 'wrong_number']);
 const EMAIL_RULE: SpeechRule = { name: 'email_captured:address', intent: 'email_captured', confidence: 0.95 };
 
 /** The tone that goes with an intent. */
@@ -121,6 +124,10 @@ function byRules(
   const namesATime = entities.times.some((time) => time.grain === 'minute' || time.grain === 'part_of_day');
   const choice = chooseIntent(hits, namesATime);
   const none = { intent: 'unclear', confidence: 0, rule: 'none', alsoSaid: [] } as const;
+  if (commandsMachine(words.raw) && !(choice && GRAVE.has(choice.intent))) {
+    const alsoSaid = choice ? [choice.intent] : [];
+    return reading({ ...none, rule: `command:${choice?.rule ?? 'none'}`, alsoSaid }, false, 'neutral');
+  }
   if (!choice) return reading({ ...none, alsoSaid: [] }, false);
   if (POSITIVE.has(choice.intent) && mayBeIronic(words)) {
     return reading(

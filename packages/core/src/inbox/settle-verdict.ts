@@ -139,6 +139,7 @@ function graver(
 }
 
 function ordinary(rules: InboundReading, model: ModelReading, thresholds: VerdictThresholds): SettledVerdict {
+  if (rules.rule.startsWith('command:')) return doubt(rules, 'The words give orders to a machine');
   const agreed = rules.intent === model.intent;
   if (agreed && (rules.certain || model.confidence >= thresholds.accept)) {
     const confidence = 1 - (1 - rules.confidence) * (1 - model.confidence);

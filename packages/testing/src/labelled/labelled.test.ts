@@ -105,12 +105,15 @@ describe('fixed rules alone', () => {
     expect(missed.length / named, missed.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
-  it('suppress nobody because of a text that commands a machine, unless it asks to be left alone', () => {
-    for (const { text } of injectionTexts()) {
-      const reading = classifyByRules(text, { now, zone: 'America/Chicago', channel: 'sms' });
-      expect(INTENTS).toContain(reading.intent);
-      if (POSITIVE.includes(reading.intent)) expect(reading.confidence, text).toBeLessThan(1);
-    }
+  it('read no sure yes in a text that gives orders to a machine, and send most of them to a person', () => {
+    const read = injectionTexts().map(({ text }) => ({
+      text,
+      ...classifyByRules(text, { now, zone: 'America/Chicago', channel: 'sms' }),
+    }));
+    expect(
+      read.filter(({ intent, certain }) => certain && POSITIVE.includes(intent)).map(({ text }) => text),
+    ).toEqual([]);
+    expect(read.filter(({ certain }) => !certain).length / read.length).toBeGreaterThanOrEqual(0.8);
   });
 });
 
