@@ -85,18 +85,23 @@ interface Lease {
   ids: string[];
 }
 
-/** What is still being sent although its claim's time is over: its process died, or stood still for too long. */
+/**
+ * What is still being sent although its claim's time is over: its process died, or stood still for too long. `offset 0`:
+ * row by row by the key, whatever PostgreSQL believes of the sizes; joined, the whole ledger would be read each second.
+ */
 const EXPIRED = `
 select s.team_id, array_agg(l.id) as ids from send_leases s
   cross join lateral unnest(s.ledger_ids) as w(id)
-  join send_ledger l on l.team_id = s.team_id and l.id = w.id and l.state = 'submitting' and l.lease_until < $1
+  cross join lateral (
+    select r.id from send_ledger r where r.team_id = s.team_id and r.id = w.id and r.state = 'submitting' and r.lease_until < $1 offset 0) l
 where s.lease_until < $1 group by 1 limit ${BATCH}`;
 
 /** Leases that are over, and of whose rows none is still being sent under it. */
 const SETTLED = `
 delete from send_leases s where s.lease_until < $1 and not exists (
   select from unnest(s.ledger_ids) as w(id) cross join lateral (
-    select from send_ledger l where l.team_id = s.team_id and l.id = w.id and l.state = 'submitting' and l.lease_until <= s.lease_until) still)`;
+    select from send_ledger r where r.team_id = s.team_id and r.id = w.id and r.state = 'submitting' and r.lease_until <= s.lease_until offset 0) still
+  offset 0)`;
 
 async function expireLeases(deps: SweepDeps): Promise<void> {
   const at = deps.clock.now().toISOString();
