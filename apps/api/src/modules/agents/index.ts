@@ -6,6 +6,5 @@ export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
 export { selectDrafts, type DraftView } from './drafts/draft.view.js';
 export { handToAgent } from './hand-to-agent.js';
 export { askModel, type Asked, type Asking } from './model/ask-model.js';
-export { registerReplayer } from './recorder/replay.js';
 export { REPLAY_HELP, replayCommand } from './recorder/replay-command.js';
 export { expireDraft } from '../messaging/index.js';

@@ -64,7 +64,7 @@ export async function gatherSources(tx: TeamTx, leadId: string): Promise<GivenFa
   add('lead.website', 'link', 'Website', lead.website, 'public page');
   add('lead.notes', 'text', 'Notes', lead.notes, 'lead');
   for (const [key, value] of Object.entries(lead.custom).slice(0, CUSTOM))
-    add(`enrichment.${key}`.slice(0, 120), 'text', key.slice(0, 200), String(value), 'enrichment');
+    add(`enrichment.${key}`.slice(0, 120), 'text', key.slice(0, 200), value, 'enrichment');
   await addMessages(tx, leadId, add);
   await addTeamNotes(tx, leadId, add);
   return facts;

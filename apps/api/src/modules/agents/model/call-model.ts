@@ -1,7 +1,7 @@
 import type { PromptBlock } from '@og/core';
 import type { Platform } from '../../../platform/platform.js';
 import type { LlmOutput, LlmResult, ModelTask } from '../../../platform/vendors/llm.js';
-import { openLlm } from './open-llm.js';
+import { openLanguageModel } from '../../integrations/index.js';
 
 /** One question to a team's model. */
 export interface ModelQuestion<T> {
@@ -47,7 +47,7 @@ export async function callModel<T>(
   teamId: string,
   question: ModelQuestion<T>,
 ): Promise<ModelReply<T>> {
-  const opened = await openLlm(deps, teamId);
+  const opened = await openLanguageModel(deps, teamId);
   if (!opened) {
     const failure = 'No language model is connected: connect Anthropic in the settings.';
     return { output: null, call: { ...unasked(question.model ?? 'none'), failure } };

@@ -1,4 +1,5 @@
-import type { Check } from '@og/core';
+import { inboundVerdictSchema } from '@og/contracts';
+import { settleVerdict, type Check, type InboundReading } from '@og/core';
 import type { DraftInput } from '../compose/draft-input.js';
 import { judgeDraft } from '../compose/judge-draft.js';
 import { judgeBrief, type BriefInput } from '../brief/judge-brief.js';
@@ -19,9 +20,10 @@ type Recorded = Pick<
   'id' | 'input' | 'rawOutput' | 'error' | 'checks' | 'verdict' | 'reason' | 'kind'
 >;
 /** Decides again from what was recorded; asks nobody. */
-export type Replayer = (recorded: Recorded) => { verdict: string; reason: string | null; checks: Check[] };
+type Replayer = (recorded: Recorded) => { verdict: string; reason: string | null; checks: Check[] };
 
 const replayers = new Map<string, Replayer>([
+  ['classify', replayClassification],
   ['draft', replayDraft],
   ['sandbox', replayDraft],
   ['rehearsal', replayDraft],
@@ -34,11 +36,6 @@ const replayers = new Map<string, Replayer>([
     }),
   ],
 ]);
-
-/** Say how decisions of a kind are made again; the module that makes them does so when it starts. */
-export function registerReplayer(kind: string, replayer: Replayer): void {
-  replayers.set(kind, replayer);
-}
 
 /** Make a recorded decision again: the same record gives the same verdict, or says what differs. */
 export function replay(recorded: Recorded): Replayed {
@@ -67,6 +64,24 @@ export function replay(recorded: Recorded): Replayed {
     checks: again.checks,
     differences,
   };
+}
+
+/** What a message means, from what rules read in it and what the model said. */
+function replayClassification({ input, rawOutput, error }: Recorded): ReturnType<Replayer> {
+  const parsed = inboundVerdictSchema.safeParse(error === null ? parseJson(rawOutput) : null);
+  const settled = settleVerdict(
+    (input as { rules: InboundReading }).rules,
+    parsed.success ? parsed.data : null,
+  );
+  return { verdict: settled.uncertain ? 'person' : 'classified', reason: settled.because, checks: [] };
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 function replayDraft({ input, rawOutput, error }: Recorded): ReturnType<Replayer> {

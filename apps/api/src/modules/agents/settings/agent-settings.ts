@@ -5,7 +5,7 @@ import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
 import { readBudget } from '../model/budget.js';
-import { openLlm } from '../model/open-llm.js';
+import { openLanguageModel } from '../../integrations/index.js';
 import { readAgentSettings } from './read-settings.js';
 
 export interface AgentSettingsView {
@@ -44,7 +44,7 @@ const schema = z.object({
 /** What the team decided for all its agents, and what they have cost today. */
 export async function agentSettings(deps: Deps, ctx: Ctx): Promise<AgentSettingsView> {
   requirePermission(ctx, 'agents.read');
-  const opened = await openLlm(deps, ctx.teamId);
+  const opened = await openLanguageModel(deps, ctx.teamId);
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/errors/failures.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
-import { openLlm } from '../model/open-llm.js';
+import { openLanguageModel } from '../../integrations/index.js';
 import { modelOf } from '../model/model-names.js';
 import { ensureAgents } from './ensure-agents.js';
 import { versionInputSchema } from './version-input.js';
@@ -30,7 +30,7 @@ export async function saveAgentVersion(
   const parsed = parseInput(versionInputSchema, input);
   if (!parsed.ok) return parsed.failure;
   const { persona, goal, prompt, policy, model, note } = parsed.data;
-  const opened = await openLlm(deps, ctx.teamId);
+  const opened = await openLanguageModel(deps, ctx.teamId);
   if (model && opened && !Object.hasOwn(opened.models.models, model))
     return invalidField(
       'model',

@@ -14,7 +14,7 @@ import {
   recordKeywordConsent,
   reopenLead,
 } from '../../compliance/index.js';
-import { stopEnrollments } from '../../messaging/index.js';
+import { expireDraft, stopEnrollments } from '../../messaging/index.js';
 import { promiseOf } from '../item/promise.js';
 import { isHot, nextRanking, rankMessage } from '../item/rank-message.js';
 import { closeItemAsOptedOut, openItem } from '../item/write-item.js';
@@ -211,6 +211,7 @@ async function putInInbox(
   classification: Classification,
 ): Promise<void> {
   await stopEnrollments(tx, now, { leadId: message.leadId, state: 'replied', reason: 'person_replied' });
+  await expireDraft(tx, deps, now, message.conversationId, 'The person wrote again.');
   const ranked = rankMessage(classification, 0, await scoreOf(tx, message.leadId));
   const itemId = await openItem(tx, now, {
     ...message,
@@ -223,6 +224,7 @@ async function putInInbox(
     conversationId: message.conversationId,
     state: 'open',
   });
+  await deps.outbox.job(tx, now, 'lead/understand', { messageId: message.messageId });
   const wait = nextRanking(0);
   if (wait !== null) {
     await deps.outbox.job(

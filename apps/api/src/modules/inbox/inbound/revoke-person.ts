@@ -6,7 +6,7 @@ import {
   sortAddresses,
   type Address,
 } from '../../compliance/index.js';
-import { cancelPendingSends, stopEnrollments } from '../../messaging/index.js';
+import { cancelPendingSends, expireDraft, stopEnrollments } from '../../messaging/index.js';
 import type { InboundDeps } from './inbound-message.js';
 
 /** A person withdrew, on whichever channel. */
@@ -62,6 +62,7 @@ export async function revokePerson(
     source: 'revocation',
     to: 'suppressed',
   });
+  await expireDrafts(tx, deps, now, leadId);
   const stopped = [`${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} suppressed`];
   if (pending > 0) stopped.push(`${pending} pending ${pending === 1 ? 'message' : 'messages'} stopped`);
   if (campaignIds.length > 0)
@@ -85,6 +86,20 @@ export async function revokePerson(
   await deps.outbox.event(tx, now, 'suppression.changed.v1', [messageId ?? leadId], {
     channel: revocation.from.channel,
   });
+}
+
+/** What an agent would have said waits for nobody. */
+async function expireDrafts(
+  tx: TeamTx,
+  deps: Pick<InboundDeps, 'outbox'>,
+  now: Date,
+  leadId: string,
+): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from conversations where team_id = $1 and lead_id = $2',
+    [tx.teamId, leadId],
+  );
+  for (const { id } of rows) await expireDraft(tx, deps, now, id, 'The person opted out.');
 }
 
 async function countPending(tx: TeamTx, leadId: string): Promise<number> {

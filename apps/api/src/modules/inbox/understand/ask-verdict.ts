@@ -48,7 +48,7 @@ export async function askVerdict(
     leadId: facts.leadId,
     inboundMessageId: facts.messageId,
     inboundText: facts.body,
-    system: [{ text: INSTRUCTIONS, cache: true }],
+    system: [{ text: INSTRUCTIONS, cache: '1h' }],
     messages: [
       {
         role: 'user',
