@@ -1,5 +1,5 @@
 import { newId } from '@og/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveSends } from '../../src/modules/failover/index.js';
 import { checkAllAccounts } from '../../src/modules/senders/health/check-accounts.js';
 import { engineWorld, type EngineWorld } from '../messaging/engine-world.js';
@@ -88,6 +88,18 @@ async function planned(dueInMs = 0): Promise<string> {
 const move = () => moveSends(world.app.platform, world.session.teamId);
 
 describe('when a vendor fails', () => {
+  it('what was being claimed while the others moved asks to be moved as well', async () => {
+    const id = await planned();
+    await failing('twilio');
+    const asked = vi.spyOn(world.deps.outbox, 'job');
+    await world.send();
+    expect(await row(id)).toMatchObject({ state: 'planned', reason: 'sender_not_ready', vendor: 'twilio' });
+    expect(asked.mock.calls.map(([, , topic]) => topic)).toEqual(['campaign/move-sends']);
+    asked.mockRestore();
+    expect(await move()).toBe(1);
+    expect(await row(id)).toMatchObject({ vendor: 'signalhouse' });
+  });
+
   it('what was never handed over leaves from the other vendor, and the run stays there', async () => {
     const ids = [await planned(), await planned(3_600_000)];
     await failing('twilio');

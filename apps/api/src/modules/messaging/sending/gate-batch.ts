@@ -100,6 +100,9 @@ export async function putAside(
   }
   const move = { from: 'ready', source: 'sender' } as const;
   await transition(tx, now, { ...move, to: 'planned', rows: waiting });
+  // Whoever moved what a number had left alone what was being claimed.
+  if (waiting.some(({ reason }) => reason === 'sender_not_ready'))
+    await deps.outbox.job(tx, now, 'campaign/move-sends', {});
   await transition(tx, now, { ...move, to: 'held', rows: held.map(reasoned) });
   for (const [verdict, to] of Object.entries(ENDS))
     await transition(tx, now, {
