@@ -28,7 +28,7 @@ export function draft(question: Question, random: Random): Thought {
     topic === 'booked' && chosen ? [chosen] : topic === 'scheduling' ? slots.slice(0, OFFERED) : [];
   const gaps: Record<string, Gap | null> = {
     name: gapOf(
-      question.facts.find(({ kind, id }) => kind === 'person' && /first|name/i.test(id)),
+      question.facts.find(({ kind, id, label }) => kind === 'person' && /first|name/i.test(id + label)),
       firstWord,
     ),
     agent: gapOf(question.facts.find(({ kind }) => kind === 'agent')) ?? {
