@@ -82,10 +82,11 @@ describe('doing it twice', () => {
     await world.act('launchCampaign', id);
     for (const atLeast of [10, 40]) {
       await eventually(`${atLeast} accepted`, async () => total(await mine('(pause)')) >= atLeast);
-      const pressed = performance.now();
       expect(await world.act('pauseCampaign', id)).toMatchObject({ state: 'PAUSED' });
-      // What was in the carrier's hands already is answered within its 150 ms.
-      await wait(Math.max(0, 2_000 - (performance.now() - pressed)));
+      await eventually(
+        'what was in the carrier’s hands is answered',
+        async () => (await world.count(`select count(*) from send_ledger where state = 'submitting'`)) === 0,
+      );
       const before = total(await mine('(pause)'));
       await wait(2_000);
       expect(total(await mine('(pause)'))).toBe(before);
@@ -93,7 +94,7 @@ describe('doing it twice', () => {
       await expectCountsOfTheDatabase(world, id);
       const resumed = performance.now();
       expect(await world.act('resumeCampaign', id)).toMatchObject({ state: 'ACTIVE' });
-      await eventually('it goes on', async () => total(await mine('(pause)')) > before, 6_000);
+      await eventually('it goes on', async () => total(await mine('(pause)')) > before);
       console.info(`resumed: the next text ${Math.round(performance.now() - resumed)} ms later`);
     }
     await world.twin.endFaults();
