@@ -34,8 +34,8 @@ with wanted as materialized (
   from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id
   where b.team_id = $1 and b.n >= $3 and b.n < $4
 ), sample as materialized (
-  select l.id as ledger_id, row_number() over (order by l.id) - 1 as place, count(*) over () as among
-  from send_ledger l where l.team_id = $1 and l.campaign_id = $2 and l.attempt = 0 order by l.id limit ${SAMPLE}
+  select l.id as ledger_id, row_number() over () - 1 as place, count(*) over () as among
+  from (select id from send_ledger where team_id = $1 and campaign_id = $2 limit ${SAMPLE}) l
 ), matched as materialized (
   select w.*, s.ledger_id as like_id from wanted w join sample s on s.place = w.place % s.among
 ), runs as (
@@ -58,3 +58,28 @@ with wanted as materialized (
 insert into send_ledger select (jsonb_populate_record(l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
   'message_id', m.message, 'enrollment_id', m.run, 'address', m.phone))).*
 from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id`;
+
+/**
+ * Runs of a campaign for leads that it did not enroll, in the likeness of one that it did.
+ * @param {import('./stage.mjs').World} world
+ * @param {import('./team.mjs').Team} team
+ * @param {string} campaign which has enrolled somebody
+ * @param {{ offset: number, count: number }} leads see `addLeads`
+ */
+export async function seedRuns(world, team, campaign, { offset, count }) {
+  for (let from = offset; from < offset + count; from += CHUNK)
+    await world.rows(COPY_RUNS, [team.id, campaign, from, Math.min(from + CHUNK, offset + count)]);
+}
+
+/** Senders in turn, as the product gives them. */
+const COPY_RUNS = `
+with sample as materialized (
+  select e.*, row_number() over () - 1 as place, count(*) over () as among
+  from (select * from enrollments where team_id = $1 and campaign_id = $2 and state = 'active' limit ${SAMPLE}) e
+)
+insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, step_position, next_due_at, sender_number_id, phone,
+  created_at, updated_at)
+select $1, gen_random_uuid(), $2, b.id, s.sequence_version_id, s.state, s.step_position, s.next_due_at, s.sender_number_id, p.phone,
+  s.created_at, s.updated_at
+from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id join sample s on s.place = b.n % s.among
+where b.team_id = $1 and b.n >= $3 and b.n < $4`;

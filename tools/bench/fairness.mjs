@@ -35,7 +35,9 @@ export const fairness = {
       // The first launch of a process compiles what all others use.
       await tenOut(world, small, String(tags.pop()));
       await seedBacklog(world, large, backlog, { offset: 1_000 });
+      /** @type {Ten[]} */
       const alone = [];
+      /** @type {Ten[]} */
       const beside = [];
       for (let turn = 0; turn < turns; turn += 1) {
         await rest(world, large);
@@ -53,8 +55,12 @@ export const fairness = {
         details: {
           backlog,
           leftWhenDone: left,
-          alone: alone.map(({ all }) => Math.round(all)),
-          beside: beside.map(({ all }) => Math.round(all)),
+          alone: alone.map(({ all = 0 }) => Math.round(all)),
+          beside: beside.map(({ all = 0 }) => Math.round(all)),
+          middleOfRatios: middle(
+            beside.map(({ all = 0 }, turn) => ({ ratio: all / (alone[turn]?.all ?? Number.NaN) })),
+            'ratio',
+          ),
           phasesAlone: phases(alone),
           phasesBeside: phases(beside),
           floodPerSecond: Math.round(middle(beside, 'floodPerSecond')),
@@ -122,7 +128,7 @@ async function rest(world, team) {
   });
 }
 
-/** @param {Ten[]} tens @param {string} place */
+/** @param {Ten[]} tens @param {string} place @returns {number} */
 const middle = (tens, place) => summary(tens.map((ten) => ten[place] ?? 0)).median;
 
 /** @param {Ten[]} tens */
