@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordProviderStatuses } from '../../src/modules/messaging/ledger/provider-status.js';
 import { claimSends } from '../../src/modules/messaging/sending/claim-sends.js';
 import { settleSend } from '../../src/modules/messaging/sending/settle-sends.js';
+import { expireLeaseless } from '../../src/modules/messaging/sending/sweep-ledger.js';
 import { engineWorld, type EngineWorld } from './engine-world.js';
 
 let world: EngineWorld;
@@ -50,6 +51,19 @@ describe('leases', () => {
     expect(await world.ledger(stays.ledgerId)).toMatchObject({ state: 'unknown', reason: 'lease_expired' });
     expect(await world.ledger(settled.ledgerId)).toMatchObject({ state: 'accepted' });
     expect(await leases()).toEqual([]);
+  });
+});
+
+describe('a send without a lease of its own', () => {
+  it('is in doubt when the time of its row is over', async () => {
+    const step = await world.planStep(await world.person());
+    await claim();
+    await world.rows('delete from send_leases');
+    await expireLeaseless(world.deps);
+    expect((await world.ledger(step.ledgerId)).state).toBe('submitting');
+    world.clock.advance(61_000);
+    await expireLeaseless(world.deps);
+    expect(await world.ledger(step.ledgerId)).toMatchObject({ state: 'unknown', reason: 'lease_expired' });
   });
 });
 

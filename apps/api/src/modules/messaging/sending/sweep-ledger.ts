@@ -108,25 +108,46 @@ async function expireLeases(deps: SweepDeps): Promise<void> {
   const { rows: expired } = await deps.database.withSystem((tx) => tx.client.query<Lease>(EXPIRED, [at]), {
     readOnly: true,
   });
-  for (const { team_id: teamId, ids } of expired) {
-    await deps.database.withTeam(teamId, async (tx) => {
-      const now = deps.clock.now();
-      // Between finding and moving the sender may have claimed anew: the lease is asked again, under the row's lock.
-      const { rows } = await tx.client.query<{ id: string }>(
-        `select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'submitting' and lease_until < $3 order by id for update skip locked`,
-        [teamId, ids, now.toISOString()],
-      );
-      await transition(tx, now, {
-        ids: rows.map((row) => row.id),
-        from: 'submitting',
-        to: 'unknown',
-        source: 'sweeper',
-        reason: 'lease_expired',
-        nextLookupAt: now,
-      });
-    });
-  }
+  for (const { team_id: teamId, ids } of expired) await leaveInDoubt(deps, teamId, ids);
   await deps.database.withSystem((tx) => tx.client.query(SETTLED, [at]));
+  const last = lookedAt.get(deps.database);
+  if (last !== undefined && performance.now() - last < LEASELESS_EVERY_MS) return;
+  await expireLeaseless(deps);
+  lookedAt.set(deps.database, performance.now());
+}
+
+/** This reads the queue's whole index: not each second. Milliseconds. */
+const LEASELESS_EVERY_MS = 600_000;
+const lookedAt = new WeakMap<SweepDeps['database'], number>();
+
+/**
+ * What is being sent without a lease of its own, as by a process of an older version that was replaced: its row's own
+ * time says when it is over.
+ */
+export async function expireLeaseless(deps: SweepDeps): Promise<void> {
+  const found = await find(deps, `place in ('open', 'back') and state = 'submitting' and lease_until < $1`, [
+    deps.clock.now().toISOString(),
+  ]);
+  for (const [teamId, ids] of found) await leaveInDoubt(deps, teamId, ids);
+}
+
+async function leaveInDoubt(deps: SweepDeps, teamId: string, ids: readonly string[]): Promise<void> {
+  await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    // Between finding and moving the sender may have claimed anew: the lease is asked again, under the row's lock.
+    const { rows } = await tx.client.query<{ id: string }>(
+      `select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'submitting' and lease_until < $3 order by id for update skip locked`,
+      [teamId, ids, now.toISOString()],
+    );
+    await transition(tx, now, {
+      ids: rows.map((row) => row.id),
+      from: 'submitting',
+      to: 'unknown',
+      source: 'sweeper',
+      reason: 'lease_expired',
+      nextLookupAt: now,
+    });
+  });
 }
 
 /** Each team once, however many rows it has: from one to the next by the index of what is ready. */
