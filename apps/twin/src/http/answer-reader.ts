@@ -57,18 +57,18 @@ export class AnswerReader {
   }
 }
 
+/** The headers that an answer's end and use depend on; what else comes is not looked at. */
+const HEADERS = /\r\n(content-type|content-length|transfer-encoding|connection):[ \t]*([^\r\n]*)/gi;
+
 function readHead(bytes: Buffer): { status: number; headers: Map<string, string>; bodyAt: number } | null {
   const end = bytes.indexOf(HEAD_END);
   if (end < 0) return null;
-  const lines = bytes.toString('latin1', 0, end).split('\r\n');
-  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(lines[0] ?? '')?.[1]);
+  const head = bytes.toString('latin1', 0, end);
+  const status = /^HTTP\/1\.[01] \d{3}/.test(head) ? Number(head.slice(9, 12)) : Number.NaN;
   if (!Number.isInteger(status)) throw new Error('the answer is not HTTP');
   const headers = new Map<string, string>();
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    const colon = line.indexOf(':');
-    if (colon > 0) headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
-  }
+  for (const [, name = '', value = ''] of head.matchAll(HEADERS))
+    headers.set(name.toLowerCase(), value.trim());
   return { status, headers, bodyAt: end + HEAD_END.length };
 }
 
