@@ -36,7 +36,7 @@ export const ENGLISH_PHRASES: readonly PhraseRule[] = [
   {
     name: 'ultimatum',
     match:
-      /\bif (?:you|u|yall) (?:dont|do not|wont|cant) (?:stop|quit|cease)\b|\b(?:text|message|contact|write|email|txt|msg) (?:me|us|this number|here) (?:again|one more time|once more) (?:and|or) (?:i|ill|im|i am|i will|we|my|you|youll)\b/,
+      /\bif (?:you|u|yall) (?:dont|do not|wont|cant) (?:stop|quit|cease)\b|\b(?:text|message|contact|write|email|txt|msg) (?:me|us|this number|here) (?:again|one more time|once more) (?:and|or) (?:(?:ill|i will|im|i am|we will|well|im going to|im gonna) (?:now )?(?:be )?(?:block|blocking|report|reporting|sue|suing|file|filing|press|pressing|call the|calling the|call my|calling my|contact my|contacting my|take you|get a lawyer)|you will (?:hear|be|regret)|youll (?:hear|be|regret)|my (?:lawyer|attorney))\b/,
   },
   {
     name: 'told_to_stop',
