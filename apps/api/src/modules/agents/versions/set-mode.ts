@@ -45,7 +45,7 @@ export async function setAgentMode(
         );
     }
     await tx.client.query(
-      `update agent_modes set mode = $4, unlocked_at = case when $4 = 'auto' then coalesce(unlocked_at, $5) else unlocked_at end, updated_by = $6, updated_at = $5
+      `update agent_modes set mode = $4::agent_mode, unlocked_at = case when $4::agent_mode = 'auto' then coalesce(unlocked_at, $5) else unlocked_at end, updated_by = $6, updated_at = $5
        where team_id = $1 and agent = $2 and intent = $3`,
       [ctx.teamId, agent, intent, mode, now.toISOString(), actorUserId(ctx)],
     );
