@@ -18,6 +18,8 @@ export const JOBS = {
   'lead/sweep-imports': z.object({ v: z.literal(1) }),
   'lead/import-dnc': z.object({ ...teamJob, importId: id }),
   'lead/sweep-dnc-imports': z.object({ v: z.literal(1) }),
+  /** What an inbound message means, once its webhook was answered. */
+  'lead/understand': z.object({ ...teamJob, messageId: id }),
   'lead/sort-buckets': z.object({ ...teamJob }),
   'lead/sweep-inbox': z.object({ v: z.literal(1) }),
   /** A message was understood: an agent answers it, if one is to. */
@@ -56,6 +58,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/sweep-imports': 1,
   'lead/import-dnc': 5,
   'lead/sweep-dnc-imports': 1,
+  'lead/understand': 5,
   'lead/sort-buckets': 5,
   'lead/sweep-inbox': 1,
   'lead/answer': 5,

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'sendMessage.input.seenMessageId': 'messages',
   'sendMessage.input.cannedReplyId': 'canned_replies',
   'snoozePreview.leadId': 'leads',
+  'handToAgent.conversationId': 'conversations',
   'similarInboxItems.id': 'inbox_items',
   'correctIntent.messageId': 'messages',
   'saveResponseBuckets.buckets.id': 'response_buckets',

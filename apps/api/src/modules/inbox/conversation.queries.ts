@@ -3,6 +3,7 @@ import { withActorNames } from '../../platform/actor-names.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import type { AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import type { Platform } from '../../platform/platform.js';
 import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
 import { listMessages, routeOneOff, type MessageView } from '../messaging/index.js';
@@ -16,12 +17,22 @@ export interface ConversationView {
   channel: 'sms' | 'email';
   optedOut: boolean;
   lastMessageAt: Date | null;
+  /** The agent that has the conversation, and what it was told. */
+  agent: AgentSlugValue | null;
+  agentNote: string | null;
+  /** The subject that an answer by e-mail goes on with. */
+  replySubject: string | null;
 }
 
 /** The channel of what the person last wrote, else of the newest message; an answering machine is not the person. */
 const CHANNEL = `coalesce((select m.channel::text from messages m where m.team_id = v.team_id and m.conversation_id = v.id
     and coalesce(m.intent_rule, '') not like 'auto_reply:%'
   order by (m.direction = 'inbound') desc, m.created_at desc, m.id desc limit 1), 'sms')`;
+
+/** `Re:` and the subject of the newest mail, once. */
+const REPLY_SUBJECT = `(select 'Re: ' || regexp_replace(m.subject, '^(\\s*(re|aw|fwd?)\\s*:\\s*)+', '', 'i') from messages m
+  where m.team_id = v.team_id and m.conversation_id = v.id and m.channel = 'email' and coalesce(m.subject, '') <> ''
+  order by m.created_at desc, m.id desc limit 1)`;
 
 /** One conversation; null when the team has none of this id. */
 export async function findConversation(
@@ -35,7 +46,8 @@ export async function findConversation(
     ctx.teamId,
     (tx) =>
       tx.client.query<ConversationView>(
-        `select v.id, v.lead_id as "leadId", ${CHANNEL} as channel, l.opted_out_at is not null as "optedOut", v.last_message_at as "lastMessageAt"
+        `select v.id, v.lead_id as "leadId", ${CHANNEL} as channel, l.opted_out_at is not null as "optedOut", v.last_message_at as "lastMessageAt",
+           v.agent, v.agent_note as "agentNote", ${REPLY_SUBJECT} as "replySubject"
          from conversations v join leads l on l.team_id = v.team_id and l.id = v.lead_id where v.team_id = $1 and v.id = $2`,
         [ctx.teamId, id],
       ),

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionTypes } from '../../platform/graphql/connection.js';
-import { ChannelEnum } from '../../platform/graphql/shared-enums.js';
+import { AgentSlugEnum, ChannelEnum, type AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import { MessageType } from '../messaging/index.js';
 
 export const MessageConnectionType = connectionTypes('Message', () => MessageType);
@@ -12,4 +12,8 @@ export class ConversationType {
   @Field(() => ChannelEnum) channel: 'sms' | 'email';
   @Field(() => Boolean) optedOut: boolean;
   @Field(() => Date, { nullable: true }) lastMessageAt: Date | null;
+  @Field(() => AgentSlugEnum, { nullable: true }) agent: AgentSlugValue | null;
+  @Field(() => String, { nullable: true }) agentNote: string | null;
+  @Field(() => String, { nullable: true, description: 'The subject of an answer by e-mail.' })
+  replySubject: string | null;
 }

@@ -1,5 +1,6 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
+import { ConversationAgentResolver, ItemDraftResolver } from './agent/agent-fields.resolver.js';
 import { BucketsResolver, ItemBucketResolver } from './buckets/buckets.resolver.js';
 import { CannedResolver } from './canned/canned.resolver.js';
 import { InboxChangeResolver } from './change/change.resolver.js';
@@ -33,6 +34,8 @@ import { UnderstandResolver } from './understand/understand.resolver.js';
     ItemBucketResolver,
     UnderstandResolver,
     SlaResolver,
+    ConversationAgentResolver,
+    ItemDraftResolver,
     InboxSettingsResolver,
     SenderDoubtResolver,
   ],

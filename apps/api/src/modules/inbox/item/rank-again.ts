@@ -1,15 +1,21 @@
-import { classifyDeterministic } from '@og/core';
+import { classOfIntent, inboxPriority, sentimentOf, type Intent, type Sentiment } from '@og/core';
 import type { Platform } from '../../../platform/platform.js';
-import { nextRanking, rankMessage } from './rank-message.js';
+import { nextRanking } from './rank-message.js';
 
 interface Row {
   id: string;
   conversation_id: string;
   priority: number;
-  body: string;
+  intent: Intent;
+  sentiment: Sentiment | null;
+  confidence: number | null;
+  uncertain: boolean;
   received_at: Date;
   score: number;
 }
+
+/** Counts as little sure, whatever the machine said of itself. */
+export const UNSURE = 0.5;
 
 /**
  * Rank a waiting reply again, because it has grown older or its lead's score has changed, and ask for the next time
@@ -24,7 +30,8 @@ export async function rankAgain(
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
     const { rows } = await tx.client.query<Row>(
-      `select i.id, i.conversation_id, i.priority, m.body, m.created_at as received_at, l.score
+      `select i.id, i.conversation_id, i.priority, coalesce(i.intent, 'unclear') as intent, i.sentiment, i.confidence, i.uncertain,
+         m.created_at as received_at, l.score
        from inbox_items i
          join messages m on m.team_id = i.team_id and m.id = i.last_message_id
          join leads l on l.team_id = i.team_id and l.id = i.lead_id
@@ -34,7 +41,14 @@ export async function rankAgain(
     const item = rows[0];
     if (!item) return;
     const ageMinutes = Math.max(0, (now.getTime() - item.received_at.getTime()) / 60_000);
-    const { priority } = rankMessage(classifyDeterministic(item.body), ageMinutes, item.score);
+    const priority = inboxPriority({
+      class: classOfIntent(item.intent),
+      sentiment: item.sentiment ?? sentimentOf(item.intent),
+      intent: item.intent,
+      confidence: item.uncertain ? UNSURE : (item.confidence ?? 1),
+      ageMinutes,
+      leadScore: item.score,
+    });
     if (priority.score !== item.priority) {
       await tx.client.query(
         'update inbox_items set priority = $3, priority_parts = $4, updated_at = $5 where team_id = $1 and id = $2',

@@ -1,18 +1,21 @@
-import { classOfIntent, inboxPriority, type InboundReading, type SettledVerdict } from '@og/core';
+import { classOfIntent, entityRows, inboxPriority, type InboundReading, type SettledVerdict } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import { raiseCallTask } from '../../tasks/index.js';
 import { assignItem } from '../item/assign-item.js';
 import { promiseOf } from '../item/promise.js';
+import { UNSURE } from '../item/rank-again.js';
 import { isHot } from '../item/rank-message.js';
 import { sortItem } from '../buckets/sort-item.js';
 import { readInboxSettings } from '../settings/inbox-settings.js';
 import { captureEmail } from './capture-email.js';
 import type { InboundFacts } from './read-inbound.js';
-import { entityRows } from './entity-rows.js';
 
 /** Intents for which somebody should pick up the phone. */
 const CALL_FOR: ReadonlySet<string> = new Set(['interested', 'scheduling']);
+
+/** More than a dozen nobody reads. */
+const MOST_ENTITIES = 12;
 
 interface ItemRow {
   id: string;
@@ -92,7 +95,7 @@ async function rank(
     class: classOfIntent(verdict.intent),
     sentiment: verdict.sentiment,
     intent: verdict.intent,
-    confidence: verdict.uncertain ? Math.min(verdict.confidence, 0.5) : verdict.confidence,
+    confidence: verdict.uncertain ? Math.min(verdict.confidence, UNSURE) : verdict.confidence,
     ageMinutes: Math.max(0, (now.getTime() - facts.receivedAt.getTime()) / 60_000),
     leadScore: facts.leadScore,
   });
@@ -110,7 +113,7 @@ async function rank(
       verdict.sentiment,
       verdict.confidence,
       verdict.uncertain,
-      JSON.stringify(entityRows(rules.entities, facts.zone)),
+      JSON.stringify(entityRows(rules.entities).slice(0, MOST_ENTITIES)),
       rules.language,
       priority.score,
       JSON.stringify(priority.parts),

@@ -1,5 +1,10 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ChannelEnum, type ChannelValue } from '../../../platform/graphql/shared-enums.js';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  AgentSlugEnum,
+  ChannelEnum,
+  type AgentSlugValue,
+  type ChannelValue,
+} from '../../../platform/graphql/shared-enums.js';
 import { resultUnion } from '../../../platform/graphql/union.js';
 import {
   ConflictType,
@@ -83,6 +88,16 @@ export class MessageType {
   @Field(() => ID, { nullable: true }) campaignId: string | null;
   @Field(() => String, { nullable: true }) campaignName: string | null;
   @Field(() => String, { nullable: true }) intent: string | null;
+  @Field(() => String, { nullable: true }) intentRule: string | null;
+  @Field(() => String, { nullable: true }) sentiment: string | null;
+  @Field(() => Float, { nullable: true }) confidence: number | null;
+  @Field(() => AgentSlugEnum, { nullable: true }) agent: AgentSlugValue | null;
+  @Field(() => ID, { nullable: true }) draftId: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "The flight recorder's row of its classification or draft.",
+  })
+  agentDecisionId: string | null;
   @Field(() => SenderDoubtType, { nullable: true }) senderDoubt: SenderDoubtType | null;
   @Field(() => Date) at: Date;
 }

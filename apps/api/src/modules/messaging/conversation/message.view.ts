@@ -1,4 +1,5 @@
 import type { TeamTx } from '@og/db';
+import type { AgentSlugValue } from '../../../platform/graphql/shared-enums.js';
 import type { MessageStateValue } from './message.types.js';
 
 /** Why the sender of an inbound e-mail is not proven, and what a person made of it. */
@@ -36,6 +37,15 @@ export interface MessageView {
   campaignId: string | null;
   campaignName: string | null;
   intent: string | null;
+  intentRule: string | null;
+  sentiment: string | null;
+  /** 0–1; of a label that a machine gave. */
+  confidence: number | null;
+  /** The agent that wrote it, and the draft that it was. */
+  agent: AgentSlugValue | null;
+  draftId: string | null;
+  /** The recorder's row of its classification or draft. */
+  agentDecisionId: string | null;
   senderDoubt: SenderDoubt | null;
   /** When it was written or came; of one that still waits, when it is due. */
   at: Date;
@@ -46,7 +56,10 @@ export interface MessageView {
 /** Columns of a `MessageView`, over `messages m` with `MESSAGE_JOINS`. */
 export const MESSAGE_COLUMNS = `'Message' as "__typename", m.id, m.conversation_id as "conversationId", m.lead_id as "leadId", m.direction, m.channel,
   m.body, m.subject, m.original_body as "originalBody", m.media, m.state, m.from_address as "from", m.to_address as "to", m.segments, m.error_code as "errorCode", m.error_message as "errorMessage",
-  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.sender_doubt as "senderDoubt", m.created_at as "createdAt",
+  m.undo_until as "undoUntil", u.name as author, m.campaign_id as "campaignId", c.name as "campaignName", m.intent, m.intent_rule as "intentRule", m.sentiment, m.confidence, m.agent, m.draft_id as "draftId",
+  coalesce((select d.decision_id from drafts d where d.team_id = m.team_id and d.id = m.draft_id), (select a.id from agent_decisions a
+    where m.direction = 'inbound' and a.team_id = m.team_id and a.conversation_id = m.conversation_id and a.inbound_message_id = m.id and a.kind = 'classify'
+    order by a.created_at desc limit 1)) as "agentDecisionId", m.sender_doubt as "senderDoubt", m.created_at as "createdAt",
   case when m.state in ('planned', 'ready', 'held') then coalesce(
     (select greatest(l.due_at, m.created_at) from send_ledger l where l.team_id = m.team_id and l.message_id = m.id limit 1), m.created_at)
   else m.created_at end as "at"`;
