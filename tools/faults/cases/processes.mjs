@@ -67,6 +67,7 @@ export const PROCESSES = [
       ).start({ shiftMs: AFTER_LEASE_MS, failpoints: 'send.after_answer=stop', balanced: false });
       await world.launch(5);
       await third.stopped();
+      await world.until('what was taken is reported', async () => (await world.twin.state()).waiting === 0);
       await second.kill();
       await second.start({ shiftMs: 3 * AFTER_LEASE_MS });
       await world.settle(10, { until: isKnown });
