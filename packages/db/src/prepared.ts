@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Tx } from './database.js';
 
 /** A statement that a hot path runs again and again with other values. */
 export interface Prepared {
@@ -26,7 +25,7 @@ export function prepared(name: string, text: string): Prepared {
 
 /** Run a declared statement in a transaction. */
 export function runPrepared<T extends pg.QueryResultRow>(
-  tx: Pick<Tx, 'client'>,
+  tx: { readonly client: pg.PoolClient },
   statement: Prepared,
   values: unknown[],
 ): Promise<pg.QueryResult<T>> {

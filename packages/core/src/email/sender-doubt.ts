@@ -31,7 +31,10 @@ interface Signature {
 
 function signaturesOf(dkim: string): Signature[] {
   return [...dkim.slice(0, 4_096).matchAll(/@([a-z0-9.-]{1,255})\s{0,9}:\s{0,9}([a-z]{1,20})/gi)].map(
-    ([, domain, result]) => ({ domain: domain!.toLowerCase(), passed: result!.toLowerCase() === 'pass' }),
+    ([, domain = '', result = '']) => ({
+      domain: domain.toLowerCase(),
+      passed: result.toLowerCase() === 'pass',
+    }),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { Intent } from '@og/core';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** Enums that several modules show; GraphQL names in capitals, values as the database has them. */
@@ -36,6 +35,6 @@ export const InboundIntentEnum = {
   OUT_OF_OFFICE: 'out_of_office',
   SPAM: 'spam',
   UNCLEAR: 'unclear',
-} as const satisfies Record<string, Intent>;
+} as const;
 export type InboundIntentValue = (typeof InboundIntentEnum)[keyof typeof InboundIntentEnum];
 registerEnumType(InboundIntentEnum, { name: 'InboundIntent' });

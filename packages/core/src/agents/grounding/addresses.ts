@@ -1,4 +1,4 @@
-import type { FoundValue } from './values.js';
+import type { FoundValue } from './found-value.js';
 
 const STREETS: Readonly<Record<string, string>> = {
   street: 'st',

@@ -1,4 +1,4 @@
-import type { FoundValue } from './values.js';
+import type { FoundValue } from './found-value.js';
 
 const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/gi;
 const SCHEME_LINK = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]{1,500}/gi;

@@ -1,6 +1,7 @@
 import type { GivenFact } from '../types.js';
 import { streetKey } from './addresses.js';
-import { valuesOf, type FoundValue } from './values.js';
+import type { FoundValue } from './found-value.js';
+import { valuesOf } from './values.js';
 
 type When = { now: Date; zone: string | null };
 

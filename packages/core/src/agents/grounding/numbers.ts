@@ -1,4 +1,4 @@
-import type { FoundValue } from './values.js';
+import type { FoundValue } from './found-value.js';
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,

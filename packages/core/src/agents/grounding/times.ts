@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { FoundValue } from './values.js';
+import type { FoundValue } from './found-value.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAMES =

@@ -2,19 +2,7 @@ import { readContacts } from './contacts.js';
 import { readAddresses } from './addresses.js';
 import { readMoney, readNumbers } from './numbers.js';
 import { readDates, readTimes } from './times.js';
-
-/** A value that must not be made up, as it stands and in a form that can be compared. */
-export interface FoundValue {
-  kind: 'link' | 'email' | 'phone' | 'price' | 'date' | 'time' | 'address' | 'number';
-  text: string;
-  /** Comparable; equal values have equal keys. */
-  key: string;
-  /** Where it stands. */
-  at: number;
-}
-
-/** What one kind of value looks like: finds all of them, and is handed a text without those found before. */
-export type ValueReader = (text: string, context: { now: Date; zone: string | null }) => FoundValue[];
+import type { FoundValue, ValueReader } from './found-value.js';
 
 /** In this order: a phone is not a number, an address is not one either. */
 const READERS: readonly ValueReader[] = [

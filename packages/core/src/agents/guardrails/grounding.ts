@@ -1,6 +1,7 @@
 import { namesIn } from '../grounding/names.js';
 import { Ground } from '../grounding/grounded.js';
-import { valuesOf, type FoundValue } from '../grounding/values.js';
+import type { FoundValue } from '../grounding/found-value.js';
+import { valuesOf } from '../grounding/values.js';
 import type { CheckContext, DraftToCheck, Guardrail } from '../types.js';
 
 /** A guardrail for one kind of value: everything of that kind stands in a fact. */
