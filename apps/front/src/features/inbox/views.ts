@@ -4,27 +4,39 @@ import type { InboxCountsQuery, InboxView } from '@/gql/graphql';
 /** The tabs of the inbox, in their order. */
 export const inboxViews = [
   'NEEDS_REPLY',
+  'DRAFTS',
   'HOT',
   'MINE',
-  'DONE',
+  'SNOOZED',
   'OPTED_OUT',
+  'DONE',
   'ALL',
 ] as const satisfies readonly InboxView[];
 
 export const viewNames: Record<InboxView, string> = {
   NEEDS_REPLY: 'Needs reply',
+  DRAFTS: 'Drafts',
   HOT: 'Hot',
   MINE: 'Mine',
-  DONE: 'Done',
+  SNOOZED: 'Snoozed',
   OPTED_OUT: 'Opted out',
+  DONE: 'Done',
   ALL: 'All',
 };
 
 /** What an empty view means, and what fills it. */
 export const emptyViews: Record<InboxView, { title: string; text: string }> = {
   NEEDS_REPLY: { title: 'Nobody is waiting', text: 'New replies appear here by themselves.' },
+  DRAFTS: {
+    title: 'No draft is waiting',
+    text: 'Answers that an agent has written stand here until a person approves or rejects them.',
+  },
   HOT: { title: 'Nothing hot', text: 'Replies with a priority of 70 and more appear here.' },
   MINE: { title: 'Nothing is assigned to you', text: 'Open a conversation and assign it to yourself.' },
+  SNOOZED: {
+    title: 'Nothing is snoozed',
+    text: 'Press s on a conversation to put it away until later. A new message brings it back at once.',
+  },
   DONE: { title: 'Nothing is done yet', text: 'Conversations that you mark as done are kept here.' },
   OPTED_OUT: { title: 'Nobody has opted out', text: 'People who ask to be left alone are kept here.' },
   ALL: {
@@ -34,8 +46,16 @@ export const emptyViews: Record<InboxView, { title: string; text: string }> = {
 };
 
 export function countOf(counts: InboxCountsQuery['inboxCounts'], view: InboxView): number {
-  const { needsReply, hot, mine, done, optedOut, all } = counts;
-  return { NEEDS_REPLY: needsReply, HOT: hot, MINE: mine, DONE: done, OPTED_OUT: optedOut, ALL: all }[view];
+  return {
+    NEEDS_REPLY: counts.needsReply,
+    DRAFTS: counts.drafts,
+    HOT: counts.hot,
+    MINE: counts.mine,
+    SNOOZED: counts.snoozed,
+    OPTED_OUT: counts.optedOut,
+    DONE: counts.done,
+    ALL: counts.all,
+  }[view];
 }
 
 export const inboxParams = {
