@@ -8,7 +8,7 @@ export const noPromises = namedRules('It promises something', [
   /\b(?:te|le|les) prometo\b|\bprometemos\b/,
   /\b(?:risk free|no risk|without any risk|sin riesgo|cant lose|cannot lose|nothing to lose)\b/,
   /\b(?:best|highest|top) (?:price|offer|dollar)\b|\bbeat any (?:offer|price)\b|\bla mejor oferta\b/,
-  /\b(?:you will|youll|you are going to|youre going to) (?:definitely |certainly |surely )?(?:get|receive|make|earn|close|have the (?:cash|money))\b/,
+  /\b(?:you will|youll|you are going to|youre going to) (?:definitely |certainly |surely )?(?:get|receive|make|earn|close|have the (?:cash|money))\b(?! (?:an? |the |our |my )?(?:calendar |short |quick )?(?:invitation|invite|message|call|text|e ?mail|reminder|confirmation|answer|reply|note|back to)\b)/,
   /\b(?:we will|well|i will|ill) (?:definitely|certainly|absolutely|for sure|always|never)\b/,
   /\b(?:100 percent|hundred percent|one hundred percent)\b|\bno matter what\b|\bonce in a lifetime\b/,
   /\bcash in (?:your )?(?:hand|bank|account) (?:by|in|within|tomorrow|today)\b/,

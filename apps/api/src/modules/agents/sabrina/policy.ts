@@ -4,7 +4,7 @@ import type { GuardPolicy } from '@og/core';
 export const policy: GuardPolicy = {
   maxSegments: 3,
   maxRebuttals: 3,
-  minConfidence: 0.75,
+  minConfidence: 0.7,
   bannedWords: ['act now', 'last chance', 'free money', 'no obligation', 'urgent'],
   allowedLinks: [],
   languages: ['en', 'es'],
