@@ -131,6 +131,44 @@ const KINDS: Readonly<Record<string, string>> = {
   'assignInboxItem.id': 'inbox_items',
   'settleSender.messageId': 'messages',
   'assignInboxItem.input.userId': 'users',
+  'call.id': 'calls',
+  'calls.leadId': 'leads',
+  'startCall.input.leadId': 'leads',
+  'startCall.input.taskId': 'tasks',
+  'hangUpCall.id': 'calls',
+  'finishCall.id': 'calls',
+  'appointments.ownerId': 'users',
+  'appointment.id': 'appointments',
+  'freeSlots.leadId': 'leads',
+  'freeSlots.ownerId': 'users',
+  'workingHours.userId': 'users',
+  'bookAppointment.input.leadId': 'leads',
+  'bookAppointment.input.ownerId': 'users',
+  'bookAppointment.input.holdId': 'appointments',
+  'rescheduleAppointment.id': 'appointments',
+  'cancelAppointment.id': 'appointments',
+  'settleAppointment.id': 'appointments',
+  'saveWorkingHours.input.userId': 'users',
+  'draft.id': 'drafts',
+  'approveDraft.id': 'drafts',
+  'rejectDraft.id': 'drafts',
+  'undoRejectDraft.id': 'drafts',
+  'requestDraft.conversationId': 'conversations',
+  'agentVersion.id': 'agent_versions',
+  'agentVersionDiff.from': 'agent_versions',
+  'agentVersionDiff.to': 'agent_versions',
+  'publishAgentVersion.id': 'agent_versions',
+  'agentDecision.id': 'agent_decisions',
+  'agentDecisions.conversationId': 'conversations',
+  'replayDecision.id': 'agent_decisions',
+  'saveAgentFact.input.id': 'agent_facts',
+  'deleteAgentFact.id': 'agent_facts',
+  'runAgentSandbox.input.versionId': 'agent_versions',
+  'runAgentSandbox.input.leadId': 'leads',
+  'rehearsal.id': 'rehearsals',
+  'startRehearsal.input.versionId': 'agent_versions',
+  'cancelRehearsal.id': 'rehearsals',
+  'requestBrief.leadId': 'leads',
 };
 
 const STEPS = [{ type: 'SMS', delay: { amount: 0, unit: 'MINUTES' }, body: 'Hello {{firstName|there}}' }];
@@ -150,6 +188,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'publishSequenceVersion.input.steps': STEPS,
   'previewStep.input.body': 'Hello',
   'changeMemberRole.input.role': 'REP',
+  'saveAgentFact.input.kind': 'text',
 };
 
 let app: TestApp;
@@ -186,6 +225,9 @@ beforeAll(async () => {
   // A decision names its message without a foreign key.
   await client.query(
     'update message_decisions d set message_id = m.id from messages m where m.team_id = d.team_id',
+  );
+  await client.query(
+    'update agent_decisions d set conversation_id = v.id from conversations v where v.team_id = d.team_id',
   );
   // What waits is listed only with its reason.
   await client.query(

@@ -18,6 +18,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:end of|begin|start of|new) (?:user |system |previous |the )?(?:message|input|prompt|instructions?|conversation|context|data|inbound|facts|thread|policy)\b/,
   /\b(?:approve|send|publish|release|confirm) (?:this |the |your |every |all )?(?:drafts?|replies|reply|message|answer)s? (?:automatically|without|immediately|now|yourself|at once)\b/,
   /\b(?:as an? |you are an? |are you an? |dear |hey |attention |note to (?:the )?)(?:ai|llm|language model|chatbot|gpt|claude|assistant|bot|model|agent)\b.{0,60}\b(?:must|should|have to|need to|will|ignore|reply|respond|reveal|tell|give|write|say|print|do)\b/,
+  /\byou (?:have |ever |already |also )?(?:offer|offered|pay|paid|tell|told|say|said|send|sent|write|wrote|give|gave|promised?)\b.{0,40}\b(?:neighbou?rs?|other (?:owners?|sellers?|people|families)|(?:some|any)(?:body|one) else)\b/,
   /\b(?:delete from|drop table|insert into|select .{0,20} from|truncate table|update .{1,20} set)\b/,
   /\b(?:correct|right|true|real|proper) (?:label|intent|class|classification|category|stage|verdict|score)\b/,
   /\b(?:anthropic|openai|chatgpt|claude|gpt ?\d?|llm|language model)\b/,

@@ -33,12 +33,13 @@ export async function writeBrief(
   teamId: string,
   leadId: string,
 ): Promise<BriefView | NotFound | Conflict> {
-  const prepared = await deps.database.withTeam(teamId, async (tx) => ({
-    facts: await gatherSources(tx, leadId),
-    version: await workingVersion(tx, deps.clock.now(), 'neva'),
-  }));
+  const prepared = await deps.database.withTeam(teamId, async (tx) => {
+    const facts = await gatherSources(tx, leadId);
+    if (facts.length === 0) return null;
+    return { facts, version: await workingVersion(tx, deps.clock.now(), 'neva') };
+  });
+  if (!prepared) return missing('lead');
   const { facts, version } = prepared;
-  if (facts.length === 0) return missing('lead');
   const input: BriefInput = { now: deps.clock.now().toISOString(), facts };
   const asked = await askModel<Brief>(deps, teamId, {
     kind: 'brief',

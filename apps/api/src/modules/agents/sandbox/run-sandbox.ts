@@ -72,8 +72,6 @@ export async function runSandbox(
   if (leadId && !isUuid(leadId)) return missing('lead');
   const prepared = await deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const version = versionId ? await versionById(tx, versionId) : await workingVersion(tx, now, agent);
-    if (!version || ('agent' in version && version.agent !== agent)) return missing('version');
     if (leadId) {
       const { rowCount } = await tx.client.query(
         'select from leads where team_id = $1 and id = $2 and deleted_at is null',
@@ -81,6 +79,8 @@ export async function runSandbox(
       );
       if (!rowCount) return missing('lead');
     }
+    const version = versionId ? await versionById(tx, versionId) : await workingVersion(tx, now, agent);
+    if (!version || ('agent' in version && version.agent !== agent)) return missing('version');
     const settings = await readAgentSettings(tx);
     const last = messages.at(-1);
     const inbound = last?.inbound ? last.text : null;
