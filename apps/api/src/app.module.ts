@@ -10,6 +10,8 @@ import { SystemModule } from './modules/ops/index.js';
 import { ComplianceModule } from './modules/compliance/index.js';
 import { InboxModule } from './modules/inbox/index.js';
 import { AgentsModule } from './modules/agents/index.js';
+import { CalendarModule } from './modules/calendar/index.js';
+import { CallsModule } from './modules/calls/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { LinksModule } from './modules/links/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
@@ -44,6 +46,8 @@ export class AppModule {
         CampaignsModule,
         CanaryModule,
         ForecastModule,
+        CalendarModule,
+        CallsModule,
         TasksModule,
         LinksModule,
         MessagingModule,

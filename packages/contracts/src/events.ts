@@ -28,6 +28,9 @@ export interface TeamEventMap {
   'agent.changed.v1': { data: { what: 'version' | 'mode' | 'settings' | 'stopped' | 'facts' } };
   'rehearsal.progressed.v1': { data: { state: string; done: number; total: number; differing: number } };
   'task.changed.v1': { data: { state: string } };
+  'call.changed.v1': { data: { state: string; leadId: string } };
+  /** A meeting, or somebody's working hours (`hours`; the id is then the member's). */
+  'appointment.changed.v1': { data: { state: string; ownerId: string } };
   'suppression.changed.v1': { data: { channel: string } };
   'team.changed.v1': { data: { what: 'members' | 'settings' | 'senders' | 'integrations' } };
   /** The client asked for events that are no longer kept: refetch everything. */

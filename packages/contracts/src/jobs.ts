@@ -29,6 +29,9 @@ export const JOBS = {
   'lead/brief': z.object({ ...teamJob, leadId: id }),
   'lead/rehearse': z.object({ ...teamJob, rehearsalId: id }),
   'lead/sweep-drafts': z.object({ v: z.literal(1) }),
+  /** A vendor has the recording of a call: it is taken over into the team's storage. */
+  'lead/fetch-recording': z.object({ ...teamJob, callId: id }),
+  'lead/sweep-calls': z.object({ v: z.literal(1) }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
   /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
   'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
@@ -66,6 +69,8 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/brief': 3,
   'lead/rehearse': 5,
   'lead/sweep-drafts': 1,
+  'lead/fetch-recording': 10,
+  'lead/sweep-calls': 1,
   'campaign/launch': 10,
   'campaign/drain': 1,
   'campaign/sweep-ledger': 1,
@@ -90,6 +95,7 @@ export const SCHEDULES = {
   'lead/sweep-dnc-imports': 60_000,
   'lead/sweep-drafts': 10_000,
   'lead/sweep-inbox': 2_000,
+  'lead/sweep-calls': 5_000,
   'campaign/sweep-ledger': 2_000,
   'campaign/check-senders': 60_000,
   'campaign/check-accounts': 15_000,

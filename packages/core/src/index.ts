@@ -16,3 +16,4 @@ export * from './forecast/index.js';
 export * from './canary/index.js';
 export * from './agents/index.js';
 export * from './inbox/index.js';
+export * from './calendar/index.js';

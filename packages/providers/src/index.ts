@@ -13,6 +13,7 @@ export {
   type TwilioCredentials,
   type TwilioOptions,
 } from './twilio/twilio-sms.js';
+export { twilioCallStatus, TwilioVoice } from './twilio/twilio-voice.js';
 export type { SignalHouseCredentials, SignalHouseOptions } from './signalhouse/client.js';
 export { parseSignalHouseEvents, type SignalHouseEventOptions } from './signalhouse/events.js';
 export { SignalHouseRegistration } from './signalhouse/registration.js';

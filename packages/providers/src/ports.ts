@@ -5,3 +5,4 @@ export type * from './ports/outcome.js';
 export type * from './ports/registration.js';
 export type * from './ports/sms.js';
 export type * from './ports/llm.js';
+export type * from './ports/voice.js';

@@ -21,7 +21,11 @@ function renderMail(mail: Mail): string {
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
   const events = mail.events.map(({ event }) => event).join(', ') || 'on its way';
+  const invitation =
+    mail.calendar === null
+      ? ''
+      : `<details><summary>Invitation</summary><pre>${escape(mail.calendar)}</pre></details>`;
   return `<article><h2>${escape(mail.subject)} <small>${escape(events)}</small></h2>
 <p>${escape(mail.from.name)} &lt;${escape(mail.from.email)}&gt; → <a href="/_twin/mail?to=${encodeURIComponent(mail.to.email)}">${escape(mail.to.email)}</a></p>
-<details><summary>Headers</summary><pre>${escape(headers)}</pre></details><pre>${escape(mail.text)}</pre></article>`;
+<details><summary>Headers</summary><pre>${escape(headers)}</pre></details><pre>${escape(mail.text)}</pre>${invitation}</article>`;
 }

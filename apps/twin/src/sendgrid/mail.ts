@@ -28,6 +28,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The invitation that came with it, as RFC 5545; null: none. */
+  calendar: string | null;
   /** As the sender set them, Message-ID included. */
   headers: Record<string, string>;
   customArgs: Record<string, string>;

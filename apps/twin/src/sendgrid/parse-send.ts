@@ -45,6 +45,8 @@ export interface Draft {
   subject: string;
   text: string;
   html: string;
+  /** The invitation that came with it, as RFC 5545. */
+  calendar: string | null;
   headers: Record<string, string>;
   customArgs: Record<string, string>;
   categories: string[];
@@ -79,8 +81,14 @@ export function parseSend(value: unknown, now: number): SendRequest {
   const text = content.findIndex(({ type }) => type === 'text/plain');
   if (html >= 0 && text > html)
     complain('content', 'If present, text/plain and text/html may only be provided once, text/plain first.');
+  else if (text > 0)
+    complain(
+      'content',
+      'The text/plain content must be first, followed by text/html, followed by any other content.',
+    );
   for (const name of Object.keys(data.headers ?? {}))
     if (RESERVED.test(name)) complain(`headers.${name}`, 'The header is reserved.');
+  const calendar = content.find(({ type }) => type.startsWith('text/calendar'));
   const drafts = data.personalizations.flatMap((personalization, index) => {
     const subject = personalization.subject ?? data.subject ?? '';
     if (subject === '' && !data.template_id) complain('subject', 'The subject is required.');
@@ -98,6 +106,7 @@ export function parseSend(value: unknown, now: number): SendRequest {
         subject,
         text: content[text]?.value ?? '',
         html: content[html]?.value ?? '',
+        calendar: calendar?.value ?? null,
         headers: { ...data.headers, ...personalization.headers },
         customArgs,
         categories: data.categories ?? [],

@@ -14,6 +14,13 @@ export interface EmailHeaders {
   References?: string;
 }
 
+/** An invitation that mail programs understand: a `text/calendar` part beside the text. */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL';
+  /** RFC 5545. */
+  content: string;
+}
+
 /** One e-mail to one person, as a provider gets it. */
 export interface EmailRequest {
   /** One address: one failure is then one row. */
@@ -23,6 +30,7 @@ export interface EmailRequest {
   subject: string;
   text: string;
   html: string;
+  calendar?: CalendarPart | undefined;
   headers: EmailHeaders;
   /** Opaque ids alone (ledger row, attempt): the vendor keeps them for ever and shows them in events. */
   customArgs: Readonly<Record<string, string>>;

@@ -16,6 +16,14 @@ export function mailBody(request: EmailRequest): Record<string, unknown> {
     content: [
       { type: 'text/plain', value: request.text },
       { type: 'text/html', value: request.html },
+      ...(request.calendar
+        ? [
+            {
+              type: `text/calendar; charset=utf-8; method=${request.calendar.method}`,
+              value: request.calendar.content,
+            },
+          ]
+        : []),
     ],
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     ...(request.categories?.length ? { categories: request.categories.slice(0, MOST_CATEGORIES) } : {}),

@@ -12,6 +12,9 @@ export interface MeView {
   role: Role;
   permissions: Permission[];
   memberships: (MembershipView & { permissions: Permission[] })[];
+  /** Their own phone, E.164: it rings first when they call a lead. */
+  phone: string | null;
+  keyBindings: { disabled: boolean; keys: Record<string, string> };
 }
 
 /** The signed-in person, the team they act in, and every team they are in. */
@@ -21,6 +24,12 @@ export async function readMe(deps: Pick<Platform, 'database'>, ctx: Ctx): Promis
   const found = await deps.database.withSystem(
     async (tx) => ({
       user: (await tx.db.select(userColumns).from(users).where(eq(users.id, actor.userId)))[0],
+      own: (
+        await tx.db
+          .select({ phone: users.phone, keyBindings: users.keyBindings })
+          .from(users)
+          .where(eq(users.id, actor.userId))
+      )[0],
       memberships: await membershipsOf(tx, actor.userId),
     }),
     { readOnly: true },
@@ -33,6 +42,11 @@ export async function readMe(deps: Pick<Platform, 'database'>, ctx: Ctx): Promis
     team: current.team,
     role: current.role,
     permissions: permissionsOf(current.role),
+    phone: found.own?.phone ?? null,
+    keyBindings: {
+      disabled: found.own?.keyBindings?.disabled ?? false,
+      keys: found.own?.keyBindings?.keys ?? {},
+    },
     memberships: found.memberships.map((entry) => ({ ...entry, permissions: permissionsOf(entry.role) })),
   };
 }

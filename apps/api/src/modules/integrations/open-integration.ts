@@ -11,7 +11,13 @@ import {
   type SignalHouseSms,
   type SignalHouseWebhooks,
 } from '../../platform/vendors/signalhouse.js';
-import { openTwilioAccount, type TwilioCredentials, type TwilioSms } from '../../platform/vendors/twilio.js';
+import {
+  openTwilioAccount,
+  openTwilioVoice,
+  type TwilioCredentials,
+  type TwilioSms,
+  type VoicePort,
+} from '../../platform/vendors/twilio.js';
 import { credentialsContext, type SealedSendGrid, type SealedSignalHouse } from './credentials.js';
 import type { IntegrationStateValue } from './integration.types.js';
 
@@ -27,6 +33,7 @@ export interface OpenTwilio extends Opened {
   /** Signs the account's webhooks. */
   authToken: string;
   sms: TwilioSms;
+  voice: VoicePort;
 }
 
 /** A team's SignalHouse account, opened. */
@@ -170,7 +177,13 @@ function build(
   switch (vendor) {
     case 'twilio': {
       const twilio = credentials as TwilioCredentials;
-      return { vendor, ...base, ...twilio, sms: openTwilioAccount(config, twilio) };
+      return {
+        vendor,
+        ...base,
+        ...twilio,
+        sms: openTwilioAccount(config, twilio),
+        voice: openTwilioVoice(config, twilio),
+      };
     }
     case 'signalhouse': {
       const { apiKey, ...rest } = credentials as SealedSignalHouse;

@@ -1,4 +1,10 @@
-export { MessageStateEnum, MessageType, SendBarredType, type MessageStateValue } from './conversation/message.types.js';
+export {
+  DirectionEnum,
+  MessageStateEnum,
+  MessageType,
+  SendBarredType,
+  type MessageStateValue,
+} from './conversation/message.types.js';
 export {
   listMessages,
   readMessage,
@@ -16,3 +22,5 @@ export { EmailSeam } from './sending/email-seam.js';
 export { planOneOff, UNDO_MS, type OneOffOutcome } from './plan-one-off.js';
 export { colleagueSending } from './conversation/answered-meanwhile.js';
 export { MessagingModule } from './messaging.module.js';
+export { verifyTwilioCall, type TwilioRequest } from './webhooks/twilio-request.js';
+export { withReceipt } from './webhooks/with-receipt.js';

@@ -6,7 +6,7 @@ import {
   type OpenSignalHouse,
   type OpenTwilio,
 } from '../integrations/index.js';
-import { inboundSmsUrl, inboundSmsUrlWithRetries } from './webhook-address.js';
+import { inboundSmsUrl, inboundSmsUrlWithRetries, inboundVoiceUrl } from './webhook-address.js';
 
 type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
 
@@ -47,7 +47,7 @@ async function claimAt(
   opened: OpenTwilio,
   phone: string,
 ): Promise<ClaimedNumber | VendorRejected> {
-  const { integrationId, sms } = opened;
+  const { integrationId, sms, voice } = opened;
   const byHand = (why: string) =>
     `${why} For replies, set this address at Twilio as the number's webhook for incoming messages: ${inboundSmsUrl(deps.config, integrationId)}`;
   const found = await sms.findNumber(phone);
@@ -57,6 +57,9 @@ async function claimAt(
     const set = await sms.configureNumber(found.number.sid, {
       smsUrl: inboundSmsUrlWithRetries(deps.config, integrationId),
     });
+    // A short code takes no calls. Whoever calls a number hears a greeting; without it texts work all the same.
+    if (set.ok && found.number.sid.startsWith('PN'))
+      await voice.configureVoice(found.number.sid, { voiceUrl: inboundVoiceUrl(deps.config, integrationId) });
     const todo = set.ok ? null : byHand(`Twilio did not take our address (${set.message}).`);
     return { integrationId, providerSid: found.number.sid, todo };
   }

@@ -16,3 +16,8 @@ export function inboundSmsUrlWithRetries(
   const url = inboundSmsUrl(config, integrationId);
   return !config.TWILIO_API_BASE_URL || config.CARRIERS_SIMULATED ? `${url}#rc=5&rp=all` : url;
 }
+
+/** Where a call to a number of this integration asks what to do. */
+export function inboundVoiceUrl(config: Pick<Config, 'APP_URL'>, integrationId: string): string {
+  return `${config.APP_URL.replace(/\/+$/, '')}/api/webhooks/twilio/${integrationId}/voice`;
+}

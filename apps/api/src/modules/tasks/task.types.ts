@@ -11,7 +11,7 @@ export const TaskStateEnum = { OPEN: 'open', DONE: 'done', CANCELED: 'canceled' 
 export type TaskStateValue = (typeof TaskStateEnum)[keyof typeof TaskStateEnum];
 registerEnumType(TaskStateEnum, { name: 'TaskState' });
 
-/** `lead` and `assignee` are loaded by the resolver. */
+/** `lead`, `assignee` and `brief` are loaded by the resolver, `calls` by the module of calls. */
 @ObjectType('Task')
 export class TaskObjectType {
   @Field(() => ID) id: string;
@@ -24,6 +24,8 @@ export class TaskObjectType {
   @Field(() => String, { nullable: true }) campaignName: string | null;
   @Field(() => String, { nullable: true }) disposition: string | null;
   @Field(() => Date, { nullable: true }) doneAt: Date | null;
+  @Field(() => Int) priority: number;
+  @Field(() => ID, { nullable: true }) conversationId: string | null;
   @Field(() => Date) createdAt: Date;
 }
 

@@ -16,6 +16,9 @@ export interface TaskView {
   campaignName: string | null;
   enrollmentId: string | null;
   disposition: string | null;
+  priority: number;
+  conversationId: string | null;
+  briefId: string | null;
   doneAt: Date | null;
   createdAt: Date;
 }
@@ -23,6 +26,7 @@ export interface TaskView {
 /** The columns of a view; `t` is the task, `c` its campaign. */
 export const TASK_COLUMNS = `'Task' as "__typename", t.id, t.lead_id as "leadId", t.type, t.state, t.title, t.notes, t.due_at as "dueAt",
   t.assignee_id as "assigneeId", t.campaign_id as "campaignId", c.name as "campaignName", t.enrollment_id as "enrollmentId", t.disposition,
+  t.priority, t.conversation_id as "conversationId", t.brief_id as "briefId",
   t.done_at as "doneAt", t.created_at as "createdAt"`;
 
 /** A task of the team; null when it has none of this id. With `lock` nobody else changes it meanwhile. */

@@ -49,6 +49,29 @@ export async function listTasks(
   );
 }
 
+/** Open call tasks: those whose time has come first, then by priority and time. */
+export async function callQueue(
+  deps: Pick<Platform, 'database' | 'clock'>,
+  ctx: Ctx,
+  args: { mine?: boolean | null; first?: number | null },
+): Promise<TaskView[]> {
+  requirePermission(ctx, 'tasks.read');
+  const mine = args.mine ? actorUserId(ctx) : null;
+  return deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const { rows } = await tx.client.query<TaskView>(
+        `select ${TASK_COLUMNS} from tasks t left join campaigns c on c.team_id = $1 and c.id = t.campaign_id
+         where t.team_id = $1 and t.state = 'open' and t.type = 'call' and ($2::uuid is null or t.assignee_id = $2)
+         order by t.due_at <= $3 desc, t.priority desc, t.due_at, t.id limit $4`,
+        [ctx.teamId, mine, deps.clock.now().toISOString(), pageSize(args.first)],
+      );
+      return rows;
+    },
+    { readOnly: true },
+  );
+}
+
 /** @throws AppError BAD_USER_INPUT when the cursor is not one of this list */
 function placeOf(after: string): [at: string, id: string] {
   const [at, id] = decodeCursor(after, 2);

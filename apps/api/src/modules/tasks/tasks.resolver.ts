@@ -7,6 +7,7 @@ import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { UserType } from '../../platform/graphql/user.types.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
+import { BriefType, briefsById, newestBriefs } from '../agents/index.js';
 import { LeadType, loadBatched, loadLeads } from '../leads/index.js';
 import { cancelTask, completeTask, reopenTask } from './change-task.js';
 import { createTask } from './create-task.js';
@@ -20,7 +21,7 @@ import {
   type TaskStateValue,
 } from './task.types.js';
 import type { TaskView } from './task.view.js';
-import { listTasks } from './tasks.queries.js';
+import { callQueue, listTasks } from './tasks.queries.js';
 
 @Resolver(() => TaskObjectType)
 export class TasksResolver {
@@ -37,6 +38,16 @@ export class TasksResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
     return listTasks(this.platform, ctx, { states, mine, leadId, first, after });
+  }
+
+  @Requires('tasks.read')
+  @Query(() => [TaskObjectType], { description: 'Open call tasks, the most urgent first.' })
+  callQueue(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('mine', () => Boolean, { nullable: true }) mine: boolean | null,
+    @Arg('first', () => Int, { nullable: true }) first: number | null,
+  ) {
+    return callQueue(this.platform, ctx, { mine, first });
   }
 
   @Requires('tasks.write')
@@ -71,6 +82,21 @@ export class TasksResolver {
   lead(@Parent() task: TaskView, @CurrentCtx() ctx: Ctx) {
     return loadBatched(ctx, 'task.lead', task.leadId, (ids) =>
       loadLeads(this.platform, ctx, ids, { deletedToo: true }),
+    );
+  }
+
+  @ResolveField('brief', () => BriefType, { nullable: true })
+  async brief(@Parent() task: TaskView, @CurrentCtx() ctx: Ctx) {
+    const named = task.briefId
+      ? await loadBatched(ctx, 'task.brief', task.briefId, (ids) =>
+          this.platform.database.withTeam(ctx.teamId, (tx) => briefsById(tx, ids), { readOnly: true }),
+        )
+      : null;
+    if (named || task.type !== 'call') return named ?? null;
+    return (
+      (await loadBatched(ctx, 'task.newestBrief', task.leadId, (ids) =>
+        this.platform.database.withTeam(ctx.teamId, (tx) => newestBriefs(tx, ids), { readOnly: true }),
+      )) ?? null
     );
   }
 

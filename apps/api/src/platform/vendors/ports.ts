@@ -2,6 +2,7 @@ export { providerError } from '@og/providers';
 export type {
   BrandRequest,
   BrandView,
+  CalendarPart,
   DomainOutcome,
   DomainState,
   EmailRequest,

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
+import { JsonScalar } from '../../../platform/graphql/scalars.js';
 import type { Role } from '@og/contracts';
 import { RoleEnum } from './session.types.js';
 import { QuietHoursProfileEnum } from './team.types.js';
@@ -39,6 +40,8 @@ export class ChangeMemberRoleInputType {
 @InputType('UpdateProfileInput')
 export class UpdateProfileInputType {
   @Field(() => String) name: string;
+  @Field(() => String, { nullable: true }) phone?: string | null;
+  @Field(() => JsonScalar, { nullable: true }) keyBindings?: unknown;
 }
 
 @InputType('UpdateTeamSettingsInput')

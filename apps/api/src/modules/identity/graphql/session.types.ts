@@ -1,3 +1,4 @@
+import { JsonScalar } from '../../../platform/graphql/scalars.js';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ROLES, type Permission, type Role } from '@og/contracts';
 import { UserErrorType } from '../../../platform/graphql/user-error.types.js';
@@ -25,6 +26,12 @@ export class MembershipType {
   @Field(() => [String]) permissions: Permission[];
 }
 
+@ObjectType('KeyBindings')
+export class KeyBindingsType {
+  @Field(() => Boolean) disabled: boolean;
+  @Field(() => JsonScalar) keys: Record<string, string>;
+}
+
 @ObjectType('Me')
 export class MeType {
   @Field(() => UserType) user: UserType;
@@ -32,6 +39,8 @@ export class MeType {
   @Field(() => RoleEnum) role: Role;
   @Field(() => [String]) permissions: Permission[];
   @Field(() => [MembershipType]) memberships: MembershipType[];
+  @Field(() => String, { nullable: true }) phone: string | null;
+  @Field(() => KeyBindingsType) keyBindings: KeyBindingsType;
 }
 
 @ObjectType('Session')

@@ -71,8 +71,8 @@ export async function verifyTwilioRequest(deps: Deps, request: UnverifiedRequest
       'The X-Twilio-Signature is missing or wrong for this address and body. APP_URL must be the address that Twilio calls.',
     );
   }
-  const { MessageSid, AccountSid } = request.params;
-  if (!MessageSid) throw new AppError('BAD_USER_INPUT', 'MessageSid is missing.');
+  const { MessageSid, CallSid, AccountSid } = request.params;
+  if (!MessageSid && !CallSid) throw new AppError('BAD_USER_INPUT', 'MessageSid or CallSid is missing.');
   if (AccountSid !== accountSid)
     throw new AppError('BAD_USER_INPUT', 'AccountSid is not the account of this webhook address.');
   return { teamId, integrationId: request.integrationId, params: storable(request.params) };

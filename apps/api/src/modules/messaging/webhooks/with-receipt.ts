@@ -14,7 +14,7 @@ const TRIES = 4;
 export async function withReceipt(
   deps: Pick<Platform, 'database' | 'clock'>,
   request: TwilioRequest,
-  event: { kind: 'sms' | 'status'; key: string },
+  event: { kind: 'sms' | 'status' | 'voice'; key: string },
   work: (tx: TeamTx) => Promise<string>,
 ): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,0 +1,2 @@
+export { CalendarModule } from './calendar.module.js';
+export { sweepHolds } from './sweep-holds.js';

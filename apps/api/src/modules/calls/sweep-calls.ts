@@ -1,0 +1,133 @@
+import type { FoundCall } from '../../platform/vendors/twilio.js';
+import { openTwilio } from '../integrations/index.js';
+import { LIVE } from './call-state.js';
+import { CALL_COLUMNS, type CallView } from './call.view.js';
+import { moveCall, type CallMove } from './move-call.js';
+import { doubt, ourNumber, type CallDeps } from './start-call.js';
+
+/** A live call of which nothing was heard for so long is asked for. */
+const QUIET_MS = 30_000;
+/** A doubt is asked for at once, and given up after this. */
+const GIVE_UP_MS = 60 * 60_000;
+const BATCH = 50;
+
+/**
+ * Ask the vendor about calls of which nobody knows what became: a lost answer, a lost callback, a process that died
+ * between the request and its answer. Nothing here ever makes a phone ring.
+ */
+export async function sweepCalls(deps: CallDeps): Promise<void> {
+  const now = deps.clock.now();
+  const { rows } = await deps.database.withSystem((tx) =>
+    tx.client.query<{ team_id: string; id: string }>(
+      `select team_id, id from calls where direction = 'outbound' and state = any($1::call_state[]) and updated_at <= $2
+       union all select team_id, id from calls where direction = 'inbound' and state = any($1::call_state[]) and updated_at <= $3
+       union all select team_id, id from calls where state = 'unknown' and started_at > $4
+       limit ${BATCH}`,
+      [
+        LIVE,
+        new Date(now.getTime() - QUIET_MS).toISOString(),
+        new Date(now.getTime() - QUIET_MS).toISOString(),
+        new Date(now.getTime() - GIVE_UP_MS).toISOString(),
+      ],
+    ),
+  );
+  for (const row of rows) await lookUp(deps, row.team_id, row.id);
+}
+
+/** @returns once what the vendor says is written */
+export async function lookUp(deps: CallDeps, teamId: string, id: string): Promise<void> {
+  const call = await deps.database.withTeam(
+    teamId,
+    async (tx) => {
+      const { rows } = await tx.client.query<CallView>(
+        `select ${CALL_COLUMNS} from calls k where k.team_id = $1 and k.id = $2`,
+        [tx.teamId, id],
+      );
+      return rows[0] ?? null;
+    },
+    { readOnly: true },
+  );
+  if (!call) return;
+  if (call.state === 'starting') await doubt(deps, teamId, id, 'no_answer');
+  const found = await find(deps, teamId, call);
+  if (found === null) return;
+  const move = moveOf(deps.clock.now(), call, found);
+  await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    if (move) await moveCall(tx, deps, now, id, move);
+    await tx.client.query('update calls set updated_at = $3 where team_id = $1 and id = $2', [
+      tx.teamId,
+      id,
+      now.toISOString(),
+    ]);
+  });
+}
+
+/** The call with its legs; an empty list when there is certainly none; null when the vendor cannot be asked. */
+async function find(deps: CallDeps, teamId: string, call: CallView): Promise<FoundCall[] | null> {
+  const account = await openTwilio(deps, teamId, call.integrationId);
+  if (!account) return null;
+  if (call.providerId) {
+    const answer = await account.voice.listCalls({ providerId: call.providerId });
+    return answer.kind === 'found' ? answer.calls : null;
+  }
+  const from = await ourNumber(deps, teamId, call.senderNumberId);
+  if (!from || !call.repPhone) return null;
+  const answer = await account.voice.listCalls({ to: call.repPhone, from, since: call.startedAt });
+  if (answer.kind !== 'found') return null;
+  const bound = await deps.database.withTeam(
+    teamId,
+    async (tx) =>
+      (
+        await tx.client.query<{ id: string }>(
+          'select provider_id as id from calls where team_id = $1 and provider_id = any($2::text[])',
+          [tx.teamId, answer.calls.map((one) => one.providerId)],
+        )
+      ).rows.map((row) => row.id),
+    { readOnly: true },
+  );
+  return answer.calls.filter((one) => !bound.includes(one.providerId)).slice(-1);
+}
+
+/** How long a vendor's log may lag behind. */
+const SETTLED_MS = 20_000;
+
+function moveOf(now: Date, call: CallView, found: readonly FoundCall[]): CallMove | null {
+  const parent = found.find((one) => one.parentId === null);
+  if (!parent) {
+    if (now.getTime() - call.startedAt.getTime() < SETTLED_MS) return null;
+    return {
+      to: 'failed',
+      errorCode: 'not_made',
+      errorMessage: 'The call did not come about: nobody was called.',
+    };
+  }
+  const leg = found.find((one) => one.parentId === parent.providerId);
+  const base = { providerId: parent.providerId };
+  if (leg?.status === 'in_progress') return { ...base, to: 'in_progress', answeredAt: leg.startedAt };
+  if (leg?.status === 'ringing' || leg?.status === 'queued') return { ...base, to: 'ringing' };
+  switch (parent.status) {
+    case 'queued':
+    case 'ringing':
+    case 'in_progress':
+      return { ...base, to: 'ringing_rep' };
+    case 'completed':
+      if (leg && leg.status !== 'completed') return { ...base, to: leg.status, endedAt: parent.endedAt };
+      return leg
+        ? {
+            ...base,
+            to: 'completed',
+            answeredAt: leg.startedAt,
+            endedAt: leg.endedAt,
+            talkSeconds: leg.seconds,
+          }
+        : { ...base, to: call.direction === 'inbound' ? 'no_answer' : 'canceled', endedAt: parent.endedAt };
+    default:
+      return {
+        ...base,
+        to: parent.status,
+        endedAt: parent.endedAt,
+        errorMessage: 'Your own phone was not reached.',
+      };
+  }
+}

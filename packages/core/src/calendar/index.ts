@@ -1,0 +1,5 @@
+export type * from './types.js';
+export { freeSlots, isFree, type SlotsAsked } from './free-slots.js';
+export { slotWords } from './slot-words.js';
+export { takenSlot, type OfferedSlot, type TakenSlot } from './taken-slot.js';
+export { writeIcs, type IcsMeeting } from './ics.js';
