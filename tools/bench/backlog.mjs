@@ -21,8 +21,9 @@ export async function seedBacklog(world, team, count, { offset }) {
   await killSwitch(world, team, true);
   const campaign = await launchAndPlan(world, team, { expected: sample, tag: 'sample', name: 'Backlog' });
   await addLeads(world, team, count - sample, { offset: offset + sample, tag: 'copied' });
+  const statement = await copyStatement(world);
   for (let from = offset + sample; from < offset + count; from += CHUNK)
-    await world.rows(COPY, [team.id, campaign, from, Math.min(from + CHUNK, offset + count)]);
+    await world.rows(statement, [team.id, campaign, from, Math.min(from + CHUNK, offset + count)]);
   await world.rows('analyze');
 }
 
@@ -55,9 +56,22 @@ with wanted as materialized (
   from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
     join message_events v on v.team_id = $1 and v.ledger_id = l.id and v.from_state is null
 )
-insert into send_ledger select (jsonb_populate_record(l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
-  'message_id', m.message, 'enrollment_id', m.run, 'address', m.phone))).*
-from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id`;
+insert into send_ledger (COLUMNS) select COPIED
+from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
+  cross join lateral jsonb_populate_record(l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
+    'message_id', m.message, 'enrollment_id', m.run, 'address', m.phone)) as copy`;
+
+/** Columns of the ledger that a row brings along; the others PostgreSQL works out. @param {import('./stage.mjs').World} world */
+async function copyStatement(world) {
+  const columns = await world.rows(
+    `select attname as name from pg_attribute where attrelid = 'send_ledger'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+  );
+  const names = columns.map((/** @type {{ name: string }} */ { name }) => name);
+  return COPY.replace('COLUMNS', names.join(', ')).replace(
+    'COPIED',
+    names.map((name) => `copy.${name}`).join(', '),
+  );
+}
 
 /**
  * Runs of a campaign for leads that it did not enroll, in the likeness of one that it did.

@@ -65,12 +65,7 @@ export const conversations = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('conversations_lead').on(t.teamId, t.leadId),
-    index('conversations_recent').on(t.teamId, t.lastMessageAt),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'conversations_lead_fk',
-    }).onDelete('cascade'),
+    // No foreign key to the lead: leads are never deleted, only marked. See docs/decisions/0006-planner.md.
   ],
 );
 
@@ -130,17 +125,15 @@ export const messages = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('messages_thread').on(t.teamId, t.conversationId, t.createdAt, t.id),
-    index('messages_lead').on(t.teamId, t.leadId, t.createdAt),
+    /** What a person wrote; everything of theirs is found by their conversation. */
+    index('messages_lead')
+      .on(t.teamId, t.leadId, t.createdAt)
+      .where(sql`direction = 'inbound'`),
     uniqueIndex('messages_inbound_once')
       .on(t.teamId, t.providerId)
       .where(sql`direction = 'inbound' and provider_id is not null`),
     index('messages_by_day').on(t.teamId, t.createdAt, t.direction),
-    foreignKey({
-      columns: [t.teamId, t.conversationId],
-      foreignColumns: [conversations.teamId, conversations.id],
-      name: 'messages_conversation_fk',
-    }).onDelete('cascade'),
-    // The lead is the conversation's, which has the key.
+    // No foreign key: who writes a message holds its conversation (FOR KEY SHARE or more), for many in one statement.
   ],
 );
 

@@ -74,7 +74,8 @@ type Add = (id: string, kind: string, label: string, value: string | null, sourc
 
 async function addMessages(tx: TeamTx, leadId: string, add: Add): Promise<void> {
   const { rows } = await tx.client.query<{ id: string; direction: string; body: string; at: Date }>(
-    `select id, direction, body, created_at as at from messages where team_id = $1 and lead_id = $2
+    `select id, direction, body, created_at as at from messages
+     where team_id = $1 and conversation_id = (select id from conversations where team_id = $1 and lead_id = $2)
        and state not in ('canceled', 'suppressed', 'expired', 'failed') order by created_at desc, id desc limit $3`,
     [tx.teamId, leadId, MESSAGES],
   );

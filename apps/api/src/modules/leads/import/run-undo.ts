@@ -80,7 +80,8 @@ async function stateOf(deps: UndoDeps, teamId: string, importId: string): Promis
 
 const TOUCHED = `
   case
-    when exists (select from messages m where m.team_id = l.team_id and m.lead_id = l.id) then 'messages'
+    when exists (select from conversations v join messages m on m.team_id = v.team_id and m.conversation_id = v.id
+      where v.team_id = l.team_id and v.lead_id = l.id) then 'messages'
     when exists (select from enrollments e where e.team_id = l.team_id and e.lead_id = l.id) then 'enrollments'
     when exists (select from lead_events v where v.team_id = l.team_id and v.lead_id = l.id and v.type not in ('lead.imported')) then 'edited'
   end`;

@@ -42,7 +42,8 @@ select
     (select b.id from conversations v join sender_mailboxes b on b.team_id = $1 and b.id = v.sender_mailbox_id
      where v.team_id = $1 and v.lead_id = $2 and b.state = 'active'),
     (select b.id from sender_mailboxes b where b.team_id = $1 and b.state = 'active' order by b.created_at, b.id limit 1)) as "senderId",
-  exists (select from messages m where m.team_id = $1 and m.lead_id = $2 and m.channel = 'email' and m.subject is not null
+  exists (select from conversations v join messages m on m.team_id = $1 and m.conversation_id = v.id
+    where v.team_id = $1 and v.lead_id = $2 and m.channel = 'email' and m.subject is not null
     and (m.direction = 'inbound' or m.state in ('accepted', 'sent', 'delivered', 'read'))) as "hasThread"`;
 
 /**

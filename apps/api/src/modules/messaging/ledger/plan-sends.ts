@@ -111,7 +111,8 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
   if (sends.length === 0) return [];
   for (const send of sends) check(send);
   const at = now.toISOString();
-  const made = await makeConversations(tx, at, sends);
+  const held = await holdConversations(tx, sends);
+  const made = await makeConversations(tx, at, sends, held);
   const ids = (of: (send: PlannedSend) => string | null | undefined) => plainArray(sends.map(of));
   const texts = (of: (send: PlannedSend) => string | null | undefined) => textArray(sends.map(of));
   const times = (of: (send: PlannedSend) => Date | null | undefined) =>
@@ -141,7 +142,7 @@ export async function planSends(tx: TeamTx, now: Date, sends: readonly PlannedSe
     plainArray(sends.map((send) => send.transactional ?? false)),
     ids((send) => send.authorUserId),
     times((send) => send.undoUntil),
-    ids((send) => send.conversationId ?? made.get(send.leadId)),
+    ids((send) => (held.has(send.conversationId ?? '') ? send.conversationId : made.get(send.leadId))),
   ]);
   failpoint('intent.before_commit');
   tx.afterCommit(() => failpoint('intent.after_commit'));
@@ -159,6 +160,20 @@ function check(send: PlannedSend): void {
 }
 
 /**
+ * Hold the conversations that callers have read, so that none goes away under the messages: leads that are being merged
+ * wait. A conversation that was merged away meanwhile is not in the answer.
+ */
+async function holdConversations(tx: TeamTx, sends: readonly PlannedSend[]): Promise<ReadonlySet<string>> {
+  const known = [...new Set(sends.flatMap((send) => send.conversationId ?? []))];
+  if (known.length === 0) return new Set();
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from conversations where team_id = $1 and id = any($2::uuid[]) order by id for key share',
+    [tx.teamId, known],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/**
  * One conversation for each lead that has none yet; two planners may ask for the same. Whoever comes second reads what
  * the first one made.
  * @returns the conversations of leads whose caller did not name one, by lead
@@ -167,9 +182,10 @@ async function makeConversations(
   tx: TeamTx,
   at: string,
   sends: readonly PlannedSend[],
+  held: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
   const lacking = new Map(
-    sends.filter((send) => !send.conversationId).map((send) => [send.leadId, send] as const),
+    sends.filter((send) => !held.has(send.conversationId ?? '')).map((send) => [send.leadId, send] as const),
   );
   if (lacking.size === 0) return new Map();
   // In one order for everybody: two planners of different campaigns may make conversations of the same leads.
@@ -186,7 +202,7 @@ async function makeConversations(
   const others = rows.flatMap((send) => (found.has(send.leadId) ? [] : send.leadId));
   if (others.length === 0) return found;
   const there = await tx.client.query<ConversationRow>(
-    'select id, lead_id from conversations where team_id = $1 and lead_id = any($2::uuid[])',
+    'select id, lead_id from conversations where team_id = $1 and lead_id = any($2::uuid[]) order by id for key share',
     [tx.teamId, others],
   );
   for (const row of there.rows) found.set(row.lead_id, row.id);

@@ -33,6 +33,12 @@ select $1, $7, a.message_id, a.id, null, 'planned', 0, 'callback', $8, $3 from a
  * the gate is asked again like for any other.
  */
 export async function retryLater(tx: TeamTx, now: Date, ledgerId: string, code: string): Promise<void> {
+  // Before the statement looks: leads that are being merged move their messages first.
+  await tx.client.query(
+    `select from conversations v where v.team_id = $1 and v.id in (select m.conversation_id from send_ledger l
+       join messages m on m.team_id = $1 and m.id = l.message_id where l.team_id = $1 and l.id = $2) for key share of v`,
+    [tx.teamId, ledgerId],
+  );
   await tx.client.query(SQL, [
     tx.teamId,
     ledgerId,
