@@ -6,6 +6,7 @@ import { llmRoutes } from './llm.routes.js';
 import { renderPage } from './page.js';
 import { sendgridRoutes } from './sendgrid.routes.js';
 import { signalhouseRoutes } from './signalhouse.routes.js';
+import { voiceRoutes } from './voice.routes.js';
 import type { Vendors } from './vendors.js';
 import { viewRoutes } from './views.routes.js';
 import { watchRoutes } from './watch.routes.js';
@@ -29,6 +30,7 @@ export async function controlPlugin(app: FastifyInstance, vendors: Vendors): Pro
   actionRoutes(app, vendors);
   faultRoutes(app, twin);
   watchRoutes(app, twin.world);
+  voiceRoutes(app, twin);
   signalhouseRoutes(app, signalhouse);
   sendgridRoutes(app, sendgrid);
   llmRoutes(app, anthropic);

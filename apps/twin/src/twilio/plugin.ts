@@ -6,6 +6,7 @@ import { messageRoutes } from './messages.routes.js';
 import { numberRoutes } from './numbers.routes.js';
 import { shortCodeRoutes } from './short-codes.routes.js';
 import { newSid } from './sids.js';
+import { callRoutes } from './voice/calls.routes.js';
 import type { TwilioTwin } from './twin.js';
 
 /** Twilio's REST API of 2010-04-01, for a prefix of the caller's choice. */
@@ -32,6 +33,7 @@ export async function twilioPlugin(app: FastifyInstance, { twin }: { twin: Twili
   await app.register(
     async (api) => {
       messageRoutes(api, twin);
+      callRoutes(api, twin);
       numberRoutes(api, twin);
       shortCodeRoutes(api, twin);
     },

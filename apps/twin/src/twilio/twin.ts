@@ -7,6 +7,7 @@ import { twilioAnnouncer } from './callbacks.js';
 import { Inbound, type InboundText } from './inbound.js';
 import { accountsSection } from './saved-accounts.js';
 import { Sending } from './sending.js';
+import { Voice } from './voice/voice.js';
 import { Webhooks } from './webhooks.js';
 
 /** Twilio, put together on the shared world; its routes and the control API stand on this. */
@@ -15,12 +16,14 @@ export class TwilioTwin {
   readonly webhooks: Webhooks;
   readonly sending: Sending;
   readonly inbound: Inbound;
+  readonly voice: Voice;
 
   constructor(readonly world: World) {
     const { options, state } = world;
     this.accounts = new Accounts(world.now, options.strict, state.changed);
     this.webhooks = new Webhooks(world.http, world.scheduler, () => options.clock.now(), !options.lean);
     this.sending = new Sending(world);
+    this.voice = new Voice(world, this.accounts, this.webhooks);
     this.inbound = new Inbound({
       accounts: this.accounts,
       store: world.store,
@@ -98,6 +101,7 @@ export class TwilioTwin {
   /** Forget what was sent to the system under test. */
   reset(): void {
     this.webhooks.clear();
+    this.voice.clear();
   }
 
   private readonly speak = (spoken: Spoken): void => {
