@@ -272,6 +272,31 @@ describe('what the model does wrong', () => {
     });
   });
 
+  it.each(['overloaded', 'overloaded_midway', 'rate_limit', 'error_500', 'cut', 'reset'])(
+    '%s once: it is asked again, and people see what was written last only',
+    async (kind) => {
+      await world.fault(kind, {
+        times: 1,
+        ...(kind === 'rate_limit' || kind === 'overloaded' ? { retryAfter: 0 } : {}),
+      });
+      const draft = await world.answer(await world.person(), 'Who is this please?', 'question');
+      expect(draft).toMatchObject({ state: 'PENDING', reason: null });
+      expect(world.told.findLast(({ draftId }) => draftId === draft!.id)?.text).toBe(draft!.body);
+    },
+  );
+
+  it('down all the time: a person is told, and the reply waits in the inbox as ever', async () => {
+    await world.fault('error_500');
+    const person = await world.person();
+    const draft = await world.answer(person, 'Who is this please?', 'question');
+    expect(draft).toMatchObject({ state: 'FAILED' });
+    const [item] = await world.rows<{ state: string; draft_id: string | null }>(
+      'select state, draft_id from inbox_items where lead_id = $1',
+      [person.id],
+    );
+    expect(item).toEqual({ state: 'open', draft_id: null });
+  });
+
   it.each([
     ['draft_ungrounded_number', 'numbers'],
     ['draft_ungrounded_price', 'prices'],
