@@ -49,12 +49,19 @@ const variables: Record<string, Ids[]> = {
     idOf('campaigns', `state = 'draft'`),
     idOf('campaigns', `state in ('active', 'paused')`),
   ],
+  '/agents/[slug]': [
+    ...['modes', 'prompt', 'sandbox', 'rehearsal', 'decisions', 'facts', 'usage'].map(
+      (tab) => async () => `gianna?tab=${tab}`,
+    ),
+    async () => 'neva',
+  ],
   '/campaigns/[id]/forecast': [idOf('campaigns', `state <> 'draft'`), idOf('campaigns', `state = 'draft'`)],
 };
 
 /** Parts of a page that its address names: each is looked at by itself. */
 const tabs: Record<string, string[]> = {
   '/settings/senders': ['?tab=pools', '?tab=mail', '?tab=registration'],
+  '/settings/inbox': ['?tab=buckets', '?tab=dispositions', '?tab=replies'],
   '/tasks': ['?state=DONE'],
 };
 

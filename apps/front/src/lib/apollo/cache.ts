@@ -17,6 +17,8 @@ export function createCache(): InMemoryCache {
           inboxItems: relayStylePagination(['view', 'search']),
           suppressions: relayStylePagination(['channel', 'address', 'search']),
           auditLog: relayStylePagination([]),
+          drafts: relayStylePagination(['agent', 'intent', 'states']),
+          agentDecisions: relayStylePagination(['agent', 'conversationId', 'verdict', 'kind']),
           lead: {
             // Only what was never asked is taken from a list's row; null is the answer "not here".
             read: (known, { args, toReference }) =>
@@ -26,6 +28,12 @@ export function createCache(): InMemoryCache {
       },
       Lead: { fields: { timeline: relayStylePagination([]) } },
       Conversation: { fields: { messages: relayStylePagination([]) } },
+      Agent: { keyFields: ['slug'] },
+      /** Named within their draft or brief, such as `lead.first_name`: another lead's have the same names. */
+      DraftFact: { keyFields: false },
+      BriefSource: { keyFields: false },
+      AgentSettings: { merge: true },
+      Rehearsal: { fields: { differences: relayStylePagination([]) } },
       Home: { merge: true },
       System: { merge: true },
       TeamSettings: { merge: true },

@@ -1,0 +1,169 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import {
+  AgentsDocument,
+  ApproveWaitingDraftDocument,
+  RejectWaitingDraftDocument,
+  UndoApprovedDraftDocument,
+  UndoRejectWaitingDraftDocument,
+  WaitingDraftsDocument,
+  type DraftRejectReason,
+  type WaitingDraftFragment,
+} from '@/gql/graphql';
+import { useActions } from '@/lib/actions/registry';
+import { refusal } from '@/lib/apollo/refusal';
+import { serverNow } from '@/lib/clock';
+import { moved, nextOf } from './next-of';
+import { rejectReasons } from './reject-reasons';
+
+export interface Decided {
+  id: string;
+  /** What was done: "Approved: answer to Maria Lopez". */
+  label: string;
+  /** Until when it can be taken back, ISO 8601. */
+  until: string;
+  undo: () => Promise<string | null>;
+}
+
+const undoSeconds = 10;
+
+/** Which draft is current, what is being done with it, and what was done last. */
+export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide: boolean) {
+  const refresh = { refetchQueries: [WaitingDraftsDocument, AgentsDocument] };
+  const [approveIt] = useMutation(ApproveWaitingDraftDocument);
+  const [rejectIt] = useMutation(RejectWaitingDraftDocument);
+  const [undoApprove] = useMutation(UndoApprovedDraftDocument, refresh);
+  const [undoReject] = useMutation(UndoRejectWaitingDraftDocument, refresh);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [mode, setMode] = useState<'read' | 'edit' | 'reject'>('read');
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [last, setLast] = useState<Decided | null>(null);
+  const ids = drafts.map(({ id }) => id);
+  const activeId = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
+  const active = drafts.find(({ id }) => id === activeId) ?? null;
+
+  const choose = (id: string | null, next: typeof mode = 'read') => {
+    setChosen(id);
+    setMode(next);
+    setProblem(null);
+  };
+  const decide = async (draft: WaitingDraftFragment, act: () => Promise<Decided | string>) => {
+    if (busy) return;
+    setBusy(draft.id);
+    const after = nextOf(ids, draft.id);
+    const outcome = await act();
+    setBusy(null);
+    if (typeof outcome === 'string') return setProblem(outcome);
+    setLast(outcome);
+    choose(after);
+  };
+  const soon = () => new Date(serverNow().getTime() + undoSeconds * 1000).toISOString();
+
+  const approve = (draft: WaitingDraftFragment, changed?: { body: string; subject: string | null }) =>
+    decide(draft, async () => {
+      let sent: { messageId: string | null; undoUntil: string | null } | null = null;
+      const why = await refusal(async () => {
+        const { data } = await approveIt({ variables: { id: draft.id, input: changed ?? null } });
+        if (data?.approveDraft.__typename === 'Draft') sent = data.approveDraft;
+        return data?.approveDraft;
+      });
+      if (why) return why;
+      const { messageId, undoUntil } = sent ?? { messageId: null, undoUntil: null };
+      return {
+        id: draft.id,
+        label: `${changed ? 'Changed and approved' : 'Approved'}: answer to ${draft.lead.name}`,
+        until: undoUntil ?? soon(),
+        undo: () =>
+          refusal(async () =>
+            messageId ? (await undoApprove({ variables: { messageId } })).data?.undoSend : null,
+          ),
+      };
+    });
+  const reject = (draft: WaitingDraftFragment, reason: DraftRejectReason) =>
+    decide(draft, async () => {
+      const why = await refusal(
+        async () => (await rejectIt({ variables: { id: draft.id, input: { reason } } })).data?.rejectDraft,
+      );
+      if (why) return why;
+      return {
+        id: draft.id,
+        label: `Rejected: answer to ${draft.lead.name}`,
+        until: soon(),
+        undo: () =>
+          refusal(async () => (await undoReject({ variables: { id: draft.id } })).data?.undoRejectDraft),
+      };
+    });
+  const undo = async () => {
+    if (!last) return;
+    const why = await last.undo();
+    setLast(null);
+    if (why) setProblem(why);
+    else choose(last.id);
+  };
+
+  const off = !mayDecide || !active;
+  useActions([
+    {
+      id: 'approvals.next',
+      label: 'Next draft',
+      group: 'Approvals',
+      keys: 'j',
+      hidden: true,
+      run: () => choose(moved(ids, activeId, 1)),
+    },
+    {
+      id: 'approvals.previous',
+      label: 'Previous draft',
+      group: 'Approvals',
+      keys: 'k',
+      hidden: true,
+      run: () => choose(moved(ids, activeId, -1)),
+    },
+    {
+      id: 'approvals.approve',
+      label: 'Approve this draft',
+      group: 'Approvals',
+      keys: 'a',
+      disabled: off,
+      run: () => active && void approve(active),
+    },
+    {
+      id: 'approvals.edit',
+      label: 'Change this draft',
+      group: 'Approvals',
+      keys: 'e',
+      disabled: off,
+      run: () => choose(activeId, 'edit'),
+    },
+    {
+      id: 'approvals.reject',
+      label: 'Reject this draft',
+      group: 'Approvals',
+      keys: 'x',
+      disabled: off,
+      run: () => choose(activeId, 'reject'),
+    },
+    {
+      id: 'approvals.undo',
+      label: 'Take the last decision back',
+      group: 'Approvals',
+      keys: 'z',
+      disabled: !last,
+      run: () => void undo(),
+    },
+    ...rejectReasons.map(({ reason, label }, index) => ({
+      id: `approvals.reason${index + 1}`,
+      label: `Reject: ${label}`,
+      group: 'Approvals',
+      keys: String(index + 1),
+      hidden: true,
+      disabled: off || mode !== 'reject',
+      run: () => active && void reject(active, reason),
+    })),
+  ]);
+  return { activeId, mode, busy, problem, last, choose, approve, reject, undo, forget: () => setLast(null) };
+}
+
+export type Approvals = ReturnType<typeof useApprovals>;
