@@ -229,6 +229,10 @@ beforeAll(async () => {
   await client.query(
     'update agent_decisions d set conversation_id = v.id from conversations v where v.team_id = d.team_id',
   );
+  // A rehearsal names its version without a foreign key.
+  await client.query(
+    'update rehearsals r set version_id = v.id from agent_versions v where v.team_id = r.team_id',
+  );
   // What waits is listed only with its reason.
   await client.query(
     `update send_ledger l set state = 'held', reason = 'no_consent', campaign_id = c.id from campaigns c where c.team_id = l.team_id`,
