@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { slotWords } from './slot-words.js';
+import { takenSlot } from './taken-slot.js';
+
+const ZONE = 'America/New_York';
+const NOW = new Date('2026-11-23T15:00:00Z'); // Monday, 10:00 in New York
+const OFFERED = [
+  { key: 'tue3', startsAt: new Date('2026-11-24T20:00:00Z') }, // Tue 3:00 PM
+  { key: 'wed1030', startsAt: new Date('2026-11-25T15:30:00Z') }, // Wed 10:30 AM
+];
+const read = (text: string, offered = OFFERED) => {
+  const taken = takenSlot(text, offered, ZONE, NOW);
+  return taken.kind === 'taken' ? taken.key : taken.kind;
+};
+
+describe('words that take an offered time', () => {
+  it.each([
+    ['Tuesday at 3', 'tue3'],
+    ['tue 3pm works', 'tue3'],
+    ['Let’s do Tuesday', 'tue3'],
+    ['3 works for me', 'tue3'],
+    ['tomorrow please', 'tue3'],
+    ['tomorrow at 3:00 PM', 'tue3'],
+    ['Nov 24 at 3', 'tue3'],
+    ['15:00 is good', 'tue3'],
+    ['the second one', 'wed1030'],
+    ['2 works', 'wed1030'],
+    ['option 2', 'wed1030'],
+    ['10:30am', 'wed1030'],
+    ['Wed, Nov 25 at 10:30 AM sounds good', 'wed1030'],
+  ])('“%s” is %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each([
+    'yes',
+    'Tuesday at 4',
+    'Thursday at 3',
+    'Tuesday or Wednesday',
+    'not Tuesday',
+    'can’t do Tuesday',
+    'Tuesday at 3?',
+    'after 3',
+    'Tuesday 3pm PST',
+    '3 am',
+    'Wednesday at 3',
+    'the first one on Wednesday',
+    '7',
+  ])('“%s” is a person’s to decide', (text) => expect(read(text)).toBe('uncertain'));
+
+  it.each(['How much would you pay?', 'no thanks', '', 'who is this'])('“%s” takes none', (text) =>
+    expect(read(text)).toBe('none'),
+  );
+
+  it('says yes to the only offer', () => {
+    expect(read('Yes please', [OFFERED[0]!])).toBe('tue3');
+    expect(read('sounds good', [])).toBe('none');
+  });
+
+  it('reads back every time as it was said', () => {
+    for (const { key, startsAt } of OFFERED) {
+      const words = slotWords(startsAt, ZONE, NOW).replace(/ [A-Z]{3}$/, '');
+      expect(read(words)).toBe(key);
+    }
+  });
+});
+
+it('says a time in the zone of the lead, and names it', () => {
+  expect(slotWords(OFFERED[0]!.startsAt, ZONE, NOW)).toBe('Tue, Nov 24 at 3:00 PM EST');
+  expect(slotWords(OFFERED[0]!.startsAt, 'America/Los_Angeles', NOW)).toBe('Tue, Nov 24 at 12:00 PM PST');
+  expect(slotWords(new Date('2027-01-05T20:00:00Z'), ZONE, NOW)).toBe('Tue, Jan 5, 2027 at 3:00 PM EST');
+});
