@@ -56,6 +56,20 @@ describe('a draft', () => {
     expect(second!.body).not.toContain('automated assistant.');
   });
 
+  it('is asked for with instructions that the vendor keeps: the second one reads them for less', async () => {
+    await world.answer(await world.person(), 'Who is this please?', 'question');
+    const draft = await world.answer(await world.person(), 'Who is this please?', 'question');
+    const [row] = await world.rows<{ read: number; hash: string }>(
+      'select cache_read_tokens as read, prompt_hash as hash from agent_decisions where id = $1',
+      [draft!.decisionId],
+    );
+    expect(row!.read).toBeGreaterThan(500);
+    const hashes = await world.rows(
+      `select distinct prompt_hash from agent_decisions where agent = 'gianna' and kind = 'draft'`,
+    );
+    expect(hashes).toEqual([{ prompt_hash: row!.hash }]);
+  });
+
   it('is written once, however often its job runs', async () => {
     const person = await world.person();
     const { messageId, conversationId } = await world.hear(person, 'Who is this?', 'question');
