@@ -28,7 +28,8 @@ export function useUndo() {
     problem,
     push: (entry: Undoable) => {
       setProblem(null);
-      setEntries([...alive(), entry]);
+      // By what there is then: several acts may be under way at once.
+      setEntries((now) => [...now.filter(({ until }) => new Date(until) > serverNow()), entry]);
     },
     /** Forgets what can no longer be taken back. */
     prune,

@@ -55,3 +55,23 @@ export function useConnectionState(): ConnectionState {
     () => 'idle',
   );
 }
+
+/** Follows a further subscription over the team's socket while `variables` are given. */
+export function useFeed<Data>(
+  query: string,
+  variables: Record<string, unknown> | null,
+  handler: (data: Data) => void,
+): void {
+  const stream = useStream();
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  const given = variables && JSON.stringify(variables);
+  useEffect(() => {
+    if (!given) return;
+    return stream.follow<Data>(query, JSON.parse(given) as Record<string, unknown>, (data) =>
+      latest.current(data),
+    );
+  }, [stream, query, given]);
+}

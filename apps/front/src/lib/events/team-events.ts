@@ -1,3 +1,4 @@
+import type { Client } from 'graphql-ws';
 import { publicApiUrl } from '@/lib/env';
 import { authorisedFetch } from '@/lib/session/session-store';
 
@@ -26,6 +27,14 @@ const document = `subscription TeamEvents($afterSeq: Int) {
 
 const longestWait = 15_000;
 
+/** Something else that is followed over the same socket, and again after each cut. */
+interface Feed {
+  query: string;
+  variables: Record<string, unknown>;
+  next: (data: unknown) => void;
+  stop: (() => void) | null;
+}
+
 function socketUrl(): string {
   const api = publicApiUrl ?? `${location.protocol}//${location.hostname}:3001`;
   return `${api.replace(/^http/, 'ws').replace(/\/$/, '')}/graphql`;
@@ -38,6 +47,8 @@ function socketUrl(): string {
 export class TeamEventStream {
   private readonly handlers = new Set<(event: TeamEvent) => void>();
   private readonly watchers = new Set<() => void>();
+  private readonly feeds = new Set<Feed>();
+  private client: Client | null = null;
   private lastSeq: number | null = null;
   private attempts = 0;
   private stopped = true;
@@ -73,6 +84,27 @@ export class TeamEventStream {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   };
+
+  /** Follows another subscription on the team's socket; what was missed during a cut is not repeated. */
+  follow<Data>(query: string, variables: Record<string, unknown>, next: (data: Data) => void): () => void {
+    const feed: Feed = { query, variables, next: (data) => next(data as Data), stop: null };
+    this.feeds.add(feed);
+    if (this.client) this.open(feed, this.client);
+    return () => {
+      this.feeds.delete(feed);
+      feed.stop?.();
+    };
+  }
+
+  private open(feed: Feed, client: Client): void {
+    const over = () => {
+      feed.stop = null;
+    };
+    feed.stop = client.subscribe(
+      { query: feed.query, variables: feed.variables },
+      { next: ({ data }) => data && feed.next(data), error: over, complete: over },
+    );
+  }
 
   private readonly hurry = () => this.wake?.();
 
@@ -127,21 +159,29 @@ export class TeamEventStream {
         },
       });
       this.close = () => void client.dispose();
+      const over = () => {
+        this.client = null;
+        void client.dispose();
+      };
       client.subscribe<{ teamEvents: TeamEvent }>(
         { query: document, variables: { afterSeq: this.lastSeq } },
         {
           next: ({ data }) => data && this.take(data.teamEvents),
-          error: (error) => (
-            void client.dispose(),
-            reject(error instanceof Error ? error : new Error('socket closed'))
-          ),
-          complete: () => (void client.dispose(), resolve()),
+          error: (error) => (over(), reject(error instanceof Error ? error : new Error('socket closed'))),
+          complete: () => (over(), resolve()),
         },
       );
+      this.client = client;
+      for (const feed of this.feeds) this.open(feed, client);
     });
   }
 
   private take(event: TeamEvent): void {
+    // A signal has no number of its own: it says what is true for some seconds, and is never repeated.
+    if (event.type.startsWith('presence.')) {
+      for (const handler of this.handlers) handler(event);
+      return;
+    }
     if (this.lastSeq !== null && event.seq <= this.lastSeq) return;
     const gap = this.lastSeq !== null && event.seq > this.lastSeq + 1;
     this.lastSeq = event.seq;

@@ -6,10 +6,16 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/components/query-error';
 import { StageChip } from '@/components/lead-stages';
-import { InboxLeadDocument, type InboxLeadQuery, type InboxRowFragment } from '@/gql/graphql';
+import {
+  InboxLeadDocument,
+  type InboxLeadQuery,
+  type InboxNoteFragment,
+  type InboxRowFragment,
+} from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatDay, formatMoment } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
+import { LeadNotes } from './lead-notes';
 import { LeadTimeline } from './lead-timeline';
 import { LocalTimes } from './local-times';
 
@@ -18,11 +24,14 @@ type Lead = NonNullable<InboxLeadQuery['lead']>;
 interface LeadContextProps {
   leadId: string;
   item: InboxRowFragment | null;
+  notes: readonly InboxNoteFragment[];
+  mayReply: boolean;
+  onAddNote: () => void;
   onWhy: (messageId: string) => void;
 }
 
 /** What one must know about a lead before answering: who, where, whether they may be written to. */
-export function LeadContext({ leadId, item, onWhy }: LeadContextProps) {
+export function LeadContext({ leadId, item, notes, mayReply, onAddNote, onWhy }: LeadContextProps) {
   const { data, error, refetch } = useQuery(InboxLeadDocument, { variables: { id: leadId } });
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
   useTeamEvents(({ type, ids }) => {
@@ -40,6 +49,9 @@ export function LeadContext({ leadId, item, onWhy }: LeadContextProps) {
       ) : (
         <SkeletonRows rows={6} />
       )}
+      <Part title="Notes">
+        <LeadNotes notes={notes} mayReply={mayReply} onAdd={onAddNote} />
+      </Part>
       <Part title="Recently">
         <LeadTimeline leadId={leadId} onWhy={onWhy} />
       </Part>

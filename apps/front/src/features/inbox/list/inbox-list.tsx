@@ -18,6 +18,9 @@ interface InboxListProps {
   /** The row that j and k moved to. */
   cursorId: string | null;
   openId: string | null;
+  selected: ReadonlySet<string>;
+  /** Without it rows cannot be selected. */
+  onSelect?: (id: string) => void;
   hrefOf: (row: InboxRowFragment) => string;
   onOpen: (row: InboxRowFragment) => void;
 }
@@ -30,6 +33,8 @@ export function InboxList({
   onClearSearch,
   cursorId,
   openId,
+  selected,
+  onSelect,
   hrefOf,
   onOpen,
 }: InboxListProps) {
@@ -100,6 +105,8 @@ export function InboxList({
                   href={hrefOf(row)}
                   open={row.conversationId === openId}
                   cursor={row.id === cursorId}
+                  selected={selected.has(row.id)}
+                  {...(onSelect ? { onSelect: () => onSelect(row.id) } : {})}
                   now={now}
                   onOpen={() => onOpen(row)}
                 />

@@ -68,7 +68,7 @@ export function useInboxList(view: InboxView, search: string) {
     );
   }, 400);
   useTeamEvents((event) => {
-    if (event.type === 'inbox_item.changed.v1' || event.type === 'message.changed.v1') {
+    if (/^(inbox_item|message|draft)\.changed\.v1$/.test(event.type)) {
       const concerned = conversationsOf(event.data);
       for (const { conversationId } of held.items.values())
         if (concerned.includes(conversationId)) changed.current.add(conversationId);
@@ -95,11 +95,14 @@ export function useInboxList(view: InboxView, search: string) {
     freshCount: held.fresh.length,
     showFresh: () => data && setHeld(takeFresh(held, rowsOf(data))),
     renewRow,
-    /** Takes a row away at once; the returned function puts it back. */
-    dismiss: (id: string) => {
-      const index = held.order.indexOf(id);
-      setHeld((now) => without(now, id));
-      return () => index >= 0 && setHeld((now) => putBack(now, id, index));
+    /** Takes rows away at once; the returned function puts them back where they were. */
+    dismiss: (ids: readonly string[]) => {
+      const places = ids
+        .map((id) => ({ id, index: held.order.indexOf(id) }))
+        .filter(({ index }) => index >= 0)
+        .toSorted((a, b) => a.index - b.index);
+      setHeld((now) => ids.reduce((list, id) => without(list, id), now));
+      return () => setHeld((now) => places.reduce((list, { id, index }) => putBack(list, id, index), now));
     },
   };
 }

@@ -1,83 +1,103 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Kbd, SegmentMeter, Textarea } from '@og/ui';
-import { useRef, useState, type Ref } from 'react';
-import { SendReplyDocument, type InboxConversationQuery, type ThreadMessageFragment } from '@/gql/graphql';
+import { Button, Field, Input, Kbd, SegmentMeter, Textarea } from '@og/ui';
+import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import type { InboxConversationQuery, ThreadMessageFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
-import { friendlyError } from '@/lib/apollo/errors';
-import { formatMoment } from '@/lib/format';
 import { useSmsMeasure } from '@/lib/use-sms-measure';
+import { CannedList, useCannedReplies, type CannedReply } from './canned-list';
+import { ComposerNotice } from './composer-notice';
+import { cannedSearch } from './composer-words';
 import { useDraft } from './drafts';
+import { useSeen } from './use-seen';
+import { useSendReply } from './use-send-reply';
 
 /** Carriers take at most this many characters, mail servers far more. */
 const longest = { SMS: 1600, EMAIL: 100_000 } as const;
 
 interface ComposerProps {
   owner: string;
-  conversationId: string;
-  lead: { id: string; name: string };
-  /** The way that the person wrote last: the answer takes the same. */
-  channel: 'SMS' | 'EMAIL';
-  contactability: NonNullable<InboxConversationQuery['conversation']>['composer'];
-  optedOut: boolean;
+  conversation: NonNullable<InboxConversationQuery['conversation']>;
+  messages: readonly ThreadMessageFragment[];
   mayReply: boolean;
   inputRef: Ref<HTMLTextAreaElement>;
+  onTyping: () => void;
   onSent: (message: ThreadMessageFragment) => void;
 }
 
 /** Writes one reply. Whether it may go out is the server's word, shown live. */
-export function Composer(props: ComposerProps) {
-  const { owner, conversationId, lead, channel, contactability, optedOut, mayReply, inputRef, onSent } =
-    props;
-  const { draft, setText, markTried, clear } = useDraft(owner, conversationId);
-  const [sendReply] = useMutation(SendReplyDocument);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const underWay = useRef(false);
+export function Composer({
+  owner,
+  conversation,
+  messages,
+  mayReply,
+  inputRef,
+  onTyping,
+  onSent,
+}: ComposerProps) {
+  const { id, lead, channel, composer: contactability, optedOut, replySubject } = conversation;
+  const { draft, setText, markTried, clear } = useDraft(owner, id);
+  const { send, busy, problem, forgetProblem } = useSendReply(id);
+  const { text } = draft;
+  const seen = useSeen(messages, text);
+  const [subject, setSubject] = useState<string | null>(null);
+  const [canned, setCanned] = useState<CannedReply | null>(null);
+  const [active, setActive] = useState(0);
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const listId = useId();
   const keys = useActionKeys('inbox.send');
 
   const verdict = contactability.verdict.toLowerCase();
   const held = verdict === 'hold';
   const barred = optedOut || (!held && verdict !== 'allow');
   const closed = barred || !mayReply;
-  const { text } = draft;
   const isMail = channel === 'EMAIL';
   const byMail = isMail ? ' by e-mail' : '';
   const measure = useSmsMeasure(isMail ? '' : text);
-  const sendable = !closed && text.trim() !== '' && text.length <= longest[channel];
+  const search = closed || closedFor === text ? null : cannedSearch(text);
+  const { replies, error } = useCannedReplies(search);
+  const offered = search === null ? [] : (replies ?? []);
+  const sendable = !closed && search === null && text.trim() !== '' && text.length <= longest[channel];
 
-  const send = async () => {
-    if (!sendable || underWay.current) return;
-    underWay.current = true;
-    setBusy(true);
-    setProblem(null);
+  const submit = async () => {
+    if (!sendable) return;
     markTried();
-    try {
-      const { data } = await sendReply({
-        variables: {
-          input: { leadId: lead.id, channel, body: text, clientKey: draft.clientKey },
-        },
-      });
-      const result = data?.sendMessage;
-      if (result?.__typename === 'Message') {
-        clear(text);
-        onSent(result);
-      } else if (result?.__typename === 'SendBarred') {
-        setProblem(
-          result.retryAt
-            ? `${result.message} Possible from ${formatMoment(result.retryAt)}.`
-            : result.message,
-        );
-      } else if (result?.__typename === 'InvalidInput' && result.problems.length > 0) {
-        setProblem(result.problems.map((one) => one.message).join(' '));
-      } else setProblem(result?.message ?? 'The server did not answer. Send again: nothing goes out twice.');
-    } catch (error) {
-      setProblem(`${friendlyError(error).message} Send again: nothing goes out twice.`);
-    } finally {
-      underWay.current = false;
-      setBusy(false);
+    const message = await send({
+      leadId: lead.id,
+      channel,
+      body: text,
+      clientKey: draft.clientKey,
+      seenMessageId: seen.seenMessageId,
+      cannedReplyId: canned && text.includes(canned.body.slice(0, 20)) ? canned.id : null,
+      ...(isMail && subject !== null && subject.trim() !== '' ? { subject } : {}),
+    });
+    if (!message) return;
+    clear(text);
+    setCanned(null);
+    setSubject(null);
+    onSent(message);
+  };
+  const choose = (reply: CannedReply) => {
+    setCanned(reply);
+    setText(reply.body);
+    setActive(0);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (search !== null && offered.length > 0) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const chosen = offered[active % offered.length];
+      if (step) {
+        event.preventDefault();
+        return setActive((active + step + offered.length) % offered.length);
+      }
+      if (chosen && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
+        event.preventDefault();
+        return choose(chosen);
+      }
     }
+    if (event.key !== 'Escape') return;
+    if (search !== null) setClosedFor(text);
+    else event.currentTarget.blur();
   };
 
   useActions([
@@ -87,48 +107,63 @@ export function Composer(props: ComposerProps) {
       group: 'Inbox',
       keys: '$mod+Enter',
       disabled: !sendable,
-      run: () => void send(),
+      run: () => void submit(),
     },
   ]);
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void submit();
       }}
       className="flex shrink-0 flex-col gap-2 border-t bg-surface p-3"
     >
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : barred ? (
-        <Banner tone="danger" announce>
-          {optedOut ? `${lead.name} has opted out. No message can be sent. ` : null}
-          {contactability.message}
-        </Banner>
-      ) : !mayReply ? (
-        <Banner>Replying needs the Rep role.</Banner>
-      ) : held ? (
-        <Banner tone="warn">
-          {contactability.message}
-          {contactability.retryAt ? ` Possible from ${formatMoment(contactability.retryAt)}.` : ''}
-        </Banner>
+      <ComposerNotice
+        problem={problem}
+        barred={barred}
+        held={held}
+        optedOut={optedOut}
+        mayReply={mayReply}
+        leadName={lead.name}
+        contactability={contactability}
+        meanwhile={seen.meanwhile}
+        onRead={() => {
+          seen.read();
+          forgetProblem();
+        }}
+      />
+      {isMail && !closed ? (
+        <Field label="Subject" hideLabel>
+          <Input
+            value={subject ?? replySubject ?? ''}
+            placeholder="Subject"
+            maxLength={250}
+            onChange={(event) => setSubject(event.target.value)}
+          />
+        </Field>
       ) : null}
+      {search === null ? null : (
+        <CannedList id={listId} replies={replies} error={error} active={active} onChoose={choose} />
+      )}
       <Textarea
         ref={inputRef}
         rows={3}
         aria-label={`Reply to ${lead.name}${byMail}`}
         aria-keyshortcuts={ariaKeys(keys)}
-        placeholder={closed ? 'Replying is closed' : `Reply to ${lead.name}${byMail}`}
+        aria-controls={offered.length > 0 ? listId : undefined}
+        aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
+        placeholder={closed ? 'Replying is closed' : `Reply to ${lead.name}${byMail}, / for canned replies`}
         value={text}
         disabled={closed}
         onChange={(event) => {
           setText(event.target.value);
-          setProblem(null);
+          setActive(0);
+          forgetProblem();
+          onTyping();
         }}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={onKeyDown}
         className="resize-none"
       />
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">

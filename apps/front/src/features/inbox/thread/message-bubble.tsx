@@ -1,25 +1,34 @@
 'use client';
 import { cn } from '@og/ui';
-import type { ThreadMessageFragment } from '@/gql/graphql';
+import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
 import { serverNow } from '@/lib/clock';
 import { formatMoment, formatTime } from '@/lib/format';
 import { IntentChip } from '@/components/intents';
 import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
+import { agentName, AgentRail } from '@/components/agents';
+import { IntentMenu } from './intent-menu';
+import { MailParts } from './mail-parts';
 import { SenderDoubt } from './sender-doubt';
 
 /** One message: what was said, by whom, and what became of it. */
 export function MessageBubble({
   message,
   leadName,
+  mayReply,
+  onCorrected,
   onWhy,
 }: {
   message: ThreadMessageFragment;
   leadName: string;
+  mayReply: boolean;
+  onCorrected: (item: InboxRowFragment) => void;
   onWhy: (messageId: string) => void;
 }) {
   const inbound = message.direction === 'INBOUND';
   const planned = notYetSent.has(message.state);
-  const author = inbound ? leadName : (message.author ?? 'Automatic');
+  const author = inbound
+    ? leadName
+    : (message.author ?? (message.agent ? agentName(message.agent) : 'Automatic'));
   return (
     <li className={cn('flex flex-col gap-1', inbound ? 'items-start' : 'items-end')}>
       <div
@@ -30,7 +39,12 @@ export function MessageBubble({
         )}
       >
         <span className="sr-only">{author}: </span>
-        {message.body}
+        {message.subject ? <p className="mb-1 text-13 font-medium">{message.subject}</p> : null}
+        {message.agent && !inbound ? (
+          <AgentRail slug={message.agent}>{message.body}</AgentRail>
+        ) : (
+          message.body
+        )}
       </div>
       <div
         className={cn(
@@ -40,7 +54,11 @@ export function MessageBubble({
       >
         {inbound ? (
           message.intent ? (
-            <IntentChip intent={message.intent} past />
+            mayReply ? (
+              <IntentMenu messageId={message.id} intent={message.intent} past onCorrected={onCorrected} />
+            ) : (
+              <IntentChip intent={message.intent} past />
+            )
           ) : null
         ) : (
           <span title={messageStates[message.state].meaning}>
@@ -70,6 +88,7 @@ export function MessageBubble({
           </button>
         )}
       </div>
+      <MailParts message={message} />
       <SenderDoubt message={message} leadName={leadName} />
       {message.errorMessage ? (
         <p className="max-w-[85%] text-12 text-danger">

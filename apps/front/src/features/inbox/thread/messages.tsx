@@ -2,7 +2,7 @@
 import { Button } from '@og/ui';
 import { ArrowDown } from 'lucide-react';
 import { Fragment } from 'react';
-import type { ThreadMessageFragment } from '@/gql/graphql';
+import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
 import { formatDay } from '@/lib/format';
 import { MessageBubble } from './message-bubble';
 import { useThreadScroll } from './use-thread-scroll';
@@ -14,6 +14,8 @@ interface MessagesProps {
   loadingOlder: boolean;
   olderFailed: boolean;
   onOlder: () => void;
+  mayReply: boolean;
+  onCorrected: (item: InboxRowFragment) => void;
   onWhy: (messageId: string) => void;
 }
 
@@ -25,6 +27,8 @@ export function Messages({
   loadingOlder,
   olderFailed,
   onOlder,
+  mayReply,
+  onCorrected,
   onWhy,
 }: MessagesProps) {
   const { scroller, onScroll, behind, toEnd } = useThreadScroll(
@@ -65,7 +69,13 @@ export function Messages({
                     <span aria-hidden className="h-px flex-1 bg-line" />
                   </li>
                 )}
-                <MessageBubble message={message} leadName={leadName} onWhy={onWhy} />
+                <MessageBubble
+                  message={message}
+                  leadName={leadName}
+                  mayReply={mayReply}
+                  onCorrected={onCorrected}
+                  onWhy={onWhy}
+                />
               </Fragment>
             );
           })}

@@ -1,48 +1,57 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { EmptyState, Sheet, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { DecisionPanel } from '@/features/decision';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
-import { MarkInboxItemReadDocument, type InboxRowFragment, type ThreadMessageFragment } from '@/gql/graphql';
-import { useActions } from '@/lib/actions/registry';
+import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
+import type { AskedAct } from '../acts/act-dialogs';
 import { LeadContext } from '../context/lead-context';
-import { AssignMenu, assignTriggerId } from './assign-menu';
+import { useRequestDraft } from '../draft/use-request-draft';
+import { ThreadDraft, useThreadDraft } from '../draft/thread-draft';
+import { PresenceLine } from '../presence/presence-line';
+import { usePresence } from '../presence/use-presence';
+import type { Undo } from '../use-undo';
 import { Composer } from './composer';
+import { restoreDraft } from './drafts';
+import { Entities } from './entities';
 import { Messages } from './messages';
-import { OptOutDialog } from './opt-out-dialog';
 import { ThreadHeader } from './thread-header';
 import { useConversation } from './use-conversation';
+import { useMarkRead } from './use-mark-read';
+import { useThreadKeys } from './use-thread-keys';
 
-/** How long a thread must be open before it counts as read. */
-const dwell = 600;
+const OptOutDialog = lazyDialog(
+  () => import('./opt-out-dialog').then((file) => file.OptOutDialog),
+  ({ open }) => open,
+);
 
-interface ThreadProps {
+export interface ThreadProps {
   id: string;
   owner: string;
+  /** Id of who reads. */
+  me: string | null;
   mayReply: boolean;
   /** The list is not beside it: the focus goes with the reader. */
   focusHeading: boolean;
+  undo: Undo;
   onBack: () => void;
   onDone: (item: InboxRowFragment) => void;
   onReopen: (item: InboxRowFragment) => void;
+  onAsk: (kind: AskedAct['kind'], item: InboxRowFragment) => void;
+  onSnooze: (item: InboxRowFragment, until: string, words: string) => void;
   onItem: (item: InboxRowFragment) => void;
   onSent: (message: ThreadMessageFragment, leadName: string) => void;
+  /** A draft was decided: on to the next. */
+  onDecided: (conversationId: string) => void;
+  onShow: (conversationId: string) => void;
 }
 
 /** The open conversation and its context. Mount it with the id as key. */
-export function Thread({
-  id,
-  owner,
-  mayReply,
-  focusHeading,
-  onBack,
-  onDone,
-  onReopen,
-  onItem,
-  onSent,
-}: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { id, owner, me, mayReply, focusHeading, undo, onBack, onDone, onReopen, onAsk, onSnooze, onItem } =
+    props;
   const thread = useConversation(id);
   const { conversation, messages } = thread;
   const [optingOut, setOptingOut] = useState(false);
@@ -50,43 +59,30 @@ export function Thread({
   const [details, setDetails] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
   const item = conversation?.item ?? null;
+  const presence = usePresence(id, me);
+  const agent = useRequestDraft(id);
+  const draft = useThreadDraft({
+    conversation: conversation ?? null,
+    undo,
+    onDecided: () => props.onDecided(id),
+    onBack: () => {
+      props.onShow(id);
+      void thread.refetch();
+    },
+  });
   useMarkRead(mayReply ? item : null);
-
-  const open = item?.state === 'OPEN';
-  useActions([
-    {
-      id: 'inbox.reply',
-      label: 'Reply',
-      group: 'Inbox',
-      keys: 'r',
-      disabled: !conversation || !mayReply,
-      run: () => composer.current?.focus(),
-    },
-    {
-      id: 'inbox.done',
-      label: 'Done, next conversation',
-      group: 'Inbox',
-      keys: 'd',
-      disabled: !open || !mayReply,
-      run: () => item && onDone(item),
-    },
-    {
-      id: 'inbox.assign',
-      label: 'Assign',
-      group: 'Inbox',
-      keys: 'm',
-      disabled: !item || !mayReply,
-      run: () => document.getElementById(assignTriggerId)?.click(),
-    },
-    {
-      id: 'inbox.optOut',
-      label: 'Opt this person out',
-      group: 'Inbox',
-      keys: 'o',
-      disabled: !conversation || conversation.optedOut || !mayReply,
-      run: () => setOptingOut(true),
-    },
-  ]);
+  useThreadKeys({
+    loaded: Boolean(conversation),
+    mayReply,
+    optedOut: conversation?.optedOut ?? false,
+    hasDraft: draft.pending,
+    onReply: () => composer.current?.focus(),
+    onOptOut: () => setOptingOut(true),
+    onApprove: () => void draft.acts.approve(),
+    onEdit: () => draft.setEditing(true),
+    onReject: () => draft.setRejecting(true),
+    onAskAgent: () => void agent.ask(),
+  });
 
   if (!conversation) {
     return (
@@ -105,7 +101,16 @@ export function Thread({
   }
   const { lead } = conversation;
   const address = addressOf(messages) ?? lead.phone ?? lead.email ?? '';
-  const context = <LeadContext leadId={lead.id} item={item} onWhy={setWhy} />;
+  const context = (
+    <LeadContext
+      leadId={lead.id}
+      item={item}
+      notes={conversation.notes}
+      mayReply={mayReply}
+      onAddNote={() => item && onAsk('note', item)}
+      onWhy={setWhy}
+    />
+  );
   return (
     <>
       <section aria-label={`Conversation with ${lead.name}`} className="flex min-w-0 flex-1 flex-col">
@@ -113,13 +118,16 @@ export function Thread({
           conversation={conversation}
           mayReply={mayReply}
           focusHeading={focusHeading}
-          assign={item ? <AssignMenu item={item} onChanged={onItem} /> : null}
+          asking={agent.asking}
           onBack={onBack}
           onDone={() => item && onDone(item)}
           onReopen={() => item && onReopen(item)}
+          onAsk={(kind) => item && onAsk(kind, item)}
+          onAskAgent={() => void agent.ask()}
           onOptOut={() => setOptingOut(true)}
           onDetails={() => setDetails(true)}
         />
+        <PresenceLine others={presence.others} />
         <Messages
           messages={messages}
           leadName={lead.name}
@@ -127,20 +135,32 @@ export function Thread({
           loadingOlder={thread.loadingOlder}
           olderFailed={thread.olderFailed}
           onOlder={thread.loadOlder}
+          mayReply={mayReply}
+          onCorrected={onItem}
           onWhy={setWhy}
         />
+        {item && !conversation.optedOut ? (
+          <Entities
+            item={item}
+            mayReply={mayReply}
+            onSnooze={(until, words) => onSnooze(item, until, words)}
+            onInsert={(text) => {
+              restoreDraft(owner, id, text);
+              composer.current?.focus();
+            }}
+          />
+        ) : null}
+        <ThreadDraft draft={draft} leadName={lead.name} mayReply={mayReply} />
         <Composer
           owner={owner}
-          conversationId={id}
-          lead={lead}
-          channel={conversation.channel}
-          contactability={conversation.composer}
-          optedOut={conversation.optedOut}
+          conversation={conversation}
+          messages={messages}
           mayReply={mayReply}
           inputRef={composer}
+          onTyping={presence.typing}
           onSent={(message) => {
             thread.addMessage(message);
-            onSent(message, lead.name);
+            props.onSent(message, lead.name);
           }}
         />
       </section>
@@ -163,18 +183,4 @@ export function Thread({
 function addressOf(messages: readonly ThreadMessageFragment[]): string | null {
   const last = messages.at(-1);
   return last ? (last.direction === 'INBOUND' ? last.from : last.to) : null;
-}
-
-/** Tells the server that an unread conversation was looked at. */
-function useMarkRead(item: InboxRowFragment | null): void {
-  const [markRead] = useMutation(MarkInboxItemReadDocument);
-  // With its last message: the next one makes it unread again.
-  const unread = item?.unread ? `${item.id} ${item.lastMessageAt}` : null;
-  useEffect(() => {
-    const id = unread?.split(' ')[0];
-    if (!id) return;
-    // Not read is no harm: the row stays marked, and the next visit tries again.
-    const timer = setTimeout(() => void markRead({ variables: { id } }).catch(() => undefined), dwell);
-    return () => clearTimeout(timer);
-  }, [unread, markRead]);
 }

@@ -1,0 +1,70 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Button, Dialog, Field, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { AddInboxNoteDocument } from '@/gql/graphql';
+import { attempt } from '@/lib/apollo/attempt';
+
+interface NoteDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  lead: { id: string; name: string };
+}
+
+/** A note on a lead, for colleagues only. */
+export function NoteDialog({ open, onOpenChange, lead }: NoteDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Note on ${lead.name}`}
+      description="Only your workspace reads it."
+      size="sm"
+    >
+      <NoteForm lead={lead} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () => void }) {
+  const [add, { loading }] = useMutation(AddInboxNoteDocument, { refetchQueries: ['InboxConversation'] });
+  const [body, setBody] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    if (loading || body.trim() === '') return;
+    const { refused } = await attempt(async () => {
+      const { data } = await add({ variables: { leadId: lead.id, body } });
+      return data?.addNote;
+    });
+    setProblem(refused);
+    if (refused) return;
+    toast.success('Note saved');
+    onDone();
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field label="Note" error={problem}>
+        <Textarea
+          rows={5}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save();
+          }}
+        />
+      </Field>
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" loading={loading} disabled={body.trim() === ''}>
+          Save note
+        </Button>
+      </div>
+    </form>
+  );
+}

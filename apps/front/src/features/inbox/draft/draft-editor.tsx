@@ -1,0 +1,86 @@
+'use client';
+import { Button, Field, Input, Kbd, SegmentMeter, Textarea } from '@og/ui';
+import { useEffect, useRef, useState } from 'react';
+import type { InboxDraftFragment } from '@/gql/graphql';
+import { useActions } from '@/lib/actions/registry';
+import { useSmsMeasure } from '@/lib/use-sms-measure';
+
+interface DraftEditorProps {
+  draft: InboxDraftFragment;
+  leadName: string;
+  busy: boolean;
+  onApprove: (changed: { body: string; subject: string | null }) => void;
+  onCancel: () => void;
+}
+
+/** A draft in a person's hands; it goes out as they leave it. */
+export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: DraftEditorProps) {
+  const [body, setBody] = useState(draft.body);
+  const [subject, setSubject] = useState(draft.subject ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const isMail = draft.channel === 'EMAIL';
+  const measure = useSmsMeasure(isMail ? '' : body);
+  const sendable = body.trim() !== '' && !busy;
+  const approve = () => {
+    // A subject that nobody touched is not sent along: it would count as an edit.
+    const touched = isMail && subject.trim() !== '' && subject !== (draft.subject ?? '');
+    if (sendable) onApprove({ body, subject: touched ? subject : null });
+  };
+  useActions([
+    {
+      id: 'inbox.sendEdited',
+      label: 'Approve the edited draft',
+      group: 'Inbox',
+      keys: '$mod+Enter',
+      disabled: !sendable,
+      run: approve,
+    },
+  ]);
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        approve();
+      }}
+    >
+      {isMail ? (
+        <Field label="Subject">
+          <Input value={subject} onChange={(event) => setSubject(event.target.value)} />
+        </Field>
+      ) : null}
+      <Textarea
+        ref={field}
+        rows={4}
+        aria-label={`Draft for ${leadName}`}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        {isMail ? (
+          <span />
+        ) : (
+          <SegmentMeter
+            used={measure.units}
+            capacity={Math.max(1, measure.segments) * measure.unitsPerSegment}
+            segments={measure.segments}
+            encoding={measure.encoding}
+            forcedBy={measure.forcing[0]}
+          />
+        )}
+        <span className="flex gap-2">
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button type="submit" variant="primary" loading={busy} disabled={body.trim() === ''}>
+            Approve edited
+            <span className="max-sm:hidden">
+              <Kbd keys="$mod+Enter" inverted />
+            </span>
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

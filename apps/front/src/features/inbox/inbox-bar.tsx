@@ -1,0 +1,50 @@
+'use client';
+import { cn, SearchInput, Tabs } from '@og/ui';
+import type { Ref } from 'react';
+import type { InboxView } from '@/gql/graphql';
+import { useInboxCounts } from './use-inbox-counts';
+import { countOf, inboxViews, viewNames } from './views';
+
+interface InboxBarProps {
+  view: InboxView;
+  search: string;
+  searchBox: Ref<HTMLInputElement>;
+  /** On a phone an open conversation has the screen for itself. */
+  threadOpen: boolean;
+  onView: (view: InboxView) => void;
+  onSearch: (text: string) => void;
+}
+
+/** The views with how many each holds, and the search. */
+export function InboxBar({ view, search, searchBox, threadOpen, onView, onSearch }: InboxBarProps) {
+  const counts = useInboxCounts();
+  return (
+    <div
+      className={cn(
+        'flex shrink-0 flex-wrap items-end gap-x-4 border-b bg-surface px-3',
+        threadOpen && 'max-[759px]:hidden',
+      )}
+    >
+      <div className="-mb-px min-w-0 flex-1 max-[759px]:order-2 max-[759px]:basis-full">
+        <Tabs
+          label="Views"
+          value={view}
+          onValueChange={(next) => onView(next as InboxView)}
+          items={inboxViews.map((value) => ({
+            value,
+            label: viewNames[value],
+            ...(counts ? { count: countOf(counts, value) } : {}),
+          }))}
+        />
+      </div>
+      <SearchInput
+        label="Search the inbox"
+        shortcut="/"
+        inputRef={searchBox}
+        value={search}
+        onValueChange={onSearch}
+        className="my-1.5 w-full min-[760px]:w-56"
+      />
+    </div>
+  );
+}

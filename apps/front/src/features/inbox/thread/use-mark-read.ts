@@ -1,0 +1,21 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { MarkInboxItemReadDocument, type InboxRowFragment } from '@/gql/graphql';
+
+/** How long a thread must be open before it counts as read, in milliseconds. */
+const dwell = 600;
+
+/** Tells the server that an unread conversation was looked at. */
+export function useMarkRead(item: InboxRowFragment | null): void {
+  const [markRead] = useMutation(MarkInboxItemReadDocument);
+  // With its last message: the next one makes it unread again.
+  const unread = item?.unread ? `${item.id} ${item.lastMessageAt}` : null;
+  useEffect(() => {
+    const id = unread?.split(' ')[0];
+    if (!id) return;
+    // Not read is no harm: the row stays marked, and the next visit tries again.
+    const timer = setTimeout(() => void markRead({ variables: { id } }).catch(() => undefined), dwell);
+    return () => clearTimeout(timer);
+  }, [unread, markRead]);
+}

@@ -1,0 +1,69 @@
+'use client';
+import { useMediaQuery } from '@og/ui';
+import { useEffect, useRef, useState } from 'react';
+import type { InboxRowFragment } from '@/gql/graphql';
+
+function focusRow(id: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true }),
+  );
+}
+
+interface CursorInput {
+  rows: readonly InboxRowFragment[];
+  openId: string | null;
+  go: (id: string | null) => void;
+}
+
+/** The row that j and k are at; an open conversation moves with it. */
+export function useCursor({ rows, openId, go }: CursorInput) {
+  const [movedTo, setMovedTo] = useState<string | null>(null);
+  const onePane = useMediaQuery('(max-width: 759px)');
+  const openRow = rows.find((row) => row.conversationId === openId);
+  const cursorId = movedTo ?? openRow?.id ?? null;
+
+  const open = (row: InboxRowFragment) => {
+    setMovedTo(row.id);
+    go(row.conversationId);
+    if (!onePane) focusRow(row.id);
+  };
+  /** @returns the row that the cursor is at now */
+  const move = (by: 1 | -1): InboxRowFragment | undefined => {
+    const at = rows.findIndex((row) => row.id === cursorId);
+    const row = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))];
+    if (!row) return undefined;
+    setMovedTo(row.id);
+    if (openId) go(row.conversationId);
+    if (!(onePane && openId)) focusRow(row.id);
+    return row;
+  };
+  /** Opens what comes after these rows, or before them at the end; nothing when they were all. */
+  const openAfter = (gone: readonly { id: string }[]) => {
+    const ids = new Set(gone.map(({ id }) => id));
+    const last = rows.findLastIndex((row) => ids.has(row.id));
+    const next =
+      rows.find((row, index) => index > last && !ids.has(row.id)) ??
+      rows.findLast((row, index) => index < last && !ids.has(row.id));
+    if (next) open(next);
+    else go(null);
+  };
+
+  // On a phone the list is gone while a thread is open; back on the list the focus is where it was.
+  const wasOpen = useRef(openId);
+  useEffect(() => {
+    if (wasOpen.current !== null && openId === null && onePane && cursorId !== null) focusRow(cursorId);
+    wasOpen.current = openId;
+  }, [openId, onePane, cursorId]);
+
+  return {
+    cursorId,
+    row: rows.find((row) => row.id === cursorId),
+    onePane,
+    open,
+    move,
+    openAfter,
+    reset: () => setMovedTo(null),
+  };
+}
+
+export type Cursor = ReturnType<typeof useCursor>;
