@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { freeSlots, isFree } from './free-slots.js';
 import type { Availability } from './types.js';
 
-const NINE_TO_FIVE = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [String(day), [{ from: 540, to: 1_020 }]]));
-const EVERY_DAY = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), [{ from: 0, to: 1_440 }]]));
+const NINE_TO_FIVE = Object.fromEntries(
+  [1, 2, 3, 4, 5].map((day) => [String(day), [{ from: 540, to: 1_020 }]]),
+);
+const EVERY_DAY = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), [{ from: 0, to: 1_440 }]]),
+);
 
 const owner = (more: Partial<Availability> = {}): Availability => ({
   ownerId: 'a',
@@ -57,7 +61,9 @@ describe('free slots', () => {
       until: new Date('2026-03-09T03:59:00Z'),
       most: 500,
     });
-    const local = slots.map((slot) => DateTime.fromJSDate(slot.startsAt, { zone: 'America/New_York' }).toFormat('HH:mm'));
+    const local = slots.map((slot) =>
+      DateTime.fromJSDate(slot.startsAt, { zone: 'America/New_York' }).toFormat('HH:mm'),
+    );
     expect(local).not.toContain('02:00');
     expect(local).not.toContain('02:30');
     expect(new Set(local).size).toBe(local.length);
@@ -65,14 +71,22 @@ describe('free slots', () => {
   });
 
   it('are inside the hours, as long as asked, apart from what is busy and in order, in any zone and season', () => {
-    const zones = ['America/New_York', 'America/Los_Angeles', 'America/Phoenix', 'Europe/London', 'Pacific/Honolulu'];
+    const zones = [
+      'America/New_York',
+      'America/Los_Angeles',
+      'America/Phoenix',
+      'Europe/London',
+      'Pacific/Honolulu',
+    ];
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
         fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
         fc.constantFrom(15, 20, 30, 45, 60),
         fc.constantFrom(0, 10, 30),
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 14 * 24 * 4 }), fc.integer({ min: 1, max: 12 })), { maxLength: 8 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 14 * 24 * 4 }), fc.integer({ min: 1, max: 12 })), {
+          maxLength: 8,
+        }),
         (zone, now, slotMinutes, bufferMinutes, booked) => {
           const busy = booked.map(([quarter, length]) => {
             const from = new Date(now.getTime() + quarter * 900_000);

@@ -44,17 +44,21 @@ describe('an invitation', () => {
 
   it('has lines of at most 75 octets that end properly, whatever is written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ maxLength: 60 }), (summary, name) => {
-        const text = writeIcs({ ...MEETING, summary, attendee: { name, email: 'a@b.example' } });
-        expect(text.endsWith('\r\n')).toBe(true);
-        for (const line of text.slice(0, -2).split('\r\n')) {
-          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-          expect(line).not.toMatch(/[\r\n]/);
-        }
-        const { event } = eventOf(text);
-        expect(event.sequence).toBe(2);
-        expect(event.attendees).toHaveLength(1);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.string({ maxLength: 60 }),
+        (summary, name) => {
+          const text = writeIcs({ ...MEETING, summary, attendee: { name, email: 'a@b.example' } });
+          expect(text.endsWith('\r\n')).toBe(true);
+          for (const line of text.slice(0, -2).split('\r\n')) {
+            expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+            expect(line).not.toMatch(/[\r\n]/);
+          }
+          const { event } = eventOf(text);
+          expect(event.sequence).toBe(2);
+          expect(event.attendees).toHaveLength(1);
+        },
+      ),
       { numRuns: 200 },
     );
   });
