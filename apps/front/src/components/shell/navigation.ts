@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bot,
   Home,
   Inbox,
   ListChecks,
@@ -31,6 +32,14 @@ export const mainNavigation: readonly NavItem[] = [
     icon: Megaphone,
     keys: 'g c',
     words: 'sequences outreach',
+  },
+  {
+    id: 'agents',
+    label: 'Agents',
+    href: '/agents',
+    icon: Bot,
+    keys: 'g a',
+    words: 'gianna cathy sabrina neva drafts approve kill switch autonomy sandbox facts',
   },
   { id: 'tasks', label: 'Tasks', href: '/tasks', icon: ListChecks, keys: 'g k', words: 'calls to do' },
   {
@@ -73,6 +82,18 @@ export const settingsNavigation: readonly SettingsItem[] = [
     label: 'Integrations',
     href: '/settings/integrations',
     words: 'twilio signalhouse sendgrid connect keys',
+  },
+  {
+    id: 'inbox',
+    label: 'Inbox',
+    href: '/settings/inbox',
+    words: 'assignment sla business hours escalation buckets dispositions canned replies',
+  },
+  {
+    id: 'agents',
+    label: 'Agents',
+    href: '/settings/agents',
+    words: 'budget money disclosure automated',
   },
   {
     id: 'compliance',

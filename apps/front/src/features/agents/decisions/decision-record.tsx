@@ -104,8 +104,10 @@ function Hash({ text }: { text: string }) {
 function Raw({ label, text }: { label: string; text: string }) {
   return (
     <pre
+      // What scrolls must be reachable by keys.
       role="region"
       aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="max-h-72 overflow-auto rounded-md border bg-sunken p-2 font-mono text-12 break-words whitespace-pre-wrap"
     >

@@ -1,0 +1,78 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Banner, Button, Dialog, Field, Input, Textarea, toast } from '@og/ui';
+import { useState, type FormEvent } from 'react';
+import {
+  SaveSettingsCannedReplyDocument,
+  SettingsCannedRepliesDocument,
+  type SettingsCannedReplyFieldsFragment as Reply,
+} from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+
+/** Adds a canned reply, or changes one. */
+export function CannedReplyDialog({ of, onClose }: { of: Reply | 'new' | null; onClose: () => void }) {
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={of === 'new' ? 'Add a canned reply' : 'Edit canned reply'}
+    >
+      {of ? (
+        <ReplyForm key={of === 'new' ? 'new' : of.id} reply={of === 'new' ? null : of} onDone={onClose} />
+      ) : null}
+    </Dialog>
+  );
+}
+
+function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void }) {
+  const [save, { loading }] = useMutation(SaveSettingsCannedReplyDocument, {
+    refetchQueries: [SettingsCannedRepliesDocument],
+  });
+  const [title, setTitle] = useState(reply?.title ?? '');
+  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
+  const [body, setBody] = useState(reply?.body ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const input = {
+      id: reply?.id ?? null,
+      title: title.trim(),
+      shortcut: shortcut.trim().replace(/^\//, ''),
+      body: body.trim(),
+    };
+    const why = await refusal(async () => (await save({ variables: { input } })).data?.saveCannedReply);
+    setProblem(why);
+    if (why) return;
+    toast.success('The canned reply was saved');
+    onDone();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {problem ? (
+        <Banner tone="danger" announce>
+          {problem}
+        </Banner>
+      ) : null}
+      <Field label="Title">
+        <Input maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <Field label="Short name" hint="Small letters, digits and hyphens: price-range">
+        <Input
+          maxLength={31}
+          autoComplete="off"
+          value={shortcut}
+          onChange={(event) => setShortcut(event.target.value)}
+        />
+      </Field>
+      <Field label="Text">
+        <Textarea rows={5} value={body} onChange={(event) => setBody(event.target.value)} />
+      </Field>
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" loading={loading}>
+          Save reply
+        </Button>
+      </div>
+    </form>
+  );
+}
