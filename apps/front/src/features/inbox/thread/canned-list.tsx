@@ -52,6 +52,7 @@ export function CannedList({ id, replies, error, active, onChoose }: CannedListP
           key={reply.id}
           id={`${id}-${index}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === active}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(reply)}
