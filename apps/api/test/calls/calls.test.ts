@@ -118,12 +118,22 @@ describe('click to call', () => {
   });
 
   it('needs a phone of the rep, a phone of the lead, and one of the lead’s', async () => {
-    const colleague = await world.app.signUp('No phone');
     const lead = await world.addLead();
     expect(await world.start({ leadId: lead.id, phone: somePhone() })).toMatchObject({
       __typename: 'InvalidInput',
     });
-    expect(await world.start({ leadId: lead.id }, colleague.token)).toMatchObject({ code: 'no_own_phone' });
+    const bare = await world.addLead({ phones: [] });
+    expect(await world.start({ leadId: bare.id })).toMatchObject({ code: 'no_phone' });
+    const profile = (phone: string) =>
+      world.app.data<{ updateProfile: { __typename: string } }>(
+        'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { __typename } }',
+        { input: { name: 'Ada Example', phone } },
+        world.session.token,
+      );
+    expect((await profile('not a phone')).updateProfile.__typename).toBe('InvalidInput');
+    await profile('');
+    expect(await world.start({ leadId: lead.id })).toMatchObject({ code: 'no_own_phone' });
+    await profile(world.repPhone);
   });
 });
 

@@ -189,6 +189,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'previewStep.input.body': 'Hello',
   'changeMemberRole.input.role': 'REP',
   'saveAgentFact.input.kind': 'text',
+  'appointments.to': '2026-01-16T16:00:00Z',
+  'bookAppointment.input.startsAt': '2099-01-15T16:00:00Z',
+  'rescheduleAppointment.startsAt': '2099-01-15T18:00:00Z',
+  'settleAppointment.state': 'DONE',
+  'saveWorkingHours.input.hours.zone': 'America/Chicago',
+  'saveWorkingHours.input.hours.days': [{ weekday: 1, from: 540, to: 1_020 }],
+  'saveWorkingHours.input.slotMinutes': 30,
 };
 
 let app: TestApp;
@@ -232,6 +239,10 @@ beforeAll(async () => {
   // A rehearsal names its version without a foreign key.
   await client.query(
     'update rehearsals r set version_id = v.id from agent_versions v where v.team_id = r.team_id',
+  );
+  // Whose calendar a meeting stands in is named without a foreign key; only a booked one is shown for long.
+  await client.query(
+    `update appointments a set state = 'booked', owner_id = m.user_id from team_members m where m.team_id = a.team_id`,
   );
   // What waits is listed only with its reason.
   await client.query(

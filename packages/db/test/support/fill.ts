@@ -50,12 +50,15 @@ export function insertSql(table: string, row: Row): string {
   return `insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`;
 }
 
+/** JSON that holds a list. */
+const LISTS = new Set(['statements', 'priority_parts', 'entities']);
+
 function valueFor(column: Column): unknown {
   if (column.label !== null) return column.label;
   if (column.type.endsWith('[]')) return '{}';
   if (column.type === 'uuid') return newId();
   if (column.type === 'text') return `text-${newId()}`;
-  if (column.type === 'jsonb') return '{}';
+  if (column.type === 'jsonb') return LISTS.has(column.name) ? '[]' : '{}';
   if (column.type === 'boolean') return false;
   if (/^(integer|bigint|smallint|double|real|numeric)/.test(column.type)) return 1;
   if (column.type === 'date') return '2026-01-15';

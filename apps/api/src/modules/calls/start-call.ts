@@ -57,8 +57,6 @@ export async function startCall(deps: CallDeps, ctx: Ctx, input: unknown): Promi
   if (parsed.data.phone && !wanted)
     return invalidField('phone', 'invalid_phone', 'This is no phone number. Choose one of the lead’s.');
   const repPhone = await ownPhone(deps, userId);
-  if (!repPhone)
-    return conflict('no_own_phone', 'Your phone rings first: write its number into your profile.');
   const prepared = await deps.database.withTeam(ctx.teamId, (tx) =>
     prepare(tx, deps, ctx, {
       userId,
@@ -72,7 +70,7 @@ export async function startCall(deps: CallDeps, ctx: Ctx, input: unknown): Promi
   );
   if (prepared.__typename !== 'Call' || prepared.state !== 'starting' || 'repeated' in prepared)
     return prepared;
-  return ring(deps, ctx.teamId, prepared, repPhone);
+  return ring(deps, ctx.teamId, prepared);
 }
 
 interface Wanted {
@@ -80,7 +78,7 @@ interface Wanted {
   leadId: string;
   taskId: string | null;
   wanted: string | null;
-  repPhone: string;
+  repPhone: string | null;
   record: boolean;
   clientKey: string | null;
 }
@@ -96,6 +94,9 @@ async function prepare(
   if (repeated) return { ...repeated, repeated: true };
   const route = await routeCall(tx, call.leadId, call.wanted);
   if (!route) return missing('lead');
+  if (call.taskId && !(await isTaskOf(tx, call.taskId, call.leadId))) return missing('task');
+  if (!call.repPhone)
+    return conflict('no_own_phone', 'Your phone rings first: write its number into your profile.');
   if (!route.phone)
     return call.wanted
       ? invalidField('phone', 'not_theirs', 'This is none of the lead’s numbers.')
@@ -103,7 +104,6 @@ async function prepare(
   if (route.phone === call.repPhone) return conflict('own_phone', 'This is your own number.');
   if (!route.senderNumberId || !route.integrationId)
     return conflict('no_sender', 'Calls need a number at Twilio: add one under Settings → Senders.');
-  if (call.taskId && !(await isTaskOf(tx, call.taskId, call.leadId))) return missing('task');
   await lockAddress(tx, route.phone);
   const bar = await barredFromCalling(tx, deps, now, {
     leadId: call.leadId,
@@ -146,16 +146,16 @@ async function prepare(
 }
 
 /** The one request to the vendor, outside of any transaction, and what it proves. */
-async function ring(deps: CallDeps, teamId: string, call: CallView, repPhone: string): Promise<Outcome> {
+async function ring(deps: CallDeps, teamId: string, call: CallView): Promise<Outcome> {
   const account = await openTwilio(deps, teamId, call.integrationId);
   const from = await ourNumber(deps, teamId, call.senderNumberId);
   let move: CallMove;
-  if (!account || account.state !== 'connected' || !from) {
+  if (!account || account.state !== 'connected' || !from || !call.repPhone) {
     move = { to: 'failed', errorCode: 'not_connected', errorMessage: 'The Twilio account is not connected.' };
   } else {
     failpoint('send.before_socket');
     const outcome = await account.voice.startCall({
-      to: repPhone,
+      to: call.repPhone,
       from,
       answerUrl: callUrl(deps.config, call, 'rep'),
       statusCallback: callbackUrl(deps.config, call, 'status'),
