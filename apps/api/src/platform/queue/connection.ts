@@ -1,4 +1,9 @@
-import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  setDefaultBackendFactory,
+  type ConnectionOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Config } from '../config/config.js';
 import { QUEUE_SCHEMA } from './migrate-queue-store.js';
@@ -28,6 +33,8 @@ export function openQueueStore(config: Config, onError: (error: Error) => void):
     } as unknown as ConnectionOptions;
     return { kind: 'postgres', producer: connection, worker: connection, redis: null, subscriber: null };
   }
+  // The library keeps one choice for the process: another platform in it may have had no Redis.
+  setDefaultBackendFactory(createRedisBackend);
   const open = (forWorker: boolean) => {
     const client = new Redis(url, {
       maxRetriesPerRequest: forWorker ? null : 2,
