@@ -141,7 +141,7 @@ export async function book(
   return readAppointment(tx, taken.id);
 }
 
-export async function conversationOf(tx: TeamTx, leadId: string): Promise<string | null> {
+async function conversationOf(tx: TeamTx, leadId: string): Promise<string | null> {
   const { rows } = await tx.client.query<{ id: string }>(
     'select id from conversations where team_id = $1 and lead_id = $2',
     [tx.teamId, leadId],

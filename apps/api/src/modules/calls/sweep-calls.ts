@@ -19,13 +19,11 @@ export async function sweepCalls(deps: CallDeps): Promise<void> {
   const now = deps.clock.now();
   const { rows } = await deps.database.withSystem((tx) =>
     tx.client.query<{ team_id: string; id: string }>(
-      `select team_id, id from calls where direction = 'outbound' and state = any($1::call_state[]) and updated_at <= $2
-       union all select team_id, id from calls where direction = 'inbound' and state = any($1::call_state[]) and updated_at <= $3
-       union all select team_id, id from calls where state = 'unknown' and started_at > $4
+      `select team_id, id from calls where state = any($1::call_state[]) and updated_at <= $2
+       union all select team_id, id from calls where state = 'unknown' and started_at > $3
        limit ${BATCH}`,
       [
         LIVE,
-        new Date(now.getTime() - QUIET_MS).toISOString(),
         new Date(now.getTime() - QUIET_MS).toISOString(),
         new Date(now.getTime() - GIVE_UP_MS).toISOString(),
       ],

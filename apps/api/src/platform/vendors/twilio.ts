@@ -18,11 +18,4 @@ export function openTwilioVoice(
 }
 
 export { twilioCallStatus, TwilioSignature } from '@og/providers';
-export type {
-  AccountCheck,
-  CallStatus,
-  FoundCall,
-  TwilioCredentials,
-  TwilioSms,
-  VoicePort,
-} from '@og/providers';
+export type { AccountCheck, FoundCall, TwilioCredentials, TwilioSms, VoicePort } from '@og/providers';
