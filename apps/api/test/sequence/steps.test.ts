@@ -11,7 +11,8 @@ const counts = async (campaignId: string) =>
   Object.fromEntries(
     (
       await world.rows<{ key: string; carried_out: number; skipped: number }>(
-        `select s.key, c.carried_out, c.skipped from step_counts c join steps s on s.id = c.step_id where c.campaign_id = $1`,
+        `select s.key, sum(c.carried_out)::int as carried_out, sum(c.skipped)::int as skipped from step_counts c join steps s on s.id = c.step_id
+         where c.campaign_id = $1 group by s.key`,
         [campaignId],
       )
     ).map((row) => [row.key, [row.carried_out, row.skipped]]),

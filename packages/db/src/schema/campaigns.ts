@@ -258,11 +258,13 @@ export const stepCounts = pgTable(
     teamId: teamId(),
     campaignId: uuid('campaign_id').notNull(),
     stepId: uuid('step_id').notNull(),
+    /** Planners count in rows of their own, so that none waits for another's commit; the sum counts. */
+    slot: integer('slot').notNull().default(0),
     carriedOut: integer('carried_out').notNull().default(0),
     skipped: integer('skipped').notNull().default(0),
   },
   (t) => [
-    primaryKey({ columns: [t.teamId, t.campaignId, t.stepId] }),
+    primaryKey({ columns: [t.teamId, t.campaignId, t.stepId, t.slot] }),
     foreignKey({
       columns: [t.teamId, t.campaignId],
       foreignColumns: [campaigns.teamId, campaigns.id],

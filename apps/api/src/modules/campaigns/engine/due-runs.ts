@@ -27,6 +27,22 @@ export interface QueuePlace {
 }
 
 /**
+ * Where the planners of one campaign stand together. Who began from the front each time would pass everything that was
+ * planned before: PostgreSQL keeps what left an index until it cleans up.
+ */
+export interface QueueFront {
+  /** Null: at the beginning. */
+  place: QueuePlace | null;
+}
+
+/** A planner has come this far; another one may be ahead of it. */
+export function moveOn(front: QueueFront, place: QueuePlace | null): void {
+  if (!place) return;
+  const { place: at } = front;
+  if (!at || place.dueAt > at.dueAt || (place.dueAt === at.dueAt && place.id > at.id)) front.place = place;
+}
+
+/**
  * Whether a text may ever have reached the person is only looked up for leads that were contacted: planning a first
  * message to a million leads asks nothing of the ledger.
  */

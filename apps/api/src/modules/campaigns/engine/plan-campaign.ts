@@ -5,7 +5,15 @@ import { notePlanned } from '../../senders/index.js';
 import { leadFacts } from '../audience/lead-facts.js';
 import { readCampaign } from '../campaign-row.js';
 import { loadBehaviour } from './behaviour.js';
-import { claimDueRuns, dueRun, placeBehind, type ClaimedRun, type QueuePlace } from './due-runs.js';
+import {
+  claimDueRuns,
+  dueRun,
+  moveOn,
+  placeBehind,
+  type ClaimedRun,
+  type QueueFront,
+  type QueuePlace,
+} from './due-runs.js';
 import { readGraphs } from './graphs.js';
 import { plannerContext } from './planner-context.js';
 import { executorOf } from './steps/registry.js';
@@ -28,25 +36,27 @@ const YIELD_MS = 400;
  * again from the front once it comes to the end, until nothing is due any more: instant steps and moved runs may have
  * made more.
  * @param batches how many to do at most; default: until nothing is due
+ * @param queue where planners of this campaign stand together; what is behind them they need not pass again
  * @returns how many runs it took up
  */
 export async function planCampaign(
   deps: Deps,
   { teamId, campaignId }: { teamId: string; campaignId: string },
   batches = Number.POSITIVE_INFINITY,
+  queue: QueueFront = { place: null },
 ): Promise<number> {
-  let place: QueuePlace | null = null;
   let taken = 0;
   for (let done = 0; done < batches; done++) {
     await deps.turns.giveWay(teamId);
-    const after: QueuePlace | null = place;
+    const after = queue.place;
     const claimed: ClaimedRun[] = await deps.database.withTeam(teamId, (tx) =>
       planBatch(deps, tx, campaignId, after),
     );
     taken += claimed.length;
     deps.turns.did(teamId, claimed.length);
     if (claimed.length === 0 && after === null) break;
-    place = claimed.length < BATCH ? null : placeBehind(claimed);
+    if (claimed.length < BATCH) queue.place = null;
+    else moveOn(queue, placeBehind(claimed));
   }
   return taken;
 }

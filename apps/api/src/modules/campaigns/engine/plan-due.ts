@@ -2,6 +2,7 @@ import type { Platform } from '../../../platform/platform.js';
 import { completeFinished } from './complete-campaigns.js';
 import { expireHeldSends } from './expire-held-sends.js';
 import { giveUpHeldRuns, retryHeldRuns } from './held-runs.js';
+import type { QueueFront } from './due-runs.js';
 import { planCampaign } from './plan-campaign.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'logger' | 'config' | 'turns'>;
@@ -41,7 +42,7 @@ export async function planDue(deps: Deps): Promise<void> {
  * @returns how many runs were taken up; those that another planner holds are left to it
  */
 async function takeTurns(deps: Deps, found: readonly Found[], until: number): Promise<number> {
-  const rotation = [...found];
+  const rotation = found.map((campaign) => ({ ...campaign, queue: { place: null } as QueueFront }));
   let taken = 0;
   let turn = 0;
   const planner = async (): Promise<void> => {
@@ -58,9 +59,12 @@ async function takeTurns(deps: Deps, found: readonly Found[], until: number): Pr
   return taken;
 }
 
-async function takeTurn(deps: Deps, { team_id: teamId, id }: Found): Promise<number> {
+async function takeTurn(
+  deps: Deps,
+  { team_id: teamId, id, queue }: Found & { queue: QueueFront },
+): Promise<number> {
   try {
-    return await planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN);
+    return await planCampaign(deps, { teamId, campaignId: id }, BATCHES_A_TURN, queue);
   } catch (error) {
     deps.logger.warn({ err: error, campaignId: id }, 'planning failed: it comes again');
     return 0;

@@ -100,7 +100,10 @@ async function refuseMoves(tx: TeamTx, advanced: readonly AdvancedRun[]): Promis
   );
 }
 
-/** Counters are locked until the commit: one order for everybody, at the end of the batch. */
+/**
+ * Counters are locked until the commit: one order for everybody, at the end of the batch, and for each connection a row
+ * of its own out of eight, so that planners do not wait for each other's commit. Who reads adds them up.
+ */
 async function countSteps(tx: TeamTx, campaignId: string, advanced: readonly AdvancedRun[]): Promise<void> {
   const counts = new Map<string, { carriedOut: number; skipped: number }>();
   const of = (stepId: string) => {
@@ -115,9 +118,9 @@ async function countSteps(tx: TeamTx, campaignId: string, advanced: readonly Adv
   const rows = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (rows.length === 0) return;
   await tx.client.query(
-    `insert into step_counts as c (team_id, campaign_id, step_id, carried_out, skipped)
-     select $1, $2, r.step_id, r.carried_out, r.skipped from unnest($3::uuid[], $4::int[], $5::int[]) as r(step_id, carried_out, skipped)
-     on conflict (team_id, campaign_id, step_id) do update
+    `insert into step_counts as c (team_id, campaign_id, step_id, slot, carried_out, skipped)
+     select $1, $2, r.step_id, pg_backend_pid() % 8, r.carried_out, r.skipped from unnest($3::uuid[], $4::int[], $5::int[]) as r(step_id, carried_out, skipped)
+     on conflict (team_id, campaign_id, step_id, slot) do update
        set carried_out = c.carried_out + excluded.carried_out, skipped = c.skipped + excluded.skipped`,
     [
       tx.teamId,
