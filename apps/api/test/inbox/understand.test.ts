@@ -106,6 +106,26 @@ it('may run twice, and leaves alone what a person said or what was answered mean
   expect(await itemOf(conversationId)).toMatchObject({ state: 'done', priority: 1 });
 });
 
+it.each(['DONE', 'SNOOZE', 'DISPOSE'])(
+  'a draft waits for nobody once somebody settled the conversation: %s',
+  async (action) => {
+    const person = await world.person();
+    const draft = await world.answer(person, 'How much is it?', 'question');
+    expect(draft).toMatchObject({ state: 'PENDING' });
+    const [item] = await world.rows<{ id: string; draft_id: string | null }>(
+      'select id, draft_id from inbox_items where conversation_id = $1',
+      [draft!.conversationId],
+    );
+    expect(item!.draft_id).toBe(draft!.id);
+    await world.app.data(
+      `mutation ($id: ID!, $action: InboxAction!) { changeInboxItems(input: { ids: [$id], action: $action, snooze: ${action === 'SNOOZE' ? '{ text: "tomorrow" }' : 'null'}, disposition: "won" }) { __typename } }`,
+      { id: item!.id, action },
+      world.session.token,
+    );
+    expect(await world.draftOf(draft!.conversationId)).toMatchObject({ state: 'EXPIRED' });
+  },
+);
+
 it('gives replies to people in turn', async () => {
   await world.app.data(
     'mutation { updateInboxSettings(input: { assignment: ROUND_ROBIN }) { __typename } }',

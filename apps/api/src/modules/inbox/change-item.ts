@@ -3,6 +3,7 @@ import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js'
 import { audit } from '../../platform/audit.js';
 import { missing, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
+import { expireDraft } from '../messaging/index.js';
 import type { InboxItemView } from './inbox-item.view.js';
 import { findInboxItem } from './inbox.queries.js';
 
@@ -40,6 +41,8 @@ async function changeItem(
         subjectType: 'inbox_item',
         subjectId: id,
       });
+    if (change.action === 'done')
+      await expireDraft(tx, deps, now, row.conversation_id, 'Somebody settled the conversation.');
     await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [id], {
       conversationId: row.conversation_id,
       state: row.state,

@@ -9,7 +9,7 @@ import {
   type NotFound,
 } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
-import { lockPendingSends } from '../../messaging/index.js';
+import { expireDraft, lockPendingSends } from '../../messaging/index.js';
 import { readDispositions, type DispositionView } from '../settings/dispositions.js';
 import { changeLeads, effectsOf, type ItemEffect } from './act-on-items.js';
 import { changeSchema, type ChangeItems, type InboxAction } from './change-input.js';
@@ -62,6 +62,9 @@ export async function changeInboxItems(
     if (!Array.isArray(effects)) return effects;
     await writeItems(tx, now, effects);
     await changeLeads(tx, ctx, now, change, effects, disposition);
+    if (SETTLED.has(change.action))
+      for (const item of items)
+        await expireDraft(tx, deps, now, item.conversationId, 'Somebody settled the conversation.');
     const changed = snapshots(items, effects);
     if (change.action === 'move') await noteMoves(tx, ctx, now, changed);
     const id = newId();
@@ -87,6 +90,9 @@ export async function changeInboxItems(
     };
   });
 }
+
+/** After these nobody waits for an agent's draft. */
+const SETTLED: ReadonlySet<InboxAction> = new Set(['done', 'dispose', 'snooze']);
 
 /** Browsers learn of all items at once. */
 export async function announce(
