@@ -139,6 +139,49 @@ describe('a draft', () => {
     expect(await sent(person.phone)).toEqual([{ body: draft!.body, count: 1 }]);
   });
 
+  it('that is approved while a colleague sends their own answer: one of the two gets through', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const person = await world.person();
+      const draft = await world.answer(person, 'Who is this please?', 'question');
+      const [inbound] = await world.rows<{ id: string }>(
+        `select id from messages where lead_id = $1 and direction = 'inbound'`,
+        [person.id],
+      );
+      await Promise.all([
+        world.approve(draft!.id),
+        world.app.data(
+          `mutation ($input: SendMessageInput!) { r: sendMessage(input: $input) { __typename } }`,
+          { input: { leadId: person.id, channel: 'SMS', body: 'By hand.', seenMessageId: inbound!.id } },
+          world.session.token,
+        ),
+      ]);
+      await world.leave();
+      expect((await sent(person.phone)).map(({ count }) => count)).toEqual([1]);
+    }
+  });
+
+  it('that would leave by itself while a colleague answers: one of the two gets through', async () => {
+    await world.history('gianna', 'not_now', 50);
+    await world.rows(
+      `insert into agent_modes (team_id, agent, intent, mode, updated_at) values ($1, 'gianna', 'not_now', 'auto', $2)`,
+      [world.session.teamId, world.clock.now().toISOString()],
+    );
+    for (let round = 0; round < 6; round += 1) {
+      const person = await world.person();
+      const { messageId } = await world.hear(person, 'Not right now, maybe later in the year', 'not_now');
+      await Promise.all([
+        answerMessage(world.deps, world.session.teamId, messageId),
+        world.app.data(
+          `mutation ($input: SendMessageInput!) { r: sendMessage(input: $input) { __typename } }`,
+          { input: { leadId: person.id, channel: 'SMS', body: 'By hand.', seenMessageId: messageId } },
+          world.session.token,
+        ),
+      ]);
+      await world.leave();
+      expect((await sent(person.phone)).map(({ count }) => count)).toEqual([1]);
+    }
+  });
+
   it('whose message is taken back waits again, and may be approved again', async () => {
     const person = await world.person();
     const draft = await world.answer(person, 'Who is this please?', 'question');
@@ -219,6 +262,28 @@ describe('a waiting draft ends when', () => {
     expect(await state(draft)).toBe('expired');
     await world.leave();
     expect((await sent(person.phone)).filter(({ body }) => body === draft.body)).toEqual([]);
+  });
+
+  it('somebody settles the conversation, also while somebody else approves', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { person, draft } = await waiting();
+      const [item] = await world.rows<{ id: string }>('select id from inbox_items where lead_id = $1', [
+        person.id,
+      ]);
+      const answers = await Promise.all([
+        world.approve(draft.id),
+        world.app.graphql(
+          'mutation ($id: ID!) { markInboxItemDone(id: $id) { __typename } }',
+          { id: item!.id },
+          world.session.token,
+        ),
+      ]);
+      expect(answers[1].errors).toBeUndefined();
+      await world.leave();
+      const approved = answers[0].__typename === 'Draft';
+      expect(await state(draft)).toBe(approved ? 'approved' : 'expired');
+      expect((await sent(person.phone)).length).toBe(approved ? 1 : 0);
+    }
   });
 
   it('nobody decides for a day', async () => {

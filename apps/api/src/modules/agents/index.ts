@@ -1,10 +1,7 @@
 export { AgentsModule } from './agents.module.js';
 export { BriefType, DraftType } from './agents.types.js';
-export { briefsById, newestBriefs, type BriefView } from './brief/brief.queries.js';
+export { briefsById, newestBriefs } from './brief/brief.queries.js';
 export { CalendarPort, type Calendar, type OfferableSlot, type SlotUse } from './calendar-port.js';
 export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
-export { selectDrafts, type DraftView } from './drafts/draft.view.js';
 export { handToAgent } from './hand-to-agent.js';
-export { askModel, type Asked, type Asking } from './model/ask-model.js';
-export { REPLAY_HELP, replayCommand } from './recorder/replay-command.js';
-export { expireDraft } from '../messaging/index.js';
+export { askModel } from './model/ask-model.js';

@@ -11,7 +11,13 @@ export {
   type MessageView,
   type SenderDoubt,
 } from './conversation/message.view.js';
-export { announceDraft, expireDraft, markItem, returnDrafts } from './conversation/waiting-draft.js';
+export {
+  announceDraft,
+  expireDraft,
+  lockItems,
+  markItem,
+  returnDrafts,
+} from './conversation/waiting-draft.js';
 export { routeOneOff } from './conversation/route-one-off.js';
 export { cancelPendingSends, lockPendingSends } from './ledger/cancel-pending-sends.js';
 export { endRuns } from './ledger/end-runs.js';

@@ -1,7 +1,5 @@
 export type {
-  LlmAnswer,
   LlmEvent,
-  LlmFailure,
   LlmOutput,
   LlmPort,
   LlmRequest,

@@ -3,7 +3,7 @@ import { newId, type TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
 import type { DraftInput, WorkingVersion } from '../compose/draft-input.js';
 import { gatherFacts } from '../facts/gather-facts.js';
-import { announceDraft, markItem } from '../../messaging/index.js';
+import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import { agentNamed } from '../registry.js';
 import { readBudget } from '../model/budget.js';
 import { readAgentSettings } from '../settings/read-settings.js';
@@ -45,6 +45,13 @@ export type AnswerPlan =
 /** Decide who writes, and put the draft that is to be written into the conversation. At most one waits there. */
 export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked): Promise<AnswerPlan> {
   const now = deps.clock.now();
+  // Whoever writes to the person, or hears from them, holds the conversation: it is read as they left it, and they end
+  // the draft that is opened here.
+  await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
+    tx.teamId,
+    asked.conversationId,
+  ]);
+  await lockItems(tx, [asked.conversationId]);
   const situation = await readSituation(tx, asked.conversationId);
   const barrier = situation ? barrierOf(situation, asked) : 'There is no such conversation.';
   if (!situation || barrier) return none(barrier ?? '');

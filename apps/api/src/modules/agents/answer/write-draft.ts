@@ -1,7 +1,7 @@
 import type { DraftAction } from '@og/contracts';
 import { renderTemplate, withDisclosure } from '@og/core';
 import type { TeamTx } from '@og/db';
-import { announceDraft, markItem, planOneOff } from '../../messaging/index.js';
+import { announceDraft, lockItems, markItem, planOneOff } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
 import { judgeDraft, type Judgement } from '../compose/judge-draft.js';
@@ -72,6 +72,7 @@ async function finishDraft(
   let text = textOf(input, judged);
   let messageId: string | null = null;
   if (judged.verdict === 'send') await lockForSend(tx, situation);
+  else await lockItems(tx, [situation.conversationId]);
   const mine = await stillWriting(tx, draftId);
   if (mine && judged.verdict === 'send' && text !== null) {
     const outcome = await sendByItself(

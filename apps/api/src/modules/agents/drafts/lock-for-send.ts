@@ -1,10 +1,10 @@
 import type { TeamTx } from '@og/db';
 import { lockAddress } from '../../compliance/index.js';
-import { routeOneOff } from '../../messaging/index.js';
+import { lockItems, routeOneOff } from '../../messaging/index.js';
 
 /**
- * Take the locks of a send in the order in which everybody takes them: the address, then the conversation; the draft's
- * row comes after them. Whoever is second sees what the first one did.
+ * Take the locks of a send in the order in which everybody takes them: the address, then the conversation and its
+ * inbox item; the draft's row comes after them. Whoever is second sees what the first one did.
  */
 export async function lockForSend(
   tx: TeamTx,
@@ -16,4 +16,5 @@ export async function lockForSend(
     tx.teamId,
     of.conversationId,
   ]);
+  await lockItems(tx, [of.conversationId]);
 }

@@ -11,7 +11,7 @@ import {
   type NotFound,
 } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
-import { announceDraft, markItem } from '../../messaging/index.js';
+import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import { reviewAutonomy } from '../versions/modes.js';
 import { decided, notWaiting } from './approve-draft.js';
 import { readDraft, type DraftView } from './draft.view.js';
@@ -41,6 +41,9 @@ export async function rejectDraft(deps: Deps, ctx: Ctx, id: string, input: unkno
   const { reason, note } = parsed.data;
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
+    const seen = await readDraft(tx, id);
+    if (!seen) return missing('draft');
+    await lockItems(tx, [seen.conversationId]);
     const { rowCount } = await tx.client.query(
       `update drafts set state = 'rejected', reject_reason = $3, reject_note = $4, decided_by = $5, decided_at = $6, updated_at = $6
        where team_id = $1 and id = $2 and state = 'pending'`,
@@ -76,6 +79,7 @@ export async function undoRejectDraft(deps: Deps, ctx: Ctx, id: string): Promise
       ctx.teamId,
       before.conversationId,
     ]);
+    await lockItems(tx, [before.conversationId]);
     const { rowCount } = await tx.client.query(
       `update drafts d set state = 'pending', reject_reason = null, reject_note = null, decided_by = null, decided_at = null, updated_at = $3
        where d.team_id = $1 and d.id = $2 and d.state = 'rejected' and d.expires_at > $3

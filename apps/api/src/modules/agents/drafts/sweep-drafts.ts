@@ -1,4 +1,4 @@
-import { announceDraft, markItem } from '../../messaging/index.js';
+import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 
 /** A draft whose writer gave no sign for so long is nobody's: its process died and its job is used up. */
@@ -8,6 +8,7 @@ const BATCH = 500;
 interface Stale {
   team_id: string;
   id: string;
+  conversation_id: string;
 }
 
 /** `lead/sweep-drafts`: what nobody decided in time expires, what nobody finished fails. */
@@ -17,7 +18,7 @@ export async function sweepDrafts(deps: AgentDeps): Promise<void> {
     async (tx) =>
       (
         await tx.client.query<Stale>(
-          `select team_id, id from drafts where state in ('writing', 'pending') and (expires_at <= $1 or (state = 'writing' and updated_at < $2))
+          `select team_id, id, conversation_id from drafts where state in ('writing', 'pending') and (expires_at <= $1 or (state = 'writing' and updated_at < $2))
            order by expires_at limit $3`,
           [now.toISOString(), new Date(now.getTime() - LOST_MS).toISOString(), BATCH],
         )
@@ -27,6 +28,10 @@ export async function sweepDrafts(deps: AgentDeps): Promise<void> {
   const byTeam = Map.groupBy(stale, (row) => row.team_id);
   for (const [teamId, rows] of byTeam)
     await deps.database.withTeam(teamId, async (tx) => {
+      await lockItems(
+        tx,
+        rows.map((row) => row.conversation_id),
+      );
       const ended = await tx.client.query<{
         id: string;
         conversation_id: string;

@@ -74,8 +74,8 @@ interface CountsRow {
 }
 
 const COUNTS = `
-select a.agent,
-  (select count(*)::int from conversations v where v.team_id = $1 and v.agent = a.agent::text) as conversations,
+with held as materialized (select agent, count(*)::int as n from conversations where team_id = $1 and agent is not null group by agent)
+select a.agent, coalesce((select h.n from held h where h.agent = a.agent::text), 0) as conversations,
   (select count(*)::int from drafts d where d.team_id = $1 and d.state = 'pending' and d.agent = a.agent) as waiting,
   (select count(*)::int from agent_decisions d where d.team_id = $1 and d.agent = a.agent and d.created_at >= $3 and d.kind = 'draft' and d.verdict = 'send') as automatic,
   coalesce((select sum(u.cost_micros) from ai_usage_days u where u.team_id = $1 and u.day = $4::date and u.who = a.agent::text), 0) as cost

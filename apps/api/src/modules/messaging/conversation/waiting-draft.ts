@@ -25,6 +25,17 @@ export async function markItem(tx: TeamTx, conversationId: string, draftId: stri
 }
 
 /**
+ * Hold the inbox items of conversations. Whoever changes a draft and its item takes the item first, as those do who
+ * settle an item and end its draft.
+ */
+export async function lockItems(tx: TeamTx, conversationIds: readonly string[]): Promise<void> {
+  await tx.client.query(
+    'select from inbox_items where team_id = $1 and conversation_id = any($2::uuid[]) order by id for no key update',
+    [tx.teamId, conversationIds],
+  );
+}
+
+/**
  * Something happened that makes a waiting draft moot: a new message, a person's own answer, an opt-out, an item that was
  * closed. In the caller's transaction; a draft that is being written is expired too, and what its writer ends with is
  * only recorded. One that was approved or sent is left alone.
@@ -38,6 +49,7 @@ export async function expireDraft(
   conversationId: string,
   reason: string,
 ): Promise<boolean> {
+  await lockItems(tx, [conversationId]);
   const { rows } = await tx.client.query<{ id: string }>(
     `update drafts set state = 'expired', reason = $3, updated_at = $4
      where team_id = $1 and conversation_id = $2 and state in ('writing', 'pending') returning id`,
@@ -63,6 +75,15 @@ export async function returnDrafts(
   messageIds: readonly string[],
   reason: string,
 ): Promise<void> {
+  const concerned = await tx.client.query<{ conversation_id: string }>(
+    'select distinct conversation_id from messages where team_id = $1 and id = any($2::uuid[]) and draft_id is not null',
+    [tx.teamId, messageIds],
+  );
+  if (concerned.rows.length === 0) return;
+  await lockItems(
+    tx,
+    concerned.rows.map((row) => row.conversation_id),
+  );
   const { rows } = await tx.client.query<{ id: string; conversation_id: string; state: string }>(
     `with free as (
        select distinct on (d.conversation_id) d.id, exists (select from drafts w where w.team_id = $1 and w.conversation_id = d.conversation_id
