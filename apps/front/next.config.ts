@@ -27,6 +27,8 @@ const contentSecurityPolicy = [
   `img-src 'self' data: blob:`,
   `font-src 'self'`,
   `connect-src 'self' ${connectable.join(' ')}${development ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
+  // Recordings of calls come from where files are stored.
+  `media-src 'self' ${connectable.join(' ')}`,
   `worker-src 'self' blob:`,
   `frame-src 'self'`,
   `object-src 'none'`,

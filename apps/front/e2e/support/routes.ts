@@ -62,6 +62,8 @@ const variables: Record<string, Ids[]> = {
 const tabs: Record<string, string[]> = {
   '/settings/senders': ['?tab=pools', '?tab=mail', '?tab=registration'],
   '/settings/inbox': ['?tab=buckets', '?tab=dispositions', '?tab=replies'],
+  '/calendar': ['?tab=day', '?tab=hours'],
+  '/calls': ['?tab=recent'],
   '/tasks': ['?state=DONE'],
 };
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, buttonClass, EmptyState, PageHeader, Skeleton } from '@og/ui';
 import { ArrowLeft, MessageSquare, Pencil, UserX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
@@ -20,6 +21,11 @@ import { LeadSummary } from './lead-summary';
 import { LeadTimeline } from './lead-timeline';
 import { nextActionOf } from './next-best-action';
 import { useLiveLead } from './use-live-lead';
+
+const Notes = dynamic(() => import('@/features/notes').then((file) => file.LeadNotes));
+const Brief = dynamic(() => import('@/features/calls').then((file) => file.LeadBrief));
+const Calls = dynamic(() => import('@/features/calls').then((file) => file.LeadCalls));
+const Appointments = dynamic(() => import('@/features/calendar').then((file) => file.LeadAppointments));
 
 const EditLeadDialog = lazyDialog(
   () => import('../dialogs/edit-lead-dialog').then((file) => file.EditLeadDialog),
@@ -110,6 +116,10 @@ function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
         <LeadTimeline id={lead.id} conversationId={lead.conversationId} />
         <div>
           <LeadTasks leadId={lead.id} />
+          <Brief leadId={lead.id} />
+          <Appointments lead={lead} />
+          <Calls leadId={lead.id} hasPhone={lead.phones.length > 0} />
+          <Notes leadId={lead.id} />
           <LeadFacts lead={lead} />
         </div>
       </div>

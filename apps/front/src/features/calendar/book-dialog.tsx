@@ -1,0 +1,125 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Banner, Button, Chip, Dialog, Field, Input, Textarea, toast } from '@og/ui';
+import { useState, type FormEvent } from 'react';
+import { BookAppointmentDocument, CalendarSpanDocument, LeadAppointmentsDocument } from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+import { FindLead, type FoundLead } from './find-lead';
+import { SlotPicker, type Slot } from './slot-picker';
+
+export interface BookDialogProps {
+  open: boolean;
+  onClose: () => void;
+  /** Null: it is chosen here. */
+  lead: FoundLead | null;
+}
+
+/** Books a free time with a lead; the invitation goes to them at once. */
+export function BookDialog({ open, onClose, lead }: BookDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={lead ? `Book an appointment with ${lead.name}` : 'Book an appointment'}
+      description="The lead is told at once, by e-mail with an invitation, else by text. Campaigns stop writing to them."
+    >
+      {open ? <BookForm given={lead} onDone={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+function BookForm({ given, onDone }: { given: FoundLead | null; onDone: () => void }) {
+  const [book, { loading }] = useMutation(BookAppointmentDocument, {
+    refetchQueries: [CalendarSpanDocument, LeadAppointmentsDocument],
+  });
+  const [lead, setLead] = useState(given);
+  const [slot, setSlot] = useState<Slot | null>(null);
+  const [title, setTitle] = useState('');
+  const [notes, setNotes] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!lead) return setProblem('Choose the lead.');
+    if (!slot) return setProblem('Choose a free time.');
+    const why = await refusal(
+      async () =>
+        (
+          await book({
+            variables: {
+              input: {
+                leadId: lead.id,
+                ownerId: slot.owner.id,
+                startsAt: slot.startsAt,
+                title: title.trim() || null,
+                notes: notes.trim() || null,
+              },
+            },
+          })
+        ).data?.bookAppointment,
+    );
+    setProblem(why);
+    if (why) return;
+    toast.success(`Booked: ${slot.words}`);
+    onDone();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {problem ? (
+        <Banner tone="danger" announce>
+          {problem}
+        </Banner>
+      ) : null}
+      {lead ? (
+        <>
+          {given ? null : (
+            <span>
+              <Chip
+                label={`Not ${lead.name}`}
+                onRemove={() => {
+                  setLead(null);
+                  setSlot(null);
+                }}
+              >
+                With {lead.name}
+              </Chip>
+            </span>
+          )}
+          <SlotPicker
+            leadId={lead.id}
+            ownerId={null}
+            chosen={slot}
+            onChoose={(next) => {
+              setSlot(next);
+              setProblem(null);
+            }}
+          />
+          {slot ? <p className="text-13 text-ink-2">The lead reads: {slot.words}</p> : null}
+          <Field label="Title" optional>
+            <Input
+              maxLength={200}
+              placeholder="Call about the offer"
+              value={title}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          </Field>
+          <Field label="Notes for us" optional>
+            <Textarea
+              rows={2}
+              maxLength={2000}
+              value={notes}
+              onChange={(event) => setNotes(event.target.value)}
+            />
+          </Field>
+        </>
+      ) : (
+        <FindLead onPick={setLead} />
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" loading={loading}>
+          Book
+        </Button>
+      </div>
+    </form>
+  );
+}

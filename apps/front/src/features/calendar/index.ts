@@ -1,0 +1,2 @@
+/** What other features use of the calendar: a lead's appointments and the way to book one. */
+export { LeadAppointments } from './lead-appointments';

@@ -1,0 +1,2 @@
+/** What other features use of notes. */
+export { LeadNotes } from './lead-notes';
