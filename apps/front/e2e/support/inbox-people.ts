@@ -20,7 +20,7 @@ export async function quietPeople(database: Database, count: number): Promise<In
        join teams t on t.id = m.team_id
      where t.name = 'Northwind Supply' and m.direction = 'outbound' and m.channel = 'sms' and m.state = 'delivered'
        and c.last_inbound_at is null
-       and not exists (select from suppressions s where s.team_id = m.team_id and s.address = m.to_address)
+       and not exists (select from suppression_list s where s.team_id = m.team_id and s.address = m.to_address)
      order by c.id limit $1`,
     [count],
   );
@@ -40,14 +40,14 @@ export async function says(
     .poll(
       async () =>
         (
-          await database.rows<{ intent: string | null }>(
-            `select intent from inbox_items where conversation_id = $1 and intent is not null`,
-            [conversation],
+          await database.rows(
+            `select 1 from messages where conversation_id = $1 and body = $2 and intent is not null`,
+            [conversation, text],
           )
         ).length,
       { timeout: 20_000, interval: 200 },
     )
-    .toBe(1);
+    .toBeGreaterThan(0);
 }
 
 /** The row of a conversation in the list that is shown. */

@@ -2,6 +2,7 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { TeamEventsProvider } from '@/lib/events/team-events-provider';
+import { useKeySync } from '@/lib/actions/use-key-sync';
 import { useKeyDispatch } from '@/lib/actions/use-key-dispatch';
 import { Banners } from './banners';
 import { MobileNavigation } from './mobile-navigation';
@@ -48,6 +49,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),
   });
+  useKeySync();
   useKeyDispatch();
   return (
     <TeamEventsProvider>

@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-/** How this browser's owner wants the keys; kept in localStorage. */
+/** How the owner wants the keys: the profile says it, localStorage remembers it for the first paint. */
 export interface KeySettings {
   singleKeys: boolean;
   /** Action id → keys in tinykeys notation. */

@@ -1,5 +1,6 @@
 'use client';
 import { useActions } from '@/lib/actions/registry';
+import { inboxAction } from '../inbox-keys';
 
 interface ThreadKeys {
   loaded: boolean;
@@ -18,50 +19,13 @@ interface ThreadKeys {
 /** The keys of the open conversation. */
 export function useThreadKeys(keys: ThreadKeys): void {
   const closed = !keys.loaded || !keys.mayReply;
-  const group = 'Inbox';
+  const undecided = closed || !keys.hasDraft;
   useActions([
-    { id: 'inbox.reply', label: 'Reply', group, keys: 'r', disabled: closed, run: keys.onReply },
-    {
-      id: 'inbox.approve',
-      label: 'Approve the draft, next conversation',
-      words: 'send',
-      group,
-      keys: 'a',
-      disabled: closed || !keys.hasDraft,
-      run: keys.onApprove,
-    },
-    {
-      id: 'inbox.edit',
-      label: 'Edit the draft',
-      group,
-      keys: 'e',
-      disabled: closed || !keys.hasDraft,
-      run: keys.onEdit,
-    },
-    {
-      id: 'inbox.reject',
-      label: 'Reject the draft, then 1–5 for the reason',
-      group,
-      keys: 'x',
-      disabled: closed || !keys.hasDraft,
-      run: keys.onReject,
-    },
-    {
-      id: 'inbox.askAgent',
-      label: 'Ask the agent for a draft',
-      words: 'write answer',
-      group,
-      keys: 'w',
-      disabled: closed || keys.optedOut || keys.hasDraft,
-      run: keys.onAskAgent,
-    },
-    {
-      id: 'inbox.optOut',
-      label: 'Opt this person out',
-      group,
-      keys: 'o',
-      disabled: closed || keys.optedOut,
-      run: keys.onOptOut,
-    },
+    inboxAction('inbox.reply', keys.onReply, closed),
+    inboxAction('inbox.approve', keys.onApprove, undecided),
+    inboxAction('inbox.edit', keys.onEdit, undecided),
+    inboxAction('inbox.reject', keys.onReject, undecided),
+    inboxAction('inbox.askAgent', keys.onAskAgent, closed || keys.optedOut || keys.hasDraft),
+    inboxAction('inbox.optOut', keys.onOptOut, closed || keys.optedOut),
   ]);
 }

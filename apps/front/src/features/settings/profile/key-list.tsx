@@ -1,14 +1,29 @@
 'use client';
 import { Banner, Button, Kbd } from '@og/ui';
 import { useState, type KeyboardEvent } from 'react';
-import { saveKeySettings, useKeySettings } from '@/lib/actions/key-settings';
+import { useKeySettings } from '@/lib/actions/key-settings';
 import { useAllActions } from '@/lib/actions/registry';
 import { isSingleKey } from '@/lib/actions/types';
+import { inboxKeys } from '@/features/inbox';
+import { useSaveKeys } from './use-save-keys';
 
-/** Every single key of the shell, each of which can be changed. */
+/** Keys of pages that are not on the screen here, as their owner has them now. */
+const elsewhere = Object.entries(inboxKeys).map(([id, { label, keys }]) => ({
+  id,
+  label: `Inbox: ${label}`,
+  group: 'Inbox',
+  keys: keys as string,
+}));
+
+/** Every single key of the shell and the inbox, each of which can be changed. */
 export function KeyList() {
   const settings = useKeySettings();
-  const actions = useAllActions().filter((action) => action.keys && isSingleKey(action.keys));
+  const { save, problem: notSaved } = useSaveKeys();
+  const here = useAllActions().filter((action) => action.keys && isSingleKey(action.keys));
+  const actions = [
+    ...here,
+    ...elsewhere.map((action) => ({ ...action, keys: settings.remapped[action.id] ?? action.keys })),
+  ];
   const [recording, setRecording] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const record = (event: KeyboardEvent, id: string) => {
@@ -19,8 +34,13 @@ export function KeyList() {
     if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return;
     const keys = event.key === '[' ? '(\\[)' : event.key === ' ' ? 'Space' : `[Shift]+${event.key}`;
     const plain = event.key.toLowerCase();
+    // Two pages are never on the screen at once, but the shell always is.
+    const group = actions.find((action) => action.id === id)?.group;
     const taken = actions.find(
-      (action) => action.id !== id && action.keys?.replace('[Shift]+', '').toLowerCase() === plain,
+      (action) =>
+        action.id !== id &&
+        (group !== 'Inbox' || action.group === 'Inbox') &&
+        action.keys?.replace('[Shift]+', '').toLowerCase() === plain,
     );
     if (taken || plain === 'g') {
       setProblem(taken ? `That key already does “${taken.label}”.` : 'g starts the “go to” keys.');
@@ -28,14 +48,14 @@ export function KeyList() {
     }
     setProblem(null);
     setRecording(null);
-    saveKeySettings({ ...settings, remapped: { ...settings.remapped, [id]: keys } });
+    save({ ...settings, remapped: { ...settings.remapped, [id]: keys } });
   };
   const changed = Object.keys(settings.remapped).length > 0;
   return (
     <div className="flex flex-col items-start gap-3">
-      {problem ? (
+      {problem || notSaved ? (
         <Banner tone="warn" announce>
-          {problem}
+          {problem ?? notSaved}
         </Banner>
       ) : null}
       <ul className="flex w-full flex-col">
@@ -57,9 +77,7 @@ export function KeyList() {
           </li>
         ))}
       </ul>
-      {changed ? (
-        <Button onClick={() => saveKeySettings({ ...settings, remapped: {} })}>Restore all keys</Button>
-      ) : null}
+      {changed ? <Button onClick={() => save({ ...settings, remapped: {} })}>Restore all keys</Button> : null}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
 import dynamic from 'next/dynamic';
-import { saveKeySettings, useKeySettings } from '@/lib/actions/key-settings';
+import { useKeySettings } from '@/lib/actions/key-settings';
 import { useTheme } from '@/lib/theme/use-theme';
 import { KeyList } from './key-list';
+import { useSaveKeys } from './use-save-keys';
 
 const NameForm = dynamic(() => import('./name-form').then((file) => file.NameForm), {
   loading: () => <Skeleton className="h-15" />,
@@ -12,9 +13,10 @@ const NameForm = dynamic(() => import('./name-form').then((file) => file.NameFor
 export function ProfilePage() {
   const [theme, setTheme] = useTheme();
   const settings = useKeySettings();
+  const { save } = useSaveKeys();
   return (
     <>
-      <PageHeader title="Profile" meta="Theme and keys are kept in this browser." />
+      <PageHeader title="Profile" meta="Keys are yours in every browser; the theme is kept in this one." />
       <Section title="You">
         <NameForm />
       </Section>
@@ -36,7 +38,7 @@ export function ProfilePage() {
           label="Single keys"
           hint="Letters and sequences such as g h. They never fire while you type. The palette's key (⌘K or Ctrl K) always works."
           checked={settings.singleKeys}
-          onCheckedChange={(singleKeys) => saveKeySettings({ ...settings, singleKeys })}
+          onCheckedChange={(singleKeys) => save({ ...settings, singleKeys })}
         />
         {settings.singleKeys ? <KeyList /> : null}
       </Section>
