@@ -1,6 +1,9 @@
+import { newId } from '@og/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { answerMessage, openConversation } from '../../src/modules/agents/answer/answer-message.js';
 import { sweepDrafts } from '../../src/modules/agents/drafts/sweep-drafts.js';
+import type { Carried, StepBatch } from '../../src/modules/campaigns/engine/steps/executor.js';
+import { handoffExecutor } from '../../src/modules/campaigns/engine/steps/handoff/execute.js';
 import { agentsWorld, DRAFT, type AgentsWorld, type DraftAnswer } from './agents-world.js';
 
 let world: AgentsWorld;
@@ -307,11 +310,30 @@ describe('a waiting draft ends when', () => {
 describe('an opener', () => {
   it('is written when a sequence hands the lead over, and always waits for a person', async () => {
     const person = await world.person();
-    await world.rows(
-      `insert into conversations (team_id, id, lead_id, agent, agent_note, agent_since, created_at, updated_at)
-       values ($1, gen_random_uuid(), $2, 'gianna', 'Met at the fair.', $3, $3, $3)`,
-      [world.session.teamId, person.id, world.clock.now().toISOString()],
+    const { database } = world.app.platform;
+    await database.withTeam(world.session.teamId, (tx) =>
+      handoffExecutor.write(
+        tx,
+        { now: world.clock.now(), campaign: { id: newId() } as StepBatch['campaign'] },
+        [
+          {
+            run: { id: person.id } as Carried['run'],
+            effect: { kind: 'handoff', stepId: newId(), agent: 'gianna', note: 'Met at the fair.' },
+          },
+        ],
+      ),
     );
+    const asked = await database.withSystem((tx) =>
+      tx.client.query<{ payload: object }>(
+        `select payload from outbox where team_id = $1 and topic = 'lead/open'`,
+        [world.session.teamId],
+      ),
+    );
+    expect(asked.rows.map(({ payload }) => payload)).toContainEqual({
+      v: 1,
+      teamId: world.session.teamId,
+      leadId: person.id,
+    });
     await openConversation(world.deps, world.session.teamId, person.id);
     await openConversation(world.deps, world.session.teamId, person.id);
     const [conversation] = await world.rows<{ id: string }>(
