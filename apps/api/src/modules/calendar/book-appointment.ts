@@ -12,6 +12,7 @@ import {
   type NotFound,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
+import { addressesOfLead, lockAddresses } from '../compliance/index.js';
 import { lockPendingSends } from '../messaging/index.js';
 import { afterBooking } from './appointment-effects.js';
 import { readAppointment, type AppointmentView } from './appointment.view.js';
@@ -126,7 +127,8 @@ export async function book(
   booking: Booking,
 ): Promise<AppointmentView | null> {
   const { authorUserId, invite, ...slot } = booking;
-  // Sends before calendar rows, as everything that ends runs takes them.
+  // Addresses all at once, sends before calendar rows: the order in which everything that ends runs takes them.
+  await lockLeadAddresses(tx, booking.leadId);
   await lockPendingSends(tx, { leadId: booking.leadId });
   await releaseHolds(tx, now, booking.leadId, booking);
   const taken = await takeSlot(tx, now, { ...slot, state: 'booked', holdExpiresAt: null });
@@ -139,6 +141,15 @@ export async function book(
     ownerId: taken.ownerId,
   });
   return readAppointment(tx, taken.id);
+}
+
+/** Every number and mailbox of a lead, before the first of them is written to: an opt-out takes them all as well. */
+export async function lockLeadAddresses(tx: TeamTx, leadId: string): Promise<void> {
+  const addresses = await addressesOfLead(tx, leadId);
+  await lockAddresses(
+    tx,
+    addresses.map(({ address }) => address),
+  );
 }
 
 async function conversationOf(tx: TeamTx, leadId: string): Promise<string | null> {

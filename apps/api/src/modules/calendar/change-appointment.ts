@@ -5,7 +5,7 @@ import { conflict, invalidField, missing } from '../../platform/errors/failures.
 import { addEvent, moveTask } from './appointment-effects.js';
 import type { AppointmentStateValue } from './appointment.types.js';
 import { readAppointment, type AppointmentView } from './appointment.view.js';
-import type { AppointmentOutcome, CalendarDeps } from './book-appointment.js';
+import { lockLeadAddresses, type AppointmentOutcome, type CalendarDeps } from './book-appointment.js';
 import { nextFree } from './free-slots.queries.js';
 import { planInvitation } from './invite.js';
 
@@ -119,8 +119,10 @@ async function change(
 ): Promise<AppointmentOutcome> {
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const before = await readAppointment(tx, id, { lock: true });
-    if (!before) return missing('appointment');
+    const seen = await readAppointment(tx, id);
+    if (!seen) return missing('appointment');
+    await lockLeadAddresses(tx, seen.leadId);
+    const before = (await readAppointment(tx, id, { lock: true })) ?? seen;
     if (before.state !== 'booked')
       return conflict(
         'wrong_state',
