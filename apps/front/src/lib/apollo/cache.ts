@@ -33,6 +33,7 @@ export function createCache(): InMemoryCache {
       DraftFact: { keyFields: false },
       BriefSource: { keyFields: false },
       AgentSettings: { merge: true },
+      Me: { merge: true },
       Rehearsal: { fields: { differences: relayStylePagination([]) } },
       Home: { merge: true },
       System: { merge: true },

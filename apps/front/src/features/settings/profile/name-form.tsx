@@ -10,6 +10,7 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
+import { PhoneForm } from './phone-form';
 
 const schema = z.object({
   name: z.string().trim().min(1, 'Enter your name').max(120, 'At most 120 characters'),
@@ -20,7 +21,12 @@ export function NameForm() {
   const { me } = useMe();
   // The session names the person too, so that the form stands there from the beginning.
   const user = me?.user ?? session?.user;
-  return user ? <Form user={user} /> : null;
+  return user ? (
+    <div className="flex flex-col gap-5">
+      <Form user={user} />
+      <PhoneForm />
+    </div>
+  ) : null;
 }
 
 function Form({ user }: { user: { name: string; email: string } }) {
