@@ -54,10 +54,7 @@ export function InboxPage() {
     me,
     onLeave: (rows) => {
       selection.clear();
-      // Who reads goes on to the next; who only looks at the list keeps what is open.
-      if (rows.some((row) => row.conversationId === openId || row.id === cursor.cursorId)) {
-        if (openId) cursor.openAfter(rows);
-      }
+      if (rows.some((row) => row.conversationId === openId || row.id === cursor.cursorId)) cursor.leave(rows);
     },
     onBack: (rows) => {
       const first = rows[0];
@@ -140,7 +137,7 @@ export function InboxPage() {
             onSent={sent}
             onDecided={(conversationId) => {
               const decided = list.rows.filter((row) => row.conversationId === conversationId);
-              if (decided.length > 0) cursor.openAfter(decided);
+              if (decided.length > 0) cursor.leave(decided);
               if (view === 'DRAFTS')
                 comeBack.current.set(conversationId, list.dismiss(decided.map(({ id }) => id)));
             }}

@@ -37,15 +37,24 @@ export function useCursor({ rows, openId, go }: CursorInput) {
     if (!(onePane && openId)) focusRow(row.id);
     return row;
   };
-  /** Opens what comes after these rows, or before them at the end; nothing when they were all. */
-  const openAfter = (gone: readonly { id: string }[]) => {
+  const rowAfter = (gone: readonly { id: string }[]) => {
     const ids = new Set(gone.map(({ id }) => id));
     const last = rows.findLastIndex((row) => ids.has(row.id));
-    const next =
+    return (
       rows.find((row, index) => index > last && !ids.has(row.id)) ??
-      rows.findLast((row, index) => index < last && !ids.has(row.id));
-    if (next) open(next);
-    else go(null);
+      rows.findLast((row, index) => index < last && !ids.has(row.id))
+    );
+  };
+  /** Goes on to what comes after these rows, or before them at the end; who reads a conversation reads the next. */
+  const leave = (gone: readonly { id: string }[]) => {
+    const next = rowAfter(gone);
+    if (openId) {
+      if (next) open(next);
+      else go(null);
+    } else if (next) {
+      setMovedTo(next.id);
+      focusRow(next.id);
+    }
   };
 
   // On a phone the list is gone while a thread is open; back on the list the focus is where it was.
@@ -61,7 +70,7 @@ export function useCursor({ rows, openId, go }: CursorInput) {
     onePane,
     open,
     move,
-    openAfter,
+    leave,
     reset: () => setMovedTo(null),
   };
 }
