@@ -262,6 +262,47 @@ describe('the SDK’s requests against the vendor’s description', () => {
   });
 });
 
+describe('calls', () => {
+  it('are made, listed and ended as the vendor describes it', async () => {
+    const sent = new URLSearchParams({
+      To: '+12125550187',
+      From: FROM,
+      Url: 'http://127.0.0.1:9/answer',
+      Method: 'POST',
+      StatusCallback: 'http://127.0.0.1:9/status',
+      StatusCallbackMethod: 'POST',
+      Timeout: '600',
+    });
+    for (const event of ['initiated', 'completed']) sent.append('StatusCallbackEvent', event);
+    const request = part(subset, 'paths', `${root}/Calls.json`, 'post', ...form);
+    expectValid(requestOf('/Calls.json', 'post'), typed(sent, request));
+    twin.control.voice.choose('+12125550187', 'no_answer');
+    const made = await raw('/Calls.json', { method: 'POST', body: sent });
+    expect(made.status).toBe(201);
+    expectValid(answerOf('/Calls.json', 'post', '201'), made.body);
+    const sid = String(made.body['sid']);
+    expectValid(answerOf('/Calls.json', 'get', '200'), (await raw(`/Calls.json?To=%2B12125550187`)).body);
+    expectValid(answerOf('/Calls/{Sid}.json', 'get', '200'), (await raw(`/Calls/${sid}.json`)).body);
+    const ended = await post(`/Calls/${sid}.json`, { Status: 'completed' });
+    expectValid(answerOf('/Calls/{Sid}.json', 'post', '200'), ended.body);
+    expect(ended.body['status']).toBe('canceled');
+    expect((await post(`/Calls/${sid}.json`, { Status: 'completed' })).status).toBe(400);
+  });
+
+  it.each([
+    [{ From: FROM, Url: 'http://a.example' }, 21201],
+    [{ To: '+12125550187', Url: 'http://a.example' }, 21213],
+    [{ To: '+12125550187', From: FROM }, 21205],
+    [{ To: '123', From: FROM, Url: 'http://a.example' }, 21211],
+    [{ To: '+12125550187', From: '12', Url: 'http://a.example' }, 21212],
+    [{ To: '+12125550187', From: FROM, Url: 'http://a.example', StatusCallbackEvent: 'never' }, 21626],
+  ])('are refused as the vendor refuses %j', async (fields, code) => {
+    const { status, body } = await post('/Calls.json', fields as Record<string, string>);
+    expect(status).toBe(400);
+    expect(body['code']).toBe(code);
+  });
+});
+
 describe('the committed subset', () => {
   const available = existsSync(fullPath);
   const title = 'equals the vendor’s full description';
@@ -276,7 +317,7 @@ describe('the committed subset', () => {
     const full = readJson(fullPath);
     const paths = Object.keys(part(subset, 'paths'));
     const schemas = Object.keys(part(subset, 'components', 'schemas'));
-    expect(paths).toHaveLength(5);
+    expect(paths).toHaveLength(7);
     expect(schemas.length).toBeGreaterThan(10);
     for (const path of paths) {
       expect(part(subset, 'paths', path), path).toEqual(constraining(part(full, 'paths', path)));
