@@ -94,7 +94,10 @@ describe('why', () => {
     expect(found?.rules.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['suppression', 'window', 'ten_dlc']),
     );
-    expect(found?.ledger.map(({ to }) => to).slice(0, 3)).toEqual(['ready', 'submitting', 'accepted']);
+    const moves = found?.ledger.map(({ to }) => to) ?? [];
+    expect(moves.slice(0, 2)).toEqual(['ready', 'submitting']);
+    // The carrier's report may be faster than its answer.
+    expect(['accepted', 'sent', 'delivered']).toContain(moves[2]);
   });
 
   it('a message is held: the rule that failed, and the hours that are closed', async () => {

@@ -66,7 +66,7 @@ export class ApiProcess {
     await eventually(
       'the API is ready',
       async () => (await fetch(`${this.url}/ready`)).status === 200,
-      20_000,
+      90_000,
     );
   }
 
