@@ -51,7 +51,10 @@ export function TaskItem({ task, now, onComplete, hideLead }: TaskItemProps) {
         <span className="text-12 text-ink-3">
           {task.assignee ? `${task.assignee.name} · ` : 'Nobody in particular · '}
           {task.state === 'OPEN' ? (
-            <span className={cn(due?.overdue && 'font-medium text-danger')}>{due?.text}</span>
+            <>
+              <span className={cn(due?.overdue && 'font-medium text-danger')}>{due?.text}</span>
+              {` · priority ${task.priority}`}
+            </>
           ) : task.state === 'DONE' ? (
             <>
               Done {task.doneAt ? formatMoment(task.doneAt) : ''}
