@@ -108,4 +108,4 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
   expect(counts.size).toBeGreaterThanOrEqual(LEADS - 64);
   for (const row of ledger)
     if (counts.has(row.address) && row.state !== 'unknown') expect(row.provider_id).toMatch(/^SM/);
-}, 110_000);
+}, 300_000);
