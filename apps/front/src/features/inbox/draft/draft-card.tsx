@@ -40,7 +40,7 @@ export function DraftCard(props: DraftCardProps) {
           {draft.confidence === null ? null : (
             <span className="tabular-nums">{Math.round(draft.confidence * 100)} % sure</span>
           )}
-          {draft.handoff ? <span>hands on to {draft.handoff}</span> : null}
+          {draft.handoff && draft.handoff !== 'person' ? <span>hands on to {draft.handoff}</span> : null}
           {draft.decisionId ? (
             <Link
               href={`/agents/${draft.agent.toLowerCase()}?tab=decisions&decision=${draft.decisionId}`}
@@ -108,6 +108,7 @@ function Decision({ busy, onApprove, onEdit, onReject }: DecisionProps) {
   return (
     <div className="flex flex-wrap gap-2">
       <Button
+        size="sm"
         variant="primary"
         loading={busy}
         icon={<Check aria-hidden />}
@@ -117,11 +118,11 @@ function Decision({ busy, onApprove, onEdit, onReject }: DecisionProps) {
         Approve
         {approveKeys ? <Kbd keys={approveKeys} inverted /> : null}
       </Button>
-      <Button icon={<Pencil aria-hidden />} aria-keyshortcuts={ariaKeys(editKeys)} onClick={onEdit}>
+      <Button size="sm" icon={<Pencil aria-hidden />} aria-keyshortcuts={ariaKeys(editKeys)} onClick={onEdit}>
         Edit
         {editKeys ? <Kbd keys={editKeys} /> : null}
       </Button>
-      <Button icon={<X aria-hidden />} aria-keyshortcuts={ariaKeys(rejectKeys)} onClick={onReject}>
+      <Button size="sm" icon={<X aria-hidden />} aria-keyshortcuts={ariaKeys(rejectKeys)} onClick={onReject}>
         Reject
         {rejectKeys ? <Kbd keys={rejectKeys} /> : null}
       </Button>

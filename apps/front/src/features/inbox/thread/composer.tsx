@@ -149,7 +149,8 @@ export function Composer({
       )}
       <Textarea
         ref={inputRef}
-        rows={3}
+        // A waiting draft is the first answer; the own one grows when it is begun.
+        rows={conversation.draft && text === '' ? 1 : 3}
         aria-label={`Reply to ${lead.name}${byMail}`}
         aria-keyshortcuts={ariaKeys(keys)}
         aria-controls={offered.length > 0 ? listId : undefined}

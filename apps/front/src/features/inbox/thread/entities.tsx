@@ -22,9 +22,9 @@ export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) 
       () => toast.error('The browser does not allow copying here.'),
     );
   return (
-    <ul aria-label="Found in the message" className="flex flex-wrap gap-1.5 px-3 pt-2">
+    <ul aria-label="Found in the message" className="flex shrink-0 gap-1.5 overflow-x-auto px-3 py-1.5">
       {item.entities.map(({ kind, text, value }) => (
-        <li key={`${kind}:${value}`}>
+        <li key={`${kind}:${value}`} className="shrink-0">
           {kind === 'time' ? (
             <Button
               size="sm"
