@@ -650,9 +650,13 @@ export type SortDirection =
   | 'DESC';
 
 export type StartCallInput = {
+  /** Repeat with the same key and it is the same call. */
   clientKey?: string | null | undefined;
   leadId: string | number;
+  /** One of the lead's numbers; default: the first usable one. */
   phone?: string | null | undefined;
+  /** Record it, after a notice to the lead; default: no recording. */
+  record?: boolean | null | undefined;
   taskId?: string | number | null | undefined;
 };
 
