@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Database } from './database';
 import { twin } from './twin';
 
@@ -36,18 +36,16 @@ export async function says(
   text: string,
 ): Promise<void> {
   await twin.say(phone, sender, text);
-  await expect
-    .poll(
-      async () =>
-        (
-          await database.rows(
-            `select 1 from messages where conversation_id = $1 and body = $2 and intent is not null`,
-            [conversation, text],
-          )
-        ).length,
-      { timeout: 20_000, interval: 200 },
-    )
-    .toBeGreaterThan(0);
+  await vi.waitFor(
+    async () => {
+      const read = await database.rows(
+        'select 1 from messages where conversation_id = $1 and body = $2 and intent is not null',
+        [conversation, text],
+      );
+      if (read.length === 0) throw new Error(`Not understood yet: ${text}`);
+    },
+    { timeout: 20_000, interval: 200 },
+  );
 }
 
 /** The row of a conversation in the list that is shown. */

@@ -82,7 +82,7 @@ function Choices({ choices, empty, onChoose, first, onDone }: ChoicesProps) {
           {problem}
         </p>
       ) : null}
-      <ol className="flex flex-col">
+      <ol className="flex flex-col p-0.5">
         {choices.map((choice, index) => (
           <li key={choice.id}>
             <button

@@ -30,7 +30,7 @@ export function DraftCard(props: DraftCardProps) {
   return (
     <section
       aria-label={`Draft for ${leadName}`}
-      className="max-h-[55%] shrink-0 overflow-y-auto border-t bg-surface p-3"
+      className="max-h-[55%] min-h-32 overflow-y-auto border-t bg-surface p-3"
     >
       <AgentRail slug={draft.agent} className="flex flex-col gap-2">
         <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-ink-3">

@@ -37,7 +37,7 @@ export function Messages({
     onOlder,
   );
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-24 flex-1">
       <div
         ref={scroller}
         onScroll={onScroll}
