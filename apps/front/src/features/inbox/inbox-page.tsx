@@ -8,15 +8,13 @@ import { useRef } from 'react';
 import { InboxItemOfDocument, type InboxRowFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
-import { ActDialogs, useAskedAct } from './acts/act-dialogs';
+import { useAskedAct } from './acts/use-asked-act';
 import { useActKeys } from './acts/use-act-keys';
 import { useItemActs } from './acts/use-item-acts';
 import { InboxBar } from './inbox-bar';
 import { InboxList } from './list/inbox-list';
 import { useInboxList } from './list/use-inbox-list';
-import { BulkBar } from './selection/bulk-bar';
 import { useSelection } from './selection/use-selection';
-import { UndoBar } from './undo-bar';
 import { useCursor } from './use-cursor';
 import { useInboxRoute } from './use-inbox-route';
 import { useListKeys } from './use-list-keys';
@@ -28,6 +26,11 @@ import { inboxParams } from './views';
 const Thread = dynamic(() => import('./thread/thread').then((file) => file.Thread), {
   loading: () => <SkeletonRows rows={6} density="relaxed" />,
 });
+
+/** What is there only after something was done comes when it is. */
+const BulkBar = dynamic(() => import('./selection/bulk-bar').then((file) => file.BulkBar));
+const UndoBar = dynamic(() => import('./undo-bar').then((file) => file.UndoBar));
+const ActDialogs = dynamic(() => import('./acts/act-dialogs').then((file) => file.ActDialogs));
 
 /** Every answer in one place: list, thread and context. */
 export function InboxPage() {
@@ -97,13 +100,15 @@ export function InboxPage() {
             openId && 'max-[759px]:hidden',
           )}
         >
-          <BulkBar
-            selection={selection}
-            rows={list.rows}
-            mayReply={mayReply}
-            onDone={() => done(selection.rows)}
-            onAsk={(kind) => asking.ask(kind, selection.rows)}
-          />
+          {selection.rows.length > 0 ? (
+            <BulkBar
+              selection={selection}
+              rows={list.rows}
+              mayReply={mayReply}
+              onDone={() => done(selection.rows)}
+              onAsk={(kind) => asking.ask(kind, selection.rows)}
+            />
+          ) : null}
           <InboxList
             list={list}
             view={view}
@@ -155,8 +160,8 @@ export function InboxPage() {
           </div>
         )}
       </div>
-      <UndoBar undo={undo} />
-      <ActDialogs asking={asking} act={act} />
+      {undo.used ? <UndoBar undo={undo} /> : null}
+      {asking.asked ? <ActDialogs asking={asking} act={act} /> : null}
     </div>
   );
 }

@@ -23,11 +23,15 @@ export function useUndo() {
     () => setEntries((now) => now.filter((entry) => new Date(entry.until) > serverNow())),
     [],
   );
+  const [used, setUsed] = useState(false);
   return {
+    /** Something was done that can be taken back: from then on the bar is there. */
+    used,
     entries,
     problem,
     push: (entry: Undoable) => {
       setProblem(null);
+      setUsed(true);
       // By what there is then: several acts may be under way at once.
       setEntries((now) => [...now.filter(({ until }) => new Date(until) > serverNow()), entry]);
     },

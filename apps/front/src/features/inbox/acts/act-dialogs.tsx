@@ -1,14 +1,7 @@
 'use client';
-import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
-import type { InboxRowFragment } from '@/gql/graphql';
+import type { AskingAct } from './use-asked-act';
 import type { ActOnItems } from './use-item-acts';
-
-/** An act that asks something first. */
-export interface AskedAct {
-  kind: 'assign' | 'snooze' | 'outcome' | 'bucket' | 'note';
-  rows: readonly InboxRowFragment[];
-}
 
 const isOpen = ({ open }: { open: boolean }) => open;
 const Assign = lazyDialog(() => import('./assign-dialog').then((file) => file.AssignDialog), isOpen);
@@ -17,26 +10,8 @@ const Outcome = lazyDialog(() => import('./outcome-dialog').then((file) => file.
 const Bucket = lazyDialog(() => import('./bucket-dialog').then((file) => file.BucketDialog), isOpen);
 const Note = lazyDialog(() => import('./note-dialog').then((file) => file.NoteDialog), isOpen);
 
-/** Which act is asked about, and about which rows; the rows stay while the dialog closes. */
-export function useAskedAct() {
-  const [asked, setAsked] = useState<AskedAct | null>(null);
-  const [open, setOpen] = useState(false);
-  return {
-    asked,
-    open,
-    setOpen,
-    ask: (kind: AskedAct['kind'], rows: readonly InboxRowFragment[]) => {
-      if (rows.length === 0) return;
-      setAsked({ kind, rows });
-      setOpen(true);
-    },
-  };
-}
-
-type Asking = ReturnType<typeof useAskedAct>;
-
 /** The questions of the inbox; each comes when it is asked for the first time. */
-export function ActDialogs({ asking, act }: { asking: Asking; act: ActOnItems }) {
+export function ActDialogs({ asking, act }: { asking: AskingAct; act: ActOnItems }) {
   const { asked, open, setOpen } = asking;
   if (!asked) return null;
   const { kind, rows } = asked;

@@ -3,7 +3,7 @@ import { stages } from '@/components/lead-stages';
 import type { InboxRowFragment, LeadStage } from '@/gql/graphql';
 import { useActions } from '@/lib/actions/registry';
 import { inboxAction, type InboxKey } from '../inbox-keys';
-import type { AskedAct } from './act-dialogs';
+import type { AskedAct } from './use-asked-act';
 import type { ActOnItems } from './use-item-acts';
 
 /** The stages behind the keys 1–6. A new lead never stands in the inbox, and only an opt-out suppresses. */

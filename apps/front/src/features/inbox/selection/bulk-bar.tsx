@@ -4,7 +4,7 @@ import { Button, IconButton, toast } from '@og/ui';
 import { AlarmClock, CircleCheck, Copy, Flag, FolderInput, UserRound, X } from 'lucide-react';
 import { SimilarInboxItemsDocument, type InboxRowFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
-import type { AskedAct } from '../acts/act-dialogs';
+import type { AskedAct } from '../acts/use-asked-act';
 import type { Selection } from './use-selection';
 
 interface BulkBarProps {

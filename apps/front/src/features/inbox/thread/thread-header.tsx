@@ -15,7 +15,7 @@ import { StageChip } from '@/components/lead-stages';
 import type { InboxConversationQuery } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
-import type { AskedAct } from '../acts/act-dialogs';
+import type { AskedAct } from '../acts/use-asked-act';
 
 interface ThreadHeaderProps {
   conversation: NonNullable<InboxConversationQuery['conversation']>;

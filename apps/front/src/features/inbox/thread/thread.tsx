@@ -6,7 +6,7 @@ import { DecisionPanel } from '@/features/decision';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
-import type { AskedAct } from '../acts/act-dialogs';
+import type { AskedAct } from '../acts/use-asked-act';
 import { LeadContext } from '../context/lead-context';
 import { useRequestDraft } from '../draft/use-request-draft';
 import { ThreadDraft, useThreadDraft } from '../draft/thread-draft';
