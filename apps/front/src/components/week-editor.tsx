@@ -33,7 +33,7 @@ export function WeekEditor({ label, days, onChange }: WeekEditorProps) {
                   <Input
                     type="time"
                     aria-label={`${name} from${at > 0 ? `, span ${at + 1}` : ''}`}
-                    className="w-28"
+                    className="w-34"
                     value={clockOf(span.from)}
                     onChange={(event) => {
                       const from = minutesOf(event.target.value);
@@ -44,7 +44,7 @@ export function WeekEditor({ label, days, onChange }: WeekEditorProps) {
                   <Input
                     type="time"
                     aria-label={`${name} to${at > 0 ? `, span ${at + 1}` : ''}`}
-                    className="w-28"
+                    className="w-34"
                     value={clockOf(span.to % 1440)}
                     onChange={(event) => {
                       const to = minutesOf(event.target.value, true);

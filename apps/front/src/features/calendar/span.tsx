@@ -81,7 +81,7 @@ export function Span({ day, today, days, zone, owner, people, onDay, onOwner, on
                   className={cn('border-b pb-1 text-13', one === today ? 'font-semibold' : 'text-ink-2')}
                 >
                   {dayWords(one)}
-                  {one === today ? ', today' : ''}
+                  {one === today ? <span className="sr-only">, today</span> : null}
                 </h3>
                 {items.length === 0 ? <p className="text-13 text-ink-3">Nothing</p> : null}
                 <ul className="flex flex-col gap-2 empty:hidden">

@@ -3,6 +3,18 @@ import { AgentRail } from '@/components/agents';
 import type { BriefFieldsFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
 
+/** Where a statement comes from. */
+const sourceKinds: Record<string, string> = {
+  lead: 'the lead’s record',
+  message: 'the conversation',
+  note: 'a note',
+  call: 'a call',
+  event: 'the timeline',
+  property: 'the property’s record',
+  'public page': 'a public page',
+  enrichment: 'what was looked up',
+};
+
 /** What Neva found, each statement with where it comes from. */
 export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
   return (
@@ -17,16 +29,17 @@ export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
                   {source.label}
                 </a>
               ) : (
-                source.label
+                `From: ${sourceKinds[source.kind] ?? source.kind}`
               )}
-              : {source.value}
+              {/* What is said in the source's own words is not said twice. */}
+              {text.includes(source.value) ? null : ` · ${source.label}: ${source.value}`}
             </span>
           </li>
         ))}
       </ul>
       {brief.openQuestions.length > 0 ? (
         <div>
-          <h3 className="text-12 font-medium text-ink-3">To be asked</h3>
+          <p className="text-12 font-medium text-ink-3">To be asked</p>
           <ul className="list-disc pl-4">
             {brief.openQuestions.map((question) => (
               <li key={question}>{question}</li>

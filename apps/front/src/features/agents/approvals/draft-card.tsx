@@ -24,10 +24,12 @@ export interface DraftCardProps {
 /** A draft under the message that it answers. */
 export function DraftCard({ draft, approvals, mayDecide, active }: DraftCardProps) {
   const now = useServerNow(30_000);
+  // Only when it was gone to: a page that opens stays at its top.
+  const moved = active && approvals.chosen === draft.id;
   const box = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (active) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    if (moved) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [moved]);
   return (
     <li
       ref={box}

@@ -163,7 +163,19 @@ export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide:
       run: () => active && void reject(active, reason),
     })),
   ]);
-  return { activeId, mode, busy, problem, last, choose, approve, reject, undo, forget: () => setLast(null) };
+  return {
+    activeId,
+    chosen,
+    mode,
+    busy,
+    problem,
+    last,
+    choose,
+    approve,
+    reject,
+    undo,
+    forget: () => setLast(null),
+  };
 }
 
 export type Approvals = ReturnType<typeof useApprovals>;

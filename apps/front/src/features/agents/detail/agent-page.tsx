@@ -83,7 +83,7 @@ export function AgentPage() {
     <>
       <PageHeader
         title={<AgentLabel slug={slug} />}
-        meta={`${agent.role} · version ${agent.version.number} · ${usd(agent.costTodayUsd)} today${settings?.simulated ? ' · simulated' : ''}`}
+        meta={`${sentence(agent.role)} · version ${agent.version.number} · ${usd(agent.costTodayUsd)} today${settings?.simulated ? ' · simulated' : ''}`}
         actions={
           <>
             <Link href="/agents" className={buttonClass('ghost')}>

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AgentLabel, AgentRail } from '@/components/agents';
 import type { AgentsQuery } from '@/gql/graphql';
-import { agentPath, rate, usd } from '../words';
+import { agentPath, rate, sentence, usd } from '../words';
 import { modeSummary } from './mode-summary';
 
 type Agent = AgentsQuery['agents'][number];
@@ -21,7 +21,7 @@ export function AgentRow({ agent }: { agent: Agent }) {
           <Link href={path} className="w-fit rounded-sm underline-offset-2 hover:underline">
             <AgentLabel slug={agent.slug} />
           </Link>
-          <span className="text-13 text-ink-2">{agent.role}</span>
+          <span className="text-13 text-ink-2">{sentence(agent.role)}</span>
           <span className="text-13 text-ink-3">
             {writes ? modeSummary(agent.intents) : 'Advises people; sends nothing.'}
           </span>

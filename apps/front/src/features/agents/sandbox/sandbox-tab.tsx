@@ -44,56 +44,60 @@ export function SandboxTab({ agent }: { agent: AgentRecord }) {
   };
   return (
     <div className="grid gap-x-10 gap-y-4 md:grid-cols-2">
-      <Section
-        title="Conversation"
-        description="The last message of the lead is what the agent answers. Without one it writes an opener."
-      >
-        <div className="flex flex-wrap gap-3">
-          <Select
-            aria-label="Version"
-            className="w-44"
-            value={version}
-            options={agent.versions
-              .toSorted((a, b) => b.number - a.number)
-              .map(({ id, number, current }) => ({
-                value: id,
-                label: `Version ${number}${current ? ', working' : ''}`,
-              }))}
-            onValueChange={setVersion}
-          />
-          <LeadPicker lead={lead} onPick={setLead} onThread={setLines} />
-        </div>
-        <SandboxThread lines={lines} onChange={setLines} />
-        {problem ? (
-          <Banner tone="danger" announce>
-            {problem}
-          </Banner>
-        ) : null}
-        <div className="flex justify-end gap-2">
-          <Button
-            onClick={() => {
-              setLines(start);
-              setLead(null);
-              setResult(null);
-            }}
-          >
-            Start over
-          </Button>
-          <Button variant="primary" loading={loading} onClick={() => void tryIt()}>
-            {messages.length === 0 ? 'Write an opener' : 'Try it'}
-          </Button>
-        </div>
-      </Section>
-      <Section title="What it would do">
-        {result ? (
-          <SandboxResult agent={agent.slug} run={result} />
-        ) : (
-          <p className="text-13 text-ink-3">
-            Write what the lead says and try it: the answer stands here with the facts it rests on, every
-            check and the cost. Nothing is sent.
-          </p>
-        )}
-      </Section>
+      <div>
+        <Section
+          title="Conversation"
+          description="The last message of the lead is what the agent answers. Without one it writes an opener."
+        >
+          <div className="flex flex-wrap gap-3">
+            <Select
+              aria-label="Version"
+              className="w-44"
+              value={version}
+              options={agent.versions
+                .toSorted((a, b) => b.number - a.number)
+                .map(({ id, number, current }) => ({
+                  value: id,
+                  label: `Version ${number}${current ? ', working' : ''}`,
+                }))}
+              onValueChange={setVersion}
+            />
+            <LeadPicker lead={lead} onPick={setLead} onThread={setLines} />
+          </div>
+          <SandboxThread lines={lines} onChange={setLines} />
+          {problem ? (
+            <Banner tone="danger" announce>
+              {problem}
+            </Banner>
+          ) : null}
+          <div className="flex justify-end gap-2">
+            <Button
+              onClick={() => {
+                setLines(start);
+                setLead(null);
+                setResult(null);
+              }}
+            >
+              Start over
+            </Button>
+            <Button variant="primary" loading={loading} onClick={() => void tryIt()}>
+              {messages.length === 0 ? 'Write an opener' : 'Try it'}
+            </Button>
+          </div>
+        </Section>
+      </div>
+      <div>
+        <Section title="What it would do">
+          {result ? (
+            <SandboxResult agent={agent.slug} run={result} />
+          ) : (
+            <p className="text-13 text-ink-3">
+              Write what the lead says and try it: the answer stands here with the facts it rests on, every
+              check and the cost. Nothing is sent.
+            </p>
+          )}
+        </Section>
+      </div>
     </div>
   );
 }
