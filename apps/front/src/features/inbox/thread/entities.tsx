@@ -15,7 +15,11 @@ interface EntitiesProps {
 
 /** What a message holds that can be acted on: an address, a time, a price. */
 export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) {
-  if (item.entities.length === 0 || !mayReply) return null;
+  // A time may be said without a date ("in the evening"): nothing can be done with that.
+  const usable = item.entities.filter(
+    ({ kind, value }) => kind !== 'time' || !Number.isNaN(Date.parse(value)),
+  );
+  if (usable.length === 0 || !mayReply) return null;
   const copy = (value: string) =>
     void navigator.clipboard.writeText(value).then(
       () => toast.success(`Copied ${value}`),
@@ -23,7 +27,7 @@ export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) 
     );
   return (
     <ul aria-label="Found in the message" className="flex shrink-0 gap-1.5 overflow-x-auto px-3 py-1.5">
-      {item.entities.map(({ kind, text, value }) => (
+      {usable.map(({ kind, text, value }) => (
         <li key={`${kind}:${value}`} className="shrink-0">
           {kind === 'time' ? (
             <Button
