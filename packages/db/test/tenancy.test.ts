@@ -141,7 +141,14 @@ describe('isolation of app_user', () => {
     }
   });
 
-  it.each(['audit_log', 'message_decisions', 'message_events'])('can only add to %s', async (name) => {
+  it.each([
+    'agent_decisions',
+    'audit_log',
+    'bucket_moves',
+    'intent_corrections',
+    'message_decisions',
+    'message_events',
+  ])('can only add to %s', async (name) => {
     await expect(asUser(`update ${name} set id = id`)).rejects.toMatchObject({ code: '42501' });
     await expect(asUser(`delete from ${name}`)).rejects.toMatchObject({ code: '42501' });
     await expect(asUser(`truncate ${name}`)).rejects.toMatchObject({ code: '42501' });
@@ -160,17 +167,22 @@ async function asUser(sql: string): Promise<void> {
 describe('app_system', () => {
   /** What relay, inbound routing and schedulers need; anything more is a decision to be made here. */
   const NAMED: Record<string, string> = {
+    appointments: 'SELECT',
     brands: 'SELECT',
+    calls: 'SELECT',
     campaigns: 'SELECT',
     dnc_imports: 'SELECT',
+    drafts: 'SELECT',
     engine_state: 'INSERT SELECT UPDATE',
     enrollments: 'SELECT',
     experiments: 'SELECT',
     forecasts: 'SELECT',
+    inbox_items: 'SELECT',
     integrations: 'SELECT',
     lead_imports: 'SELECT',
     outbox: 'DELETE SELECT UPDATE',
     reconciliation_runs: 'SELECT',
+    rehearsals: 'SELECT',
     send_leases: 'DELETE SELECT',
     send_ledger: 'SELECT',
     sender_mailboxes: 'SELECT',

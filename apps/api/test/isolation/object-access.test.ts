@@ -189,6 +189,11 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'previewStep.input.body': 'Hello',
   'changeMemberRole.input.role': 'REP',
   'saveAgentFact.input.kind': 'text',
+  'saveCannedReply.input.shortcut': 'price',
+  'saveDispositions.dispositions.key': 'later',
+  'changeInboxItems.input.action': 'ASSIGN',
+  'snoozeInboxItem.input': { until: '2099-01-15T16:00:00Z' },
+  'snoozePreview.text': 'tomorrow 9am',
   'appointments.to': '2026-01-16T16:00:00Z',
   'bookAppointment.input.startsAt': '2099-01-15T16:00:00Z',
   'rescheduleAppointment.startsAt': '2099-01-15T18:00:00Z',
@@ -229,6 +234,15 @@ beforeAll(async () => {
   };
   own = await fillTeam(client, tables, reader.teamId, await given(reader));
   theirs = await fillTeam(client, tables, owner.teamId, await given(owner));
+  // Conversations and messages name what they belong to without foreign keys.
+  await client.query(
+    'update conversations v set lead_id = l.id from leads l where l.team_id = v.team_id and l.merged_into is null',
+  );
+  await client.query(
+    'update messages m set conversation_id = v.id, lead_id = v.lead_id from conversations v where v.team_id = m.team_id',
+  );
+  // Words for a time are read where the lead is.
+  await client.query(`update leads set time_zones = '{America/Los_Angeles}'`);
   // A decision names its message without a foreign key.
   await client.query(
     'update message_decisions d set message_id = m.id from messages m where m.team_id = d.team_id',
@@ -323,7 +337,8 @@ it("left the other team's rows as they were", async () => {
 /**
  * Places where the owner's own id may look like none: an import that no lead came from, a filter that is stored and
  * not looked at, a change set of another kind, a lead that the place before this one has deleted, and a version of a
- * campaign that does not run.
+ * campaign that does not run. Lists that are replaced as a whole give an unknown id a new one; a bucket matters to
+ * another action; nothing newer follows the message that was seen, and a canned reply is only counted.
  */
 const NOTHING_TO_TELL = new Set([
   ...Object.keys(KINDS).filter((name) => name.includes('.filter.importId')),
@@ -332,6 +347,12 @@ const NOTHING_TO_TELL = new Set([
   'restoreLeads.id',
   'moveEnrollments.input.fromVersionId',
   'deleteLeads.input.filter.ids',
+  'saveResponseBuckets.buckets.id',
+  'saveDispositions.dispositions.id',
+  'changeInboxItems.input.bucketId',
+  'similarInboxItems.id',
+  'sendMessage.input.seenMessageId',
+  'sendMessage.input.cannedReplyId',
 ]);
 
 /** What takes away what other operations need, and therefore comes last, in this order. */
