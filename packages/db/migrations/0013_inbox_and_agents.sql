@@ -443,7 +443,6 @@ GRANT UPDATE (lead_id) ON agent_decisions TO app_user;
 SELECT
   open_to_system('inbox_items', 'SELECT'),
   open_to_system('drafts', 'SELECT'),
-  open_to_system('rehearsals', 'SELECT'),
   open_to_system('appointments', 'SELECT'),
   open_to_system('calls', 'SELECT');
 --> statement-breakpoint

@@ -182,7 +182,6 @@ describe('app_system', () => {
     lead_imports: 'SELECT',
     outbox: 'DELETE SELECT UPDATE',
     reconciliation_runs: 'SELECT',
-    rehearsals: 'SELECT',
     send_leases: 'DELETE SELECT',
     send_ledger: 'SELECT',
     sender_mailboxes: 'SELECT',
