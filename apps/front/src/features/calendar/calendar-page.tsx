@@ -10,9 +10,13 @@ import { CalendarPeopleDocument } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
 import { placeOf, readerZone } from '@/lib/zoned-time';
-import { AppointmentPanel } from './appointment-panel';
 import { dayIn, isDay } from './days';
 import { Span } from './span';
+
+const AppointmentPanel = lazyDialog(
+  () => import('./appointment-panel').then((file) => file.AppointmentPanel),
+  ({ id }) => id !== null,
+);
 
 const BookDialog = lazyDialog(
   () => import('./book-dialog').then((file) => file.BookDialog),

@@ -11,8 +11,12 @@ import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { readerZone } from '@/lib/zoned-time';
 import { AppointmentButton } from './appointment-button';
-import { AppointmentPanel } from './appointment-panel';
 import { dayIn, dayWords } from './days';
+
+const AppointmentPanel = lazyDialog(
+  () => import('./appointment-panel').then((file) => file.AppointmentPanel),
+  ({ id }) => id !== null,
+);
 
 const BookDialog = lazyDialog(
   () => import('./book-dialog').then((file) => file.BookDialog),

@@ -1,10 +1,15 @@
 'use client';
 import { Banner, PageHeader, Tabs } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { CallPanel } from './call-panel';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { Queue } from './queue';
 import { RecentCalls } from './recent-calls';
 import { useCall } from './use-call';
+
+const CallPanel = lazyDialog(
+  () => import('./call-panel').then((file) => file.CallPanel),
+  ({ id }) => id !== null,
+);
 
 const tabs = ['queue', 'recent'] as const;
 

@@ -2,14 +2,19 @@
 import { useQuery } from '@apollo/client/react';
 import { Banner, Button, Section, Skeleton } from '@og/ui';
 import { Phone } from 'lucide-react';
+import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { RecentCallsDocument } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
-import { CallPanel } from './call-panel';
 import { CallRow } from './call-row';
 import { useCall } from './use-call';
+
+const CallPanel = lazyDialog(
+  () => import('./call-panel').then((file) => file.CallPanel),
+  ({ id }) => id !== null,
+);
 
 /** A lead's calls, and the way to call: one's own phone rings first. */
 export function LeadCalls({ leadId, hasPhone }: { leadId: string; hasPhone: boolean }) {
