@@ -280,7 +280,7 @@ describe('calls', () => {
     const made = await raw('/Calls.json', { method: 'POST', body: sent });
     expect(made.status).toBe(201);
     expectValid(answerOf('/Calls.json', 'post', '201'), made.body);
-    const sid = String(made.body['sid']);
+    const sid = made.body['sid'] as string;
     expectValid(answerOf('/Calls.json', 'get', '200'), (await raw(`/Calls.json?To=%2B12125550187`)).body);
     expectValid(answerOf('/Calls/{Sid}.json', 'get', '200'), (await raw(`/Calls/${sid}.json`)).body);
     const ended = await post(`/Calls/${sid}.json`, { Status: 'completed' });

@@ -12,7 +12,6 @@ export {
 } from './entities/index.js';
 export { entityRows, type EntityRow } from './entities/entity-rows.js';
 export { languageOf } from './words/language.js';
-export * from './priority-of.js';
 export * from './settle-verdict.js';
 export * from './sla.js';
 export { MAX_SNOOZE_DAYS, snoozeUntil, type SnoozeProblem, type SnoozeResult } from './times/snooze-until.js';

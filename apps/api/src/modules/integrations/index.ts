@@ -7,7 +7,7 @@ export {
   type OpenTwilio,
 } from './open-integration.js';
 export { DISCONNECTED } from './disconnect-integration.js';
-export { openLanguageModel, type OpenLanguageModel } from './open-language-model.js';
+export { openLanguageModel } from './open-language-model.js';
 export { openSendGrid } from './open-sendgrid.js';
 export { openSignalHouse } from './open-signalhouse.js';
 export { openTwilio } from './open-twilio.js';

@@ -25,7 +25,7 @@ export { planSends, type PlannedRow, type PlannedSend } from './ledger/plan-send
 export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';
 export { EmailSeam } from './sending/email-seam.js';
-export { planOneOff, UNDO_MS, type OneOffOutcome } from './plan-one-off.js';
+export { planOneOff } from './plan-one-off.js';
 export { colleagueSending } from './conversation/answered-meanwhile.js';
 export { MessagingModule } from './messaging.module.js';
 export { verifyTwilioCall, type TwilioRequest } from './webhooks/twilio-request.js';
