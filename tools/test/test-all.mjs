@@ -10,7 +10,7 @@ import { webEnvironment } from '../start/environment.mjs';
 import { findChromium, startServices } from './services.mjs';
 import { add, closingLine, nothing, readReport, table } from './tally.mjs';
 
-const LONGEST_MS = 20 * 60_000;
+const LONGEST_MS = 45 * 60_000;
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {{ name: string, seconds: number, tally: Tally, note?: string }} Phase */
