@@ -68,6 +68,8 @@ export function expectedDecision(
     return answer('cancel', 'enrollment_over');
   if (facts.expiresAt && now >= facts.expiresAt.getTime()) return answer('expire', 'expired');
   if (facts.unknownOutcome) return answer('hold', 'unknown_outcome');
+  if (kind === 'reply' && facts.automatic && facts.killSwitch) return answer('cancel', 'kill_switch');
+  if (kind === 'reply' && facts.automatic && facts.agentsStopped) return answer('cancel', 'agents_stopped');
   if (campaign && facts.killSwitch) return answer('hold', 'kill_switch');
   if (campaign && facts.personReplied) return answer('hold', 'person_replied');
   if (!facts.sender) return answer('hold', 'no_sender');

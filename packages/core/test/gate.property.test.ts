@@ -155,6 +155,8 @@ const caseArb = fc
     ),
     unknownOutcome: seldom(false, true),
     killSwitch: seldom(false, true),
+    automatic: fc.boolean(),
+    agentsStopped: seldom(false, true),
     personReplied: seldom(false, true),
     otherAddressInFlight: seldom(false, true),
     expiresIn: seldom<number | null>(null, -1, 0, 1, HOUR),

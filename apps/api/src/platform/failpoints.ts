@@ -21,6 +21,10 @@ export const FAILPOINTS = [
   'send.after_answer',
   /** The outcome is written, not committed. */
   'settle.before_commit',
+  /** A call is stored; the next instruction asks the vendor for it. */
+  'call.before_request',
+  /** The vendor's answer to a call is in memory only. */
+  'call.after_answer',
   /** A webhook's work is written, not committed. */
   'webhook.before_commit',
   /** A webhook is committed and not answered. */

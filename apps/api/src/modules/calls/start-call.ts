@@ -153,7 +153,7 @@ async function ring(deps: CallDeps, teamId: string, call: CallView): Promise<Out
   if (!account || account.state !== 'connected' || !from || !call.repPhone) {
     move = { to: 'failed', errorCode: 'not_connected', errorMessage: 'The Twilio account is not connected.' };
   } else {
-    failpoint('send.before_socket');
+    failpoint('call.before_request');
     const outcome = await account.voice.startCall({
       to: call.repPhone,
       from,
@@ -161,7 +161,7 @@ async function ring(deps: CallDeps, teamId: string, call: CallView): Promise<Out
       statusCallback: callbackUrl(deps.config, call, 'status'),
       ringSeconds: REP_RINGS,
     });
-    failpoint('send.after_answer');
+    failpoint('call.after_answer');
     switch (outcome.kind) {
       case 'accepted':
         move = { to: 'ringing_rep', providerId: outcome.providerId };

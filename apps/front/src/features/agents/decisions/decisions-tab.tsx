@@ -7,7 +7,7 @@ import { parseAsString, useQueryStates } from 'nuqs';
 import { QueryError } from '@/components/query-error';
 import { AgentDecisionsDocument, type DecisionRowFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { SimulatedWord } from '../evidence';
 import { decisionKinds, sentence, usd, verdictOf } from '../words';
 import { DecisionRecord } from './decision-record';

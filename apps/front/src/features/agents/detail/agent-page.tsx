@@ -8,12 +8,11 @@ import { useParams } from 'next/navigation';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { AgentLabel } from '@/components/agents';
 import { QueryError } from '@/components/query-error';
-import { AgentBySlugDocument, AgentRulesDocument, type AgentBySlugQuery } from '@/gql/graphql';
+import { AgentBySlugDocument, AgentRulesDocument } from '@/gql/graphql';
 import { KillSwitch, StoppedBanner } from '../overview/kill-switch';
 import { useAgentEvents } from '../use-agent-events';
 import { agentOfPath, sentence, usd } from '../words';
-
-export type AgentRecord = AgentBySlugQuery['agent'];
+import type { AgentRecord } from '../records';
 
 const loading = () => <Skeleton className="h-60" />;
 const Modes = dynamic(() => import('../modes/modes-tab').then((file) => file.ModesTab), { loading });

@@ -6,7 +6,7 @@ import { AgentFactsDocument, SaveAgentFactDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { sentence } from '../words';
 import { factKinds } from './fact-kinds';
-import type { Fact } from './facts-tab';
+import type { Fact } from '../records';
 
 /** Adds a fact, or changes one. */
 export function FactDialog({ of, onClose }: { of: Fact | 'new' | null; onClose: () => void }) {

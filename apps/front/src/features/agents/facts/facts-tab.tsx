@@ -5,14 +5,13 @@ import { BookOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
-import { AgentFactsDocument, DeleteAgentFactDocument, type AgentFactsQuery } from '@/gql/graphql';
+import { AgentFactsDocument, DeleteAgentFactDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
+import type { Fact } from '../records';
 import { useAgentEvents } from '../use-agent-events';
 import { sentence } from '../words';
-
-export type Fact = AgentFactsQuery['agentFacts'][number];
 
 const FactDialog = lazyDialog(
   () => import('./fact-dialog').then((file) => file.FactDialog),

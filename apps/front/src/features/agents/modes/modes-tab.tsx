@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { SetAgentModeDocument, type AgentMode, type InboundIntent } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { useMe } from '@/lib/session/use-me';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { modes } from '../words';
 import { ModeRow } from './mode-row';
 

@@ -7,7 +7,7 @@ import { QueryError } from '@/components/query-error';
 import { RehearsalsDocument, StartRehearsalDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { useMe } from '@/lib/session/use-me';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { useAgentEvents } from '../use-agent-events';
 import { RehearsalRow } from './rehearsal-row';
 

@@ -7,7 +7,7 @@ import type { AgentSlug } from '@/gql/graphql';
 import { formatDuration } from '@/lib/format';
 import { CheckList, ClaimList, FactList, SimulatedWord } from '../evidence';
 import { agentPath, sentence, usd, verdictOf } from '../words';
-import type { SandboxRun } from './sandbox-tab';
+import type { SandboxRun } from '../records';
 
 /** The answer, and why it would or would not leave. */
 export function SandboxResult({ agent, run }: { agent: AgentSlug; run: SandboxRun }) {

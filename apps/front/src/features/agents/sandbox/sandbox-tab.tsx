@@ -2,16 +2,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, NoPermission, Section, Select } from '@og/ui';
 import { useState } from 'react';
-import { RunAgentSandboxDocument, type RunAgentSandboxMutation } from '@/gql/graphql';
+import { RunAgentSandboxDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
 import { useMe } from '@/lib/session/use-me';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord, SandboxRun } from '../records';
 import { LeadPicker, type SandboxLead } from './lead-picker';
 import { SandboxResult } from './sandbox-result';
 import { SandboxThread, type SandboxLine } from './sandbox-thread';
-
-export type SandboxRun = Extract<RunAgentSandboxMutation['runAgentSandbox'], { __typename: 'SandboxRun' }>;
 
 const start: readonly SandboxLine[] = [{ id: 0, inbound: true, text: '' }];
 

@@ -5,7 +5,7 @@ import { Gauge } from 'lucide-react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { QueryError } from '@/components/query-error';
 import { AiUsageDocument } from '@/gql/graphql';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { usd } from '../words';
 import { UsageTable } from './usage-table';
 

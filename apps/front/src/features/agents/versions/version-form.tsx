@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { AgentBySlugDocument, AgentRulesDocument, SaveAgentVersionDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { dials } from './dials';
 import { PolicyFields } from './policy-fields';
 import { draftOf, versionInput, type VersionDraft, type VersionProblems } from './version-draft';

@@ -7,7 +7,7 @@ import type { AgentVersionFieldsFragment as Version } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { VersionDiff } from './version-diff';
 
 export interface VersionListProps {

@@ -3,7 +3,7 @@ import { Button, Section } from '@og/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '@/lib/session/use-me';
-import type { AgentRecord } from '../detail/agent-page';
+import type { AgentRecord } from '../records';
 import { VersionForm } from './version-form';
 import { VersionList } from './version-list';
 import { VersionText } from './version-text';
