@@ -83,6 +83,8 @@ export default defineConfig({
           globalSetup: ['tools/test/stack.setup.mjs'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // What is waited for comes; how soon depends on the machine.
+          expect: { poll: { interval: 50, timeout: 30_000 } },
           fileParallelism: false,
           maxWorkers: 1,
         },

@@ -158,6 +158,7 @@ describe.sequential('by keys', () => {
     const { page } = a;
     await page.goto('/inbox?view=ALL');
     await rowOf(page, person(0)).waitFor();
+    await settled(a);
     await page.keyboard.press('j');
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
@@ -207,6 +208,7 @@ describe.sequential('drafts', () => {
         [person(3).conversation],
       );
     await expect.poll(async () => (await draft()).reject_reason).toBe('wrong_tone');
+    await undoBar(a).waitFor();
     await page.keyboard.press('z');
     await expect.poll(async () => (await draft()).state).toBe('pending');
   });
