@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useKeySettings } from './key-settings';
 import type { Action } from './types';
 
@@ -50,7 +50,7 @@ export function useAllActions(): readonly Action[] {
  */
 export function useActions(actions: readonly Action[], layer: Layer = 'page'): void {
   const latest = useRef(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = actions;
   });
   const signature = JSON.stringify(

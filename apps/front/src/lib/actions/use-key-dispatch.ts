@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { createKeybindingsHandler } from 'tinykeys';
 import { useKeySettings } from './key-settings';
 import { useAllActions } from './registry';
@@ -33,7 +34,8 @@ export function useKeyDispatch(): void {
       bindings[keys] = (event) => {
         if (event.defaultPrevented || (single && belongsElsewhere(event))) return;
         event.preventDefault();
-        action.run();
+        // Painted before the next key is read: whoever types fast acts on what the last key led to.
+        flushSync(() => action.run());
       };
     }
     const handler = createKeybindingsHandler(bindings, { timeout: 900, ignore: () => false });

@@ -2,7 +2,6 @@
 import { Button, Field, Input, Kbd, SegmentMeter, Textarea } from '@og/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { InboxDraftFragment } from '@/gql/graphql';
-import { useActions } from '@/lib/actions/registry';
 import { useSmsMeasure } from '@/lib/use-sms-measure';
 
 interface DraftEditorProps {
@@ -27,16 +26,6 @@ export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: Draf
     const touched = isMail && subject.trim() !== '' && subject !== (draft.subject ?? '');
     if (sendable) onApprove({ body, subject: touched ? subject : null });
   };
-  useActions([
-    {
-      id: 'inbox.sendEdited',
-      label: 'Approve the edited draft',
-      group: 'Inbox',
-      keys: '$mod+Enter',
-      disabled: !sendable,
-      run: approve,
-    },
-  ]);
   return (
     <form
       noValidate
@@ -57,7 +46,15 @@ export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: Draf
         aria-label={`Draft for ${leadName}`}
         value={body}
         onChange={(event) => setBody(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCancel();
+          // The composer below has these keys, too; here they are the draft's.
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          event.nativeEvent.stopImmediatePropagation();
+          approve();
+        }}
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
         {isMail ? (
