@@ -38,6 +38,8 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const underWay = useRef(false);
+  // One key for one press: a retry after a cut sends nothing twice, and what was taken back may go again.
+  const pressed = useRef<{ draftId: string; key: string } | null>(null);
 
   const once = async (work: () => Promise<string | null>): Promise<string | null> => {
     if (underWay.current) return 'Still at work: wait a moment.';
@@ -53,10 +55,12 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
   const approve = (changed?: { body: string; subject: string | null }) =>
     once(async () => {
       if (!draft) return 'There is no draft any more.';
+      if (pressed.current?.draftId !== draft.id)
+        pressed.current = { draftId: draft.id, key: crypto.randomUUID() };
+      const { key: clientKey } = pressed.current;
       const { ok, refused } = await attempt(async () => {
         const { data } = await approveDraft({
-          // The same key for the same draft: a retry sends nothing twice.
-          variables: { id: draft.id, input: { clientKey: `approve:${draft.id}`, ...changed } },
+          variables: { id: draft.id, input: { clientKey, ...changed } },
         });
         const result = data?.approveDraft;
         return result?.__typename === 'SendBarred' && result.retryAt
@@ -64,6 +68,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
           : result;
       });
       if (!ok || ok.__typename !== 'Draft') return refused ?? 'It was not sent.';
+      pressed.current = null;
       const { messageId, undoUntil } = ok;
       if (messageId && undoUntil)
         undo.push({
