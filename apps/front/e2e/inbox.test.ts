@@ -159,7 +159,13 @@ describe.sequential('by keys', () => {
     await page.goto('/inbox?view=ALL');
     await rowOf(page, person(0)).waitFor();
     await settled(a);
-    await page.keyboard.press('j');
+    // The first key may come before the page listens.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('j');
+        return page.evaluate(() => document.activeElement?.closest('[data-inbox-row]') !== null);
+      })
+      .toBe(true);
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
     await page.getByRole('toolbar', { name: 'Selected conversations' }).getByText('3 selected').waitFor();
@@ -187,11 +193,12 @@ describe.sequential('drafts', () => {
     await undoBar(a).waitFor();
     await page.keyboard.press('z');
     await card.getByRole('button', { name: /^Approve/ }).waitFor();
-    const sent = await database.rows(
-      `select 1 from messages where conversation_id = $1 and draft_id is not null and state <> 'canceled'`,
-      [person(3).conversation],
-    );
-    expect(sent).toHaveLength(0);
+    const sent = () =>
+      database.rows(
+        `select 1 from messages where conversation_id = $1 and draft_id is not null and state <> 'canceled'`,
+        [person(3).conversation],
+      );
+    await expect.poll(async () => (await sent()).length).toBe(0);
   });
 
   it('rejects with a reason, and takes that back', async () => {
