@@ -1,7 +1,6 @@
 import { newId } from '@og/db';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerMessage, openConversation } from '../../src/modules/agents/answer/answer-message.js';
-import { sweepDrafts } from '../../src/modules/agents/drafts/sweep-drafts.js';
 import type { Carried, StepBatch } from '../../src/modules/campaigns/engine/steps/executor.js';
 import { handoffExecutor } from '../../src/modules/campaigns/engine/steps/handoff/execute.js';
 import { agentsWorld, DRAFT, type AgentsWorld, type DraftAnswer } from './agents-world.js';
@@ -11,7 +10,6 @@ beforeAll(async () => {
   world = await agentsWorld();
 });
 afterAll(() => world?.close());
-afterEach(() => world?.endFaults());
 
 const sent = async (phone: string) =>
   (await world.twin.acceptances(phone)).map(({ body, count }) => ({ body, count }));
@@ -223,90 +221,6 @@ describe('a draft', () => {
   });
 });
 
-describe('a waiting draft ends when', () => {
-  const waiting = async () => {
-    const person = await world.person();
-    const draft = await world.answer(person, 'Who is this please?', 'question');
-    expect(draft!.state).toBe('PENDING');
-    return { person, draft: draft! };
-  };
-  const state = async (draft: DraftAnswer) =>
-    (await world.rows<{ state: string }>('select state from drafts where id = $1', [draft.id]))[0]?.state;
-  const marked = async (draft: DraftAnswer) =>
-    (
-      await world.rows<{ draft_id: string | null }>(
-        'select draft_id from inbox_items where conversation_id = $1',
-        [draft.conversationId],
-      )
-    )[0]?.draft_id;
-
-  it('the person writes again', async () => {
-    const { person, draft } = await waiting();
-    expect(await marked(draft)).toBe(draft.id);
-    await world.hear(person, 'Hello?', 'question');
-    expect(await state(draft)).toBe('expired');
-    expect(await marked(draft)).toBeNull();
-    expect(await world.approve(draft.id)).toMatchObject({ __typename: 'Conflict' });
-  });
-
-  it('somebody answers by hand', async () => {
-    const { person, draft } = await waiting();
-    await world.app.data(
-      `mutation ($input: SendMessageInput!) { r: sendMessage(input: $input) { __typename } }`,
-      { input: { leadId: person.id, channel: 'SMS', body: 'By hand.' } },
-      world.session.token,
-    );
-    expect(await state(draft)).toBe('expired');
-  });
-
-  it('the person opts out', async () => {
-    const { person, draft } = await waiting();
-    await world.hear(person, 'STOP');
-    expect(await state(draft)).toBe('expired');
-    await world.leave();
-    expect((await sent(person.phone)).filter(({ body }) => body === draft.body)).toEqual([]);
-  });
-
-  it('somebody settles the conversation, also while somebody else approves', async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const { person, draft } = await waiting();
-      const [item] = await world.rows<{ id: string }>('select id from inbox_items where lead_id = $1', [
-        person.id,
-      ]);
-      const answers = await Promise.all([
-        world.approve(draft.id),
-        world.app.graphql(
-          'mutation ($id: ID!) { markInboxItemDone(id: $id) { __typename } }',
-          { id: item!.id },
-          world.session.token,
-        ),
-      ]);
-      expect(answers[1].errors).toBeUndefined();
-      await world.leave();
-      const approved = answers[0].__typename === 'Draft';
-      expect(await state(draft)).toBe(approved ? 'approved' : 'expired');
-      expect((await sent(person.phone)).length).toBe(approved ? 1 : 0);
-    }
-  });
-
-  it('nobody decides for a day', async () => {
-    const { draft } = await waiting();
-    await world.rows(`update drafts set expires_at = $2 where id = $1`, [
-      draft.id,
-      world.clock.now().toISOString(),
-    ]);
-    await sweepDrafts(world.deps);
-    expect(await state(draft)).toBe('expired');
-  });
-
-  it('its person opts out while it is being approved: nothing leaves', async () => {
-    const { person, draft } = await waiting();
-    await Promise.all([world.approve(draft.id), world.hear(person, 'stop texting me please')]);
-    await world.leave();
-    expect((await sent(person.phone)).filter(({ body }) => body === draft.body)).toEqual([]);
-  });
-});
-
 describe('an opener', () => {
   it('is written when a sequence hands the lead over, and always waits for a person', async () => {
     const person = await world.person();
@@ -345,101 +259,5 @@ describe('an opener', () => {
     await world.approve(draft!.id);
     await world.leave();
     expect(await sent(person.phone)).toEqual([{ body: draft!.body, count: 1 }]);
-  });
-});
-
-describe('what the model does wrong', () => {
-  it.each([
-    ['refusal', 'declined'],
-    ['truncation', 'cut off'],
-    ['invalid_json', 'form'],
-    ['wrong_shape', 'form'],
-    ['auth', 'key'],
-    ['spend_limit', 'spending limit'],
-    ['no_credit', 'spending limit'],
-  ])('%s: a person is told why, and nothing waits to be approved', async (kind, words) => {
-    await world.fault(kind);
-    const draft = await world.answer(await world.person(), 'Who is this please?', 'question');
-    expect(draft).toMatchObject({ state: 'FAILED' });
-    expect(draft!.reason).toContain(words);
-    const [decision] = await world.rows<{ verdict: string; error: string }>(
-      'select verdict, error from agent_decisions where id = $1',
-      [draft!.decisionId],
-    );
-    expect(decision).toMatchObject({ verdict: 'person' });
-    await world.endFaults();
-    expect(await world.answer(await world.person(), 'Who is this please?', 'question')).toMatchObject({
-      state: 'PENDING',
-    });
-  });
-
-  it.each(['overloaded', 'overloaded_midway', 'rate_limit', 'error_500', 'cut', 'reset'])(
-    '%s once: it is asked again, and people see what was written last only',
-    async (kind) => {
-      await world.fault(kind, {
-        times: 1,
-        ...(kind === 'rate_limit' || kind === 'overloaded' ? { retryAfter: 0 } : {}),
-      });
-      const draft = await world.answer(await world.person(), 'Who is this please?', 'question');
-      expect(draft).toMatchObject({ state: 'PENDING', reason: null });
-      expect(world.told.findLast(({ draftId }) => draftId === draft!.id)?.text).toBe(draft!.body);
-    },
-  );
-
-  it('down all the time: a person is told, and the reply waits in the inbox as ever', async () => {
-    await world.fault('error_500');
-    const person = await world.person();
-    const draft = await world.answer(person, 'Who is this please?', 'question');
-    expect(draft).toMatchObject({ state: 'FAILED' });
-    const [item] = await world.rows<{ state: string; draft_id: string | null }>(
-      'select state, draft_id from inbox_items where lead_id = $1',
-      [person.id],
-    );
-    expect(item).toEqual({ state: 'open', draft_id: null });
-  });
-
-  it.each([
-    ['draft_ungrounded_number', 'numbers'],
-    ['draft_ungrounded_price', 'prices'],
-    ['draft_ungrounded_date', 'times'],
-    ['draft_ungrounded_address', 'addresses'],
-    ['draft_ungrounded_name', 'names'],
-    ['draft_unknown_fact', 'claims'],
-    ['draft_promise', 'promises'],
-    ['draft_legal_advice', 'legal_advice'],
-    ['draft_financial_advice', 'financial_advice'],
-    ['draft_denies_automation', 'automated'],
-    ['draft_too_long', 'length'],
-    ['draft_wrong_language', 'language'],
-    ['draft_banned_word', 'banned_words'],
-    ['draft_foreign_link', 'links'],
-    ['draft_foreign_phone', 'phones'],
-    ['draft_foreign_email', 'emails'],
-    ['draft_obeys_injection', 'injection'],
-  ])(
-    '%s: the guardrail “%s” gives it to a person, even where the agent may answer alone',
-    async (kind, check) => {
-      await world.history('gianna', 'question', 60);
-      await world.rows(
-        `insert into agent_modes (team_id, agent, intent, mode, updated_at) values ($1, 'gianna', 'question', 'auto', $2)
-       on conflict (team_id, agent, intent) do update set mode = 'auto'`,
-        [world.session.teamId, world.clock.now().toISOString()],
-      );
-      await world.fault(kind);
-      const person = await world.person();
-      const draft = await world.answer(person, 'Who is this please?', 'question');
-      expect(draft!.state).toBe('PENDING');
-      expect(draft!.checks.filter(({ ok }) => !ok).map((one) => one.check)).toContain(check);
-      expect(draft!.reason).not.toBeNull();
-      await world.leave();
-      expect(await sent(person.phone)).toEqual([]);
-    },
-  );
-
-  it('draft_empty: there is nothing to wait for', async () => {
-    await world.fault('draft_empty');
-    expect(await world.answer(await world.person(), 'Who is this please?', 'question')).toMatchObject({
-      state: 'FAILED',
-    });
   });
 });

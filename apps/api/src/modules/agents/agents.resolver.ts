@@ -18,17 +18,15 @@ import {
   SetAgentModeResult,
   UpdateAgentSettingsResult,
 } from './agents.results.js';
+import { AgentFactInputType, AgentVersionInputType, UpdateAgentSettingsInputType } from './agents.inputs.js';
 import {
-  AgentFactInputType,
   AgentFactType,
   AgentModeEnum,
   AgentSettingsType,
   AgentType,
-  AgentVersionInputType,
   AgentVersionType,
   AiUsageDayType,
   DiffLineType,
-  UpdateAgentSettingsInputType,
 } from './agents.types.js';
 import { deleteFact, listFacts, saveFact } from './facts/change-fact.js';
 import { peopleById } from './people.js';

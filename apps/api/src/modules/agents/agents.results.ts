@@ -8,9 +8,8 @@ import {
   AgentVersionType,
   BriefType,
   DraftType,
-  RehearsalType,
-  SandboxRunType,
 } from './agents.types.js';
+import { RehearsalType, SandboxRunType } from './recorder/recorder.types.js';
 
 export const DraftResult = resultUnion(
   'DraftResult',

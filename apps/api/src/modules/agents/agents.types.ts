@@ -1,5 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { JsonScalar } from '../../platform/graphql/scalars.js';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
   AgentSlugEnum,
   ChannelEnum,
@@ -31,13 +30,6 @@ export const DraftRejectReasonEnum = {
   OTHER: 'other',
 } as const;
 registerEnumType(DraftRejectReasonEnum, { name: 'DraftRejectReason' });
-export const RehearsalStateEnum = {
-  RUNNING: 'running',
-  DONE: 'done',
-  FAILED: 'failed',
-  CANCELED: 'canceled',
-} as const;
-registerEnumType(RehearsalStateEnum, { name: 'RehearsalState' });
 export const BudgetStateEnum = { OK: 'ok', WARN: 'warn', SPENT: 'spent' } as const;
 registerEnumType(BudgetStateEnum, { name: 'BudgetState' });
 
@@ -214,96 +206,6 @@ export class AgentFactType {
   @Field(() => Date) updatedAt: Date;
 }
 
-@ObjectType('SandboxRun')
-export class SandboxRunType {
-  @Field(() => ID) decisionId: string;
-  @Field(() => String) text: string;
-  @Field(() => String) verdict: string;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => String, { nullable: true }) handoff: string | null;
-  @Field(() => String) intent: string;
-  @Field(() => Float, { nullable: true }) confidence: number | null;
-  @Field(() => [DraftClaimType]) claims: DraftClaimType[];
-  @Field(() => [DraftFactType]) facts: DraftFactType[];
-  @Field(() => [AgentCheckType]) checks: AgentCheckType[];
-  @Field(() => Float) costUsd: number;
-  @Field(() => Int) latencyMs: number;
-  @Field(() => Boolean) simulated: boolean;
-}
-
-@ObjectType('AgentDecision', { description: 'One row of the flight recorder.' })
-export class AgentDecisionType {
-  @Field(() => ID) id: string;
-  @Field(() => String) kind: string;
-  @Field(() => AgentSlugEnum, { nullable: true }) agent: AgentSlugValue | null;
-  @Field(() => Int, { nullable: true }) versionNumber: number | null;
-  @Field(() => String) model: string;
-  @Field(() => String) promptHash: string;
-  @Field(() => String, { nullable: true }) inboundHash: string | null;
-  @Field(() => String, { nullable: true }) inboundText: string | null;
-  @Field(() => ID, { nullable: true }) conversationId: string | null;
-  @Field(() => ID, { nullable: true }) leadId: string | null;
-  @Field(() => JsonScalar) input: unknown;
-  @Field(() => String, { nullable: true }) rawOutput: string | null;
-  @Field(() => String, { nullable: true }) stopReason: string | null;
-  @Field(() => String, { nullable: true }) error: string | null;
-  @Field(() => [AgentCheckType]) checks: AgentCheckType[];
-  @Field(() => String) verdict: string;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => Int) inputTokens: number;
-  @Field(() => Int) outputTokens: number;
-  @Field(() => Int) cacheReadTokens: number;
-  @Field(() => Int) cacheWriteTokens: number;
-  @Field(() => Float) costUsd: number;
-  @Field(() => Int) latencyMs: number;
-  @Field(() => Boolean) simulated: boolean;
-  @Field(() => Date) createdAt: Date;
-}
-export const AgentDecisionConnectionType = connectionTypes('AgentDecision', () => AgentDecisionType);
-
-@ObjectType('ReplayOutcome', {
-  description: 'A recorded decision made again from its record, without asking the model.',
-})
-export class ReplayOutcomeType {
-  @Field(() => ID) decisionId: string;
-  @Field(() => Boolean) same: boolean;
-  @Field(() => String) verdict: string;
-  @Field(() => String) recordedVerdict: string;
-  @Field(() => [AgentCheckType]) checks: AgentCheckType[];
-  @Field(() => [String]) differences: string[];
-}
-
-@ObjectType('RehearsalDifference')
-export class RehearsalDifferenceType {
-  @Field(() => ID) id: string;
-  @Field(() => [String]) what: string[];
-  @Field(() => AgentDecisionType) before: AgentDecisionType;
-  @Field(() => AgentDecisionType) after: AgentDecisionType;
-  @Field(() => String) beforeText: string;
-  @Field(() => String) afterText: string;
-}
-export const RehearsalDifferenceConnectionType = connectionTypes(
-  'RehearsalDifference',
-  () => RehearsalDifferenceType,
-);
-
-/** `differences` is loaded by the resolver. */
-@ObjectType('Rehearsal')
-export class RehearsalType {
-  @Field(() => ID) id: string;
-  @Field(() => AgentSlugEnum) agent: AgentSlugValue;
-  @Field(() => ID) versionId: string;
-  @Field(() => Int) versionNumber: number;
-  @Field(() => RehearsalStateEnum) state: ValueOf<typeof RehearsalStateEnum>;
-  @Field(() => Int) total: number;
-  @Field(() => Int) done: number;
-  @Field(() => Int) differing: number;
-  @Field(() => Float) costUsd: number;
-  @Field(() => String, { nullable: true }) error: string | null;
-  @Field(() => Date) createdAt: Date;
-  @Field(() => Date, { nullable: true }) endedAt: Date | null;
-}
-
 @ObjectType('AiUsageDay')
 export class AiUsageDayType {
   @Field(() => String) day: string;
@@ -341,95 +243,4 @@ export class BriefType {
   @Field(() => [String]) openQuestions: string[];
   @Field(() => Int, { description: 'Statements without a source, left out.' }) dropped: number;
   @Field(() => Date) createdAt: Date;
-}
-
-@InputType('ApproveDraftInput')
-export class ApproveDraftInputType {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Repeat with the same key and the first message is returned.',
-  })
-  clientKey?: string | null;
-  @Field(() => String, { nullable: true, description: 'Given when a person changed it.' }) body?:
-    | string
-    | null;
-  @Field(() => String, { nullable: true }) subject?: string | null;
-}
-
-@InputType('RejectDraftInput')
-export class RejectDraftInputType {
-  @Field(() => DraftRejectReasonEnum) reason: string;
-  @Field(() => String, { nullable: true }) note?: string | null;
-}
-
-@InputType('RequestDraftInput')
-export class RequestDraftInputType {
-  @Field(() => AgentSlugEnum, { nullable: true }) agent?: AgentSlugValue | null;
-  @Field(() => String, { nullable: true }) instruction?: string | null;
-}
-
-@InputType('AgentPersonaInput')
-export class AgentPersonaInputType {
-  @Field(() => String) displayName: string;
-  @Field(() => Int) warmth: number;
-  @Field(() => Int) formality: number;
-  @Field(() => Int) brevity: number;
-  @Field(() => Int) directness: number;
-  @Field(() => String, { nullable: true }) signature?: string | null;
-}
-
-@InputType('AgentPolicyInput')
-export class AgentPolicyInputType {
-  @Field(() => Int) maxSegments: number;
-  @Field(() => Int) maxRebuttals: number;
-  @Field(() => Float) minConfidence: number;
-  @Field(() => [String]) bannedWords: string[];
-  @Field(() => [String]) allowedLinks: string[];
-  @Field(() => [String]) languages: string[];
-}
-
-@InputType('AgentVersionInput')
-export class AgentVersionInputType {
-  @Field(() => AgentPersonaInputType) persona: AgentPersonaInputType;
-  @Field(() => String) goal: string;
-  @Field(() => String) prompt: string;
-  @Field(() => AgentPolicyInputType) policy: AgentPolicyInputType;
-  @Field(() => String, { nullable: true }) model?: string | null;
-  @Field(() => String, { nullable: true }) note?: string | null;
-}
-
-@InputType('UpdateAgentSettingsInput')
-export class UpdateAgentSettingsInputType {
-  @Field(() => Float, { nullable: true }) dayBudgetUsd?: number | null;
-  @Field(() => Float, { nullable: true }) conversationBudgetUsd?: number | null;
-  @Field(() => Boolean, { nullable: true }) disclosure?: boolean | null;
-  @Field(() => String, { nullable: true }) disclosureLine?: string | null;
-}
-
-@InputType('AgentFactInput')
-export class AgentFactInputType {
-  @Field(() => ID, { nullable: true }) id?: string | null;
-  @Field(() => String) kind: string;
-  @Field(() => String) title: string;
-  @Field(() => String) body: string;
-  @Field(() => String, { nullable: true }) url?: string | null;
-}
-
-@InputType('SandboxMessageInput')
-export class SandboxMessageInputType {
-  @Field(() => Boolean) inbound: boolean;
-  @Field(() => String) text: string;
-}
-
-@InputType('SandboxInput')
-export class SandboxInputType {
-  @Field(() => ID, { nullable: true }) versionId?: string | null;
-  @Field(() => ID, { nullable: true }) leadId?: string | null;
-  @Field(() => [SandboxMessageInputType]) messages: SandboxMessageInputType[];
-}
-
-@InputType('StartRehearsalInput')
-export class StartRehearsalInputType {
-  @Field(() => ID) versionId: string;
-  @Field(() => Int, { nullable: true }) limit?: number | null;
 }

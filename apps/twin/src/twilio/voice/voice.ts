@@ -1,11 +1,9 @@
-import type { HttpAnswer } from '../../http/http-client.js';
 import type { World } from '../../world.js';
-import { type Account, type Accounts, signingKey } from '../accounts.js';
+import type { Account, Accounts } from '../accounts.js';
 import { newSid } from '../sids.js';
 import type { Webhooks } from '../webhooks.js';
 import {
   type Call,
-  type CallEvent,
   type CallReports,
   type CallStatus,
   durationOf,
@@ -13,6 +11,7 @@ import {
   type PhoneMode,
   type Recording,
 } from './call.js';
+import { CallWebhooks, methodOf, recordingUrl, reportsOf } from './call-webhooks.js';
 import { parseVoiceTwiml, type Verb } from './voice-twiml.js';
 
 /** Milliseconds at speed 1. */
@@ -38,12 +37,15 @@ export class Voice {
   readonly recordings = new Map<string, Recording>();
   private readonly modes = new Map<string, PhoneMode>();
   private readonly talks = new Map<string, number>();
+  private readonly told: CallWebhooks;
 
   constructor(
     private readonly world: World,
     private readonly accounts: Accounts,
-    private readonly webhooks: Webhooks,
-  ) {}
+    webhooks: Webhooks,
+  ) {
+    this.told = new CallWebhooks(world, webhooks);
+  }
 
   /** How a phone behaves from now on. @param talkSeconds how long its owner talks or leaves a message */
   choose(phone: string, mode: PhoneMode, talkSeconds?: number): void {
@@ -139,7 +141,7 @@ export class Voice {
       const [oldest] = this.calls.keys();
       if (oldest) this.calls.delete(oldest);
     }
-    this.report(account, call, 'initiated');
+    this.told.report(account, call, 'initiated');
     return call;
   }
 
@@ -149,7 +151,7 @@ export class Voice {
     if (mode === 'busy') return this.later(call, RING_AFTER, () => this.end(account, call, 'busy'));
     this.later(call, RING_AFTER, () => {
       call.status = 'ringing';
-      this.report(account, call, 'ringing');
+      this.told.report(account, call, 'ringing');
       if (mode === 'no_answer')
         return this.later(call, timeoutSeconds * 1_000, () => this.end(account, call, 'no-answer'));
       this.later(
@@ -159,7 +161,7 @@ export class Voice {
           call.status = 'in-progress';
           call.startedAt = this.world.now();
           call.answeredBy = mode === 'machine' ? 'machine_start' : 'human';
-          this.report(account, call, 'answered');
+          this.told.report(account, call, 'answered');
           answered();
         },
       );
@@ -173,7 +175,7 @@ export class Voice {
     target: { url: string; method: 'GET' | 'POST' },
     more: Record<string, string> = {},
   ): Promise<number | null> {
-    const answer = await this.ask(account, call, target, more);
+    const answer = await this.told.ask(account, call, target, more);
     if (hasEnded(call)) return answer?.status ?? null;
     const verbs = answer && answer.status < 400 ? parseVoiceTwiml(answer.contentType, answer.body) : null;
     if (verbs) this.perform(account, call, verbs);
@@ -248,7 +250,10 @@ export class Voice {
   private async putThrough(account: Account, leg: Call, number: Verb | undefined): Promise<void> {
     const url = number?.attributes['url'];
     if (url) {
-      const answer = await this.ask(account, leg, { url, method: methodOf(number.attributes['method']) });
+      const answer = await this.told.ask(account, leg, {
+        url,
+        method: methodOf(number.attributes['method']),
+      });
       const verbs = answer && answer.status < 400 ? parseVoiceTwiml(answer.contentType, answer.body) : null;
       for (const verb of verbs ?? []) if (verb.name === 'Say') leg.said.push(verb.text);
       if (!verbs || verbs.some(({ name }) => name === 'Hangup')) return this.end(account, leg, 'completed');
@@ -273,7 +278,7 @@ export class Voice {
         { url: action, method: methodOf(attributes['method']) },
         {
           RecordingSid: recording.sid,
-          RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${account.sid}/Recordings/${recording.sid}`,
+          RecordingUrl: recordingUrl(recording),
           RecordingDuration: String(seconds),
           Digits: 'hangup',
         },
@@ -295,24 +300,7 @@ export class Voice {
       createdAt: this.world.now(),
     };
     this.recordings.set(recording.sid, recording);
-    const callback = attributes['recordingStatusCallback'];
-    if (callback && !call.reportsLost)
-      void this.webhooks.send({
-        target: callback,
-        method: methodOf(attributes['recordingStatusCallbackMethod']),
-        key: signingKey(account),
-        idempotencyToken: recording.sid,
-        params: {
-          AccountSid: account.sid,
-          CallSid: call.sid,
-          RecordingSid: recording.sid,
-          RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${account.sid}/Recordings/${recording.sid}`,
-          RecordingStatus: 'completed',
-          RecordingDuration: String(seconds),
-          RecordingChannels: '1',
-          RecordingSource: call.direction === 'inbound' ? 'RecordVerb' : 'DialVerb',
-        },
-      });
+    this.told.recorded(account, call, recording, attributes);
     return recording;
   }
 
@@ -321,7 +309,7 @@ export class Voice {
     call.next?.cancel();
     call.status = status;
     call.endedAt = this.world.now();
-    this.report(account, call, 'completed');
+    this.told.report(account, call, 'completed');
     const { onEnd } = call;
     call.onEnd = null;
     onEnd?.();
@@ -336,68 +324,4 @@ export class Voice {
     const seconds = this.talks.get(phone);
     return seconds === undefined ? TALK : seconds * 1_000;
   }
-
-  private report(account: Account, call: Call, event: CallEvent): void {
-    const { reports } = call;
-    if (!reports || call.reportsLost || !reports.events.has(event)) return;
-    const status = event === 'initiated' ? 'initiated' : call.status;
-    const duration = durationOf(call);
-    void this.webhooks.send({
-      target: reports.url,
-      method: reports.method,
-      key: signingKey(account),
-      idempotencyToken: `${call.sid}-${status}`,
-      params: {
-        ...callParams(call),
-        CallStatus: status,
-        CallbackSource: 'call-progress-events',
-        Timestamp: new Date(this.world.now()).toUTCString().replace('GMT', '+0000'),
-        ...(call.parentSid ? { ParentCallSid: call.parentSid } : {}),
-        ...(duration === null
-          ? {}
-          : { CallDuration: String(duration), Duration: String(Math.ceil(duration / 60)) }),
-      },
-    });
-  }
-
-  private ask(
-    account: Account,
-    call: Call,
-    { url, method }: { url: string; method: 'GET' | 'POST' },
-    more: Record<string, string> = {},
-  ): Promise<HttpAnswer | null> {
-    return this.webhooks.send({
-      target: url,
-      method,
-      key: signingKey(account),
-      params: { ...callParams(call), CallStatus: call.status, ...more },
-    });
-  }
-}
-
-function callParams(call: Call): Record<string, string> {
-  return {
-    CallSid: call.sid,
-    AccountSid: call.accountSid,
-    From: call.from,
-    To: call.to,
-    Caller: call.from,
-    Called: call.to,
-    Direction: call.direction,
-    ApiVersion: '2010-04-01',
-  };
-}
-
-function methodOf(text: string | undefined): 'GET' | 'POST' {
-  return text?.toUpperCase() === 'GET' ? 'GET' : 'POST';
-}
-
-/** What a noun's or a request's parameters want to be told. Without a list only the end is. */
-function reportsOf(attributes: Readonly<Record<string, string>>): CallReports {
-  const events = (attributes['statusCallbackEvent'] ?? 'completed').split(/[\s,]+/).filter(Boolean);
-  return {
-    url: attributes['statusCallback'] ?? '',
-    method: methodOf(attributes['statusCallbackMethod']),
-    events: new Set(events as CallEvent[]),
-  };
 }

@@ -15,15 +15,8 @@ import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { LeadType, loadBatched, loadLeads } from '../../leads/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { DraftResult, RequestDraftResult } from '../agents.results.js';
-import {
-  ApproveDraftInputType,
-  DraftConnectionType,
-  DraftProgressType,
-  DraftStateEnum,
-  DraftType,
-  RejectDraftInputType,
-  RequestDraftInputType,
-} from '../agents.types.js';
+import { ApproveDraftInputType, RejectDraftInputType, RequestDraftInputType } from '../agents.inputs.js';
+import { DraftConnectionType, DraftProgressType, DraftStateEnum, DraftType } from '../agents.types.js';
 import { BackgroundWork } from '../background-work.js';
 import { CalendarPort } from '../calendar-port.js';
 import { peopleById } from '../people.js';

@@ -7,15 +7,14 @@ import { AgentSlugEnum, type AgentSlugValue } from '../../../platform/graphql/sh
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { RehearsalResult, RequestBriefResult, SandboxResult } from '../agents.results.js';
+import { SandboxInputType, StartRehearsalInputType } from '../agents.inputs.js';
 import {
   AgentDecisionConnectionType,
   AgentDecisionType,
   RehearsalDifferenceConnectionType,
   RehearsalType,
   ReplayOutcomeType,
-  SandboxInputType,
-  StartRehearsalInputType,
-} from '../agents.types.js';
+} from './recorder.types.js';
 import { BackgroundWork } from '../background-work.js';
 import { requestBrief } from '../brief/write-brief.js';
 import { CalendarPort } from '../calendar-port.js';
