@@ -73,6 +73,9 @@ export const calls = pgTable(
     answeredAt: instant('answered_at'),
     endedAt: instant('ended_at'),
     talkSeconds: integer('talk_seconds'),
+    /** How often the vendor was asked what became of it, and when it is asked next. */
+    lookups: integer('lookups').notNull().default(0),
+    nextLookupAt: instant('next_lookup_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -93,6 +96,10 @@ export const calls = pgTable(
     index('calls_live')
       .on(t.updatedAt)
       .where(sql`state in ('starting', 'ringing_rep', 'ringing', 'in_progress')`),
+    /** Calls of which nobody knows what became. */
+    index('calls_in_doubt')
+      .on(t.startedAt)
+      .where(sql`state = 'unknown'`),
     foreignKey({
       columns: [t.teamId, t.leadId],
       foreignColumns: [leads.teamId, leads.id],

@@ -37,6 +37,7 @@ export const inboxItems = pgTable(
     /** 0–100, with the parts that make it. */
     priority: integer('priority').notNull(),
     priorityParts: jsonb('priority_parts').$type<{ label: string; points: number }[]>().notNull(),
+    /** The newest message of theirs; of a call that nobody answered, the call. */
     lastMessageId: uuid('last_message_id').notNull(),
     lastMessageText: text('last_message_text').notNull(),
     lastMessageAt: instant('last_message_at').notNull(),
@@ -88,6 +89,10 @@ export const inboxItems = pgTable(
     index('inbox_items_drafts')
       .on(t.teamId, t.priority, t.lastMessageAt, t.id)
       .where(sql`draft_id is not null`),
+    /** One bucket's list, in the order that it is read. */
+    index('inbox_items_bucket')
+      .on(t.teamId, t.bucketId, t.priority.desc().nullsFirst(), t.lastMessageAt, t.id)
+      .where(sql`state = 'open' and not opted_out and snoozed_until is null`),
     index('inbox_items_snoozed')
       .on(t.snoozedUntil)
       .where(sql`snoozed_until is not null`),
