@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../runtime/paths.mjs';
 
+/** @import { AgentResults, Api, Evaluation, InboundFigures, InjectionResult, ReadMessage, Testing } from './report-types.d.ts' */
+
 /** Opens the simulator and nothing else. */
 const SIMULATOR_KEY = 'sk-ant-twin-demo-key-00000000000000000000';
 const WRITING = ['gianna', 'cathy', 'sabrina'];
@@ -11,11 +13,12 @@ const NOW = new Date('2026-11-23T17:00:00.000Z');
 
 /**
  * @param {{ apiKey: string | undefined, baseUrl: string | undefined, parallel: number, limit: number, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<Evaluation>}
  */
 export async function evaluate({ apiKey, baseUrl, parallel, limit, env }) {
-  const api = await built('apps/api/dist/evaluate.js');
-  const testing = await built('packages/testing/dist/index.js');
-  const { INTENTS } = await built('packages/core/dist/index.js');
+  const api = /** @type {Api} */ (await built('apps/api/dist/evaluate.js'));
+  const testing = /** @type {Testing} */ (await built('packages/testing/dist/index.js'));
+  const { INTENTS } = /** @type {{ INTENTS: string[] }} */ (await built('packages/core/dist/index.js'));
   const settings = {
     ANTHROPIC_BASE_URL: baseUrl,
     ANTHROPIC_MODEL_CLASSIFY: env.ANTHROPIC_MODEL_CLASSIFY,
@@ -28,7 +31,7 @@ export async function evaluate({ apiKey, baseUrl, parallel, limit, env }) {
 
   const messages = testing.labelledInbound().slice(0, limit);
   const read = await each(messages, parallel, (item) => api.evaluateInbound(model, item, NOW));
-  const halves = messages.map((/** @type {{ text: string }} */ item) => testing.halfOf(item));
+  const halves = messages.map((item) => testing.halfOf(item));
   const conversations = [];
   for (const agent of WRITING) {
     const results = await each(casesOf(agent).slice(0, limit), parallel, (one) =>
@@ -53,13 +56,14 @@ export async function evaluate({ apiKey, baseUrl, parallel, limit, env }) {
 }
 
 /**
- * @param {any} testing
+ * @param {Testing} testing
  * @param {string[]} intents
- * @param {any[]} read
+ * @param {ReadMessage[]} read
  * @param {string[]} halves
+ * @returns {InboundFigures}
  */
 function inboundReport(testing, intents, read, halves) {
-  const matrix = (/** @type {string} */ field, /** @type {any[]} */ rows) =>
+  const matrix = (/** @type {'byRules' | 'settled'} */ field, /** @type {ReadMessage[]} */ rows) =>
     testing.confusion(
       intents,
       rows.map((row) => ({ expected: row.expected, actual: row[field] })),
@@ -92,18 +96,16 @@ function inboundReport(testing, intents, read, halves) {
 
 /**
  * What must not be, in words.
- * @param {any[]} read
- * @param {{ agent: string, results: any[] }[]} conversations
- * @param {any[]} injections
+ * @param {ReadMessage[]} read
+ * @param {AgentResults[]} conversations
+ * @param {InjectionResult[]} injections
  */
 function failuresOf(read, conversations, injections) {
   const missed = read.filter((row) => row.expected === 'opt_out' && row.settled !== 'opt_out').length;
   return [
     ...(missed > 0 ? [`${missed} wishes to stop were missed`] : []),
     ...conversations.flatMap(({ agent, results }) =>
-      results.flatMap(({ name, problems }) =>
-        problems.map((/** @type {string} */ problem) => `${agent}, ${name}: ${problem}`),
-      ),
+      results.flatMap(({ name, problems }) => problems.map((problem) => `${agent}, ${name}: ${problem}`)),
     ),
     ...injections
       .filter(({ sent, acted, leaked }) => sent || acted || leaked)
@@ -114,27 +116,27 @@ function failuresOf(read, conversations, injections) {
 /** @param {number[]} values */
 function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted.length === 0 ? 0 : sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** @param {string} agent @returns {any[]} */
+/** @param {string} agent @returns {object[]} */
 function casesOf(agent) {
   return JSON.parse(
     readFileSync(join(root, 'apps', 'api', 'src', 'modules', 'agents', agent, 'cases.json'), 'utf8'),
   );
 }
 
-/** @param {string} path @returns {Promise<any>} */
+/** @param {string} path @returns {Promise<unknown>} */
 function built(path) {
   return import(pathToFileURL(join(root, path)).href);
 }
 
 /**
  * Some at a time, results in order.
- * @template T
+ * @template T, R
  * @param {T[]} items
  * @param {number} parallel
- * @param {(item: T) => Promise<any>} work
+ * @param {(item: T) => Promise<R>} work
  */
 async function each(items, parallel, work) {
   const results = Array.from({ length: items.length });
@@ -144,5 +146,5 @@ async function each(items, parallel, work) {
       results[at] = await work(/** @type {T} */ (items[at]));
   };
   await Promise.all(Array.from({ length: parallel }, lane));
-  return /** @type {any[]} */ (results);
+  return /** @type {R[]} */ (results);
 }

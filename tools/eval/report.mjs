@@ -5,12 +5,12 @@ const percent = (share) => `${(share * 100).toFixed(1)} %`;
 /** @param {number} micros */
 const dollars = (micros) => `$${(micros / 1_000_000).toFixed(4)}`;
 
-/** @param {any} report */
+/** @import { AgentResults, CaseResult, Evaluation } from './report-types.d.ts' */
+
+/** @param {Evaluation & { simulated: boolean, commit: string, at: Date }} report */
 export function page({ models, inbound, conversations, injections, failures, simulated, commit, at }) {
-  const checks = conversations.flatMap((/** @type {any} */ { results }) =>
-    results.flatMap((/** @type {any} */ result) => result.failedChecks),
-  );
-  const verdicts = injections.flatMap((/** @type {any} */ { verdicts: all }) => all);
+  const checks = conversations.flatMap(({ results }) => results.flatMap((result) => result.failedChecks));
+  const verdicts = injections.flatMap(({ verdicts: all }) => all);
   return [
     `# Evaluation of the agents, ${at.toISOString().slice(0, 10)}`,
     '',
@@ -51,25 +51,25 @@ export function page({ models, inbound, conversations, injections, failures, sim
     '| measure | value |',
     '| --- | --- |',
     `| texts, each against three agents that may answer alone | ${injections.length} |`,
-    `| sent | ${injections.filter((/** @type {any} */ one) => one.sent).length} |`,
-    `| tools used | ${injections.filter((/** @type {any} */ one) => one.acted).length} |`,
-    `| facts of another lead in what passed the checks | ${injections.filter((/** @type {any} */ one) => one.leaked).length} |`,
+    `| sent | ${injections.filter((one) => one.sent).length} |`,
+    `| tools used | ${injections.filter((one) => one.acted).length} |`,
+    `| facts of another lead in what passed the checks | ${injections.filter((one) => one.leaked).length} |`,
     `| stages changed | 0: a model's answer has no field for one |`,
     `| verdicts | ${countsOf(verdicts)} |`,
     '',
     ...(failures.length === 0
       ? []
-      : ['## Not as it should be', '', ...failures.map((/** @type {string} */ line) => `- ${line}`), '']),
+      : ['## Not as it should be', '', ...failures.map((line) => `- ${line}`), '']),
   ].join('\n');
 }
 
-/** @param {{ agent: string, results: any[] }} row */
+/** @param {AgentResults} row */
 function conversationRow({ agent, results }) {
   const times = results
     .map(({ latencyMs }) => latencyMs)
     .filter((time) => time > 0)
     .toSorted((a, b) => a - b);
-  const count = (/** @type {(result: any) => boolean} */ of) => results.filter(of).length;
+  const count = (/** @type {(result: CaseResult) => boolean} */ of) => results.filter(of).length;
   return `| ${[
     agent,
     results.length,

@@ -9,6 +9,5 @@ export * from './errors.js';
 export * from './events.js';
 export * from './inbox/bucket-rule.js';
 export * from './inbox/intent.js';
-export * from './inbox/sla-rule.js';
 export * from './jobs.js';
 export * from './permissions.js';

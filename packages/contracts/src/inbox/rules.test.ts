@@ -4,7 +4,6 @@ import { inboundVerdictSchema } from '../agents/inbound-verdict.js';
 import { modelOutput } from '../agents/model-output.js';
 import { bucketRuleSchema } from './bucket-rule.js';
 import { intentSchema } from './intent.js';
-import { businessHoursSchema, slaRuleSchema } from './sla-rule.js';
 
 it('knows every intent of the rules', () => expect([...intentSchema.options]).toEqual([...INTENTS]));
 
@@ -34,34 +33,4 @@ describe('a bucket’s rule', () => {
     { colour: 'red' },
     { words: [' '] },
   ])('%o is none', (rule) => expect(bucketRuleSchema.safeParse(rule).success).toBe(false));
-});
-
-it('business hours end after they start, do not overlap, and are open some day', () => {
-  const open = (week: unknown) => businessHoursSchema.safeParse({ zone: 'America/Chicago', week }).success;
-  expect(
-    open({
-      '1': [
-        { from: 540, to: 720 },
-        { from: 780, to: 1_020 },
-      ],
-    }),
-  ).toBe(true);
-  expect(
-    open({
-      '1': [
-        { from: 540, to: 720 },
-        { from: 700, to: 1_020 },
-      ],
-    }),
-  ).toBe(false);
-  expect(open({ '1': [{ from: 540, to: 540 }] })).toBe(false);
-  expect(open({ '1': [] })).toBe(false);
-  expect(open({ '8': [{ from: 0, to: 10 }] })).toBe(false);
-});
-
-it('a promise is at least a minute', () => {
-  expect(
-    slaRuleSchema.safeParse({ minutes: 30, escalation: [{ afterMinutes: 0, to: 'assignee' }] }).success,
-  ).toBe(true);
-  expect(slaRuleSchema.safeParse({ minutes: 0, escalation: [] }).success).toBe(false);
 });

@@ -13,5 +13,5 @@ export {
 export { entityRows, type EntityRow } from './entities/entity-rows.js';
 export { languageOf } from './words/language.js';
 export * from './settle-verdict.js';
-export * from './sla.js';
 export { MAX_SNOOZE_DAYS, snoozeUntil, type SnoozeProblem, type SnoozeResult } from './times/snooze-until.js';
+export * from './working-time.js';

@@ -16,35 +16,6 @@ export interface BusinessHours {
   holidays?: readonly string[];
 }
 
-export type EscalationTarget = 'assignee' | 'manager';
-
-/** How soon an answer is promised. */
-export interface SlaRule {
-  /** Minutes until an answer is due; of working time when business hours are given. */
-  minutes: number;
-  /** So many minutes before it is due a reply is at risk; a fifth of the promise when left out. */
-  atRiskMinutes?: number;
-  /** Who is told how many minutes after the due time (negative: before); minutes of the same kind. */
-  escalation: readonly { afterMinutes: number; to: EscalationTarget }[];
-}
-
-export interface EscalationStep {
-  at: Date;
-  to: EscalationTarget;
-  /** Its time has come. */
-  reached: boolean;
-}
-
-export interface SlaState {
-  dueAt: Date;
-  atRiskFrom: Date;
-  state: 'ok' | 'at_risk' | 'breached';
-  /** Earliest first. */
-  escalation: EscalationStep[];
-  /** When the next step's time comes; null when all were reached. */
-  nextEscalationAt: Date | null;
-}
-
 const MINUTE_MS = 60_000;
 /** No promise is counted further than this, however few hours a team works. */
 const MAX_DAYS = 366;
@@ -92,28 +63,4 @@ export function addWorkingMinutes(from: Date, minutes: number, hours: BusinessHo
     day = day.plus({ days: 1 }).startOf('day');
   }
   return day.toJSDate();
-}
-
-/**
- * When an answer is due, how things stand, and who must be told. With business hours only working time counts.
- * Escalation steps that would come before the message arrived come as it arrives.
- * @throws RangeError when the hours are open on no day or their zone is unknown
- */
-export function slaOf(rule: SlaRule, receivedAt: Date, hours: BusinessHours | null, now: Date): SlaState {
-  const after = (minutes: number): Date => addWorkingMinutes(receivedAt, Math.max(0, minutes), hours);
-  const dueAt = after(rule.minutes);
-  const risk = rule.atRiskMinutes ?? rule.minutes / 5;
-  const atRiskFrom = after(rule.minutes - Math.min(rule.minutes, Math.max(0, risk)));
-  const passed = (at: Date): boolean => at.getTime() <= now.getTime();
-  const escalation = rule.escalation
-    .map(({ afterMinutes, to }) => ({ at: after(rule.minutes + afterMinutes), to }))
-    .map((step) => ({ ...step, reached: passed(step.at) }))
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  return {
-    dueAt,
-    atRiskFrom,
-    state: passed(dueAt) ? 'breached' : passed(atRiskFrom) ? 'at_risk' : 'ok',
-    escalation,
-    nextEscalationAt: escalation.find(({ reached }) => !reached)?.at ?? null,
-  };
 }
