@@ -172,10 +172,16 @@ export const agentDecisions = pgTable(
     costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
     latencyMs: integer('latency_ms').notNull().default(0),
     simulated: boolean('simulated').notNull(),
+    /** Since when its texts are gone: input, output, error, reason and the checks' words. Hashes and the verdict stay. */
+    erasedAt: instant('erased_at'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
+    /** Whose texts are still there. */
+    index('agent_decisions_lead')
+      .on(t.teamId, t.leadId)
+      .where(sql`erased_at is null`),
     index('agent_decisions_recent').on(t.teamId, t.createdAt, t.id),
     index('agent_decisions_conversation').on(t.teamId, t.conversationId, t.createdAt),
     index('agent_decisions_agent').on(t.teamId, t.agent, t.createdAt),
@@ -247,6 +253,48 @@ export const drafts = pgTable(
   ],
 );
 
+/**
+ * When an agent writes again to somebody who does not answer. A row is a date to look at the conversation: what is true
+ * then decides. One for each step of a silence, one that waits in a conversation.
+ */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    teamId: teamId(),
+    id: id(),
+    conversationId: uuid('conversation_id').notNull(),
+    /** The lead's last message, since which they are silent; the conversation's own id when they never wrote. */
+    silence: uuid('silence').notNull(),
+    /** 1, 2, 3 … within a silence. */
+    step: integer('step').notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** waiting; made: the draft was begun; ended: it is not to be. */
+    state: text('state').notNull(),
+    /** Why it ended, in words. */
+    reason: text('reason'),
+    draftId: uuid('draft_id'),
+    madeAt: instant('made_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    unique('follow_ups_once').on(t.teamId, t.conversationId, t.silence, t.step),
+    uniqueIndex('follow_ups_one_waiting')
+      .on(t.teamId, t.conversationId)
+      .where(sql`state = 'waiting'`),
+    /** What the sweeper looks at, across teams. */
+    index('follow_ups_due')
+      .on(t.dueAt)
+      .where(sql`state = 'waiting'`),
+    foreignKey({
+      columns: [t.teamId, t.conversationId],
+      foreignColumns: [conversations.teamId, conversations.id],
+      name: 'follow_ups_conversation_fk',
+    }).onDelete('cascade'),
+  ],
+);
+
 /** What models were used for and cost, by day of UTC; added up from the recorder's rows as they are written. */
 export const aiUsageDays = pgTable(
   'ai_usage_days',
@@ -283,11 +331,16 @@ export const rehearsals = pgTable(
     error: text('error'),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
+    /** Its last sign of life: one that shows none for long is taken up again. */
+    updatedAt: instant('updated_at').notNull().defaultNow(),
     endedAt: instant('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('rehearsals_agent').on(t.teamId, t.agent, t.createdAt),
+    index('rehearsals_running')
+      .on(t.updatedAt)
+      .where(sql`state = 'running'`),
   ],
 );
 

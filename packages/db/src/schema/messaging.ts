@@ -65,6 +65,10 @@ export const conversations = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('conversations_lead').on(t.teamId, t.leadId),
+    /** How many an agent has. */
+    index('conversations_agent')
+      .on(t.teamId, t.agent)
+      .where(sql`agent is not null`),
     // No foreign key to the lead: leads are never deleted, only marked. See docs/decisions/0006-planner.md.
   ],
 );

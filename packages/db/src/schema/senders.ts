@@ -225,6 +225,8 @@ export const senderNumbers = pgTable(
     kind: senderKind('kind').notNull().default('long_code'),
     /** Registered traffic that the number belongs to; long codes to the US need one. */
     tenDlcCampaignId: uuid('ten_dlc_campaign_id'),
+    /** The agent that answers who writes to it; null: the router decides without it. */
+    agent: text('agent'),
     /** Share of a weighted pool. */
     weight: integer('weight').notNull().default(1),
     /** Messages a day that a person allows; null: the carrier's limits alone. */
