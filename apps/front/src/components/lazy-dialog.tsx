@@ -1,9 +1,11 @@
 'use client';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { HoldKeys } from '@/lib/actions/hold-keys';
 
 /**
  * A dialog whose code is loaded when it is opened for the first time; it stays
- * mounted after that, so that it can close with its motion.
+ * mounted after that, so that it can close with its motion. Keys that are
+ * pressed in the meantime are for the dialog, and wait for it.
  *
  * @param isOpen tells from the props whether it is open
  */
@@ -16,7 +18,7 @@ export function lazyDialog<Props extends object>(
     const [wanted, setWanted] = useState(false);
     if (!wanted && isOpen(props)) setWanted(true);
     return wanted ? (
-      <Suspense fallback={null}>
+      <Suspense fallback={isOpen(props) ? <HoldKeys /> : null}>
         <Loaded {...props} />
       </Suspense>
     ) : null;

@@ -1,7 +1,7 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type KeyboardEventHandler, type ReactNode } from 'react';
 import { cn } from '../lib/cn';
 import { buttonClass } from '../forms/button';
 import { useInitialFocus, type InitialFocus } from './use-initial-focus';
@@ -16,6 +16,8 @@ export interface DialogProps {
   size?: 'sm' | 'md' | 'lg';
   /** Default `field`: a form is ready to type in; without a field it is the first control. */
   initialFocus?: InitialFocus;
+  /** Keys pressed anywhere in the dialog. */
+  onKeyDown?: KeyboardEventHandler<HTMLElement>;
   children?: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function Dialog({
   footer,
   size = 'md',
   initialFocus = 'field',
+  onKeyDown,
   children,
 }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
@@ -40,6 +43,8 @@ export function Dialog({
         <Base.Backdrop className="og-pop fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
           <Base.Popup
+            data-modal
+            onKeyDown={onKeyDown}
             initialFocus={focus}
             className={cn(
               'og-pop flex max-h-full w-full flex-col gap-4 rounded-t-lg border bg-surface p-5 shadow-float outline-none sm:rounded-lg',

@@ -17,7 +17,10 @@ export function PaletteFrame({ open, onOpenChange, title, children }: PaletteFra
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 pt-[12vh]">
-          <Base.Popup className="flex max-h-[60vh] w-full max-w-140 flex-col overflow-hidden rounded-lg border bg-surface shadow-float outline-none">
+          <Base.Popup
+            data-modal
+            className="flex max-h-[60vh] w-full max-w-140 flex-col overflow-hidden rounded-lg border bg-surface shadow-float outline-none"
+          >
             <Base.Title className="sr-only">{title}</Base.Title>
             {children}
             <Base.Close className="sr-only">Close</Base.Close>

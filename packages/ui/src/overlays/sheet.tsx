@@ -26,6 +26,7 @@ export function Sheet({ open, onOpenChange, title, side = 'right', children }: S
       <Base.Portal>
         <Base.Backdrop className="og-pop fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          data-modal
           className={cn('og-pop fixed z-40 flex flex-col bg-surface shadow-float outline-none', sides[side])}
         >
           <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b px-4">

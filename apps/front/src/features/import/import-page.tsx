@@ -1,12 +1,12 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useParams, useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { ChooseFile } from './choose-file';
+import { lazyPart } from '@/components/lazy-part';
 
-const ImportReport = dynamic(() => import('./import-report').then((file) => file.ImportReport));
-const ReviewUpload = dynamic(() => import('./review-upload').then((file) => file.ReviewUpload));
+const ImportReport = lazyPart(() => import('./import-report').then((file) => file.ImportReport));
+const ReviewUpload = lazyPart(() => import('./review-upload').then((file) => file.ReviewUpload));
 
 /** The import this tab has just started: its page is mounted anew, and still is the next step of one flow. */
 let justCommitted: string | null = null;

@@ -1,13 +1,18 @@
 import type { Action } from '../../lib/actions/types';
 
-type Words = Pick<Action, 'label' | 'words' | 'hidden'> & { keys: string };
+type Words = Pick<Action, 'label' | 'words' | 'hidden' | 'repeats'> & { keys: string };
 
 /** Every single key of the inbox, so that it can be read and changed where the inbox is not on the screen. */
 export const inboxKeys = {
-  'inbox.next': { label: 'Next conversation', keys: 'j', hidden: true },
-  'inbox.previous': { label: 'Previous conversation', keys: 'k', hidden: true },
-  'inbox.selectNext': { label: 'Select, and go to the next', keys: 'Shift+j', hidden: true },
-  'inbox.selectPrevious': { label: 'Select, and go to the previous', keys: 'Shift+k', hidden: true },
+  'inbox.next': { label: 'Next conversation', keys: 'j', hidden: true, repeats: true },
+  'inbox.previous': { label: 'Previous conversation', keys: 'k', hidden: true, repeats: true },
+  'inbox.selectNext': { label: 'Select, and go to the next', keys: 'Shift+j', hidden: true, repeats: true },
+  'inbox.selectPrevious': {
+    label: 'Select, and go to the previous',
+    keys: 'Shift+k',
+    hidden: true,
+    repeats: true,
+  },
   'inbox.approve': { label: 'Approve the draft, next conversation', keys: 'a', words: 'send' },
   'inbox.edit': { label: 'Edit the draft', keys: 'e' },
   'inbox.reject': { label: 'Reject the draft, then 1–5 for the reason', keys: 'x' },

@@ -1,11 +1,11 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
 import { cn, EmptyState, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useQueryStates } from 'nuqs';
 import { useRef } from 'react';
-import { InboxItemOfDocument, type InboxRowFragment } from '@/gql/graphql';
+import { lazyPart } from '@/components/lazy-part';
+import type { InboxRowFragment } from '@/gql/graphql';
+import { HoldKeys } from '@/lib/actions/hold-keys';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
 import { useAskedAct } from './acts/use-asked-act';
@@ -18,19 +18,24 @@ import { useSelection } from './selection/use-selection';
 import { useCursor } from './use-cursor';
 import { useInboxRoute } from './use-inbox-route';
 import { useListKeys } from './use-list-keys';
+import { useOpenItem } from './use-open-item';
 import { useSent } from './use-sent';
 import { useUndo } from './use-undo';
 import { inboxParams } from './views';
 
-/** A conversation's code comes with the first that is opened. */
-const Thread = dynamic(() => import('./thread/thread').then((file) => file.Thread), {
-  loading: () => <SkeletonRows rows={6} density="relaxed" />,
-});
+/** A conversation's code comes with the first that is opened; what is pressed meanwhile is for it. */
+const Thread = lazyPart(
+  () => import('./thread/thread').then((file) => file.Thread),
+  <>
+    <HoldKeys />
+    <SkeletonRows rows={6} density="relaxed" />
+  </>,
+);
 
 /** What is there only after something was done comes when it is. */
-const BulkBar = dynamic(() => import('./selection/bulk-bar').then((file) => file.BulkBar));
-const UndoBar = dynamic(() => import('./undo-bar').then((file) => file.UndoBar));
-const ActDialogs = dynamic(() => import('./acts/act-dialogs').then((file) => file.ActDialogs));
+const BulkBar = lazyPart(() => import('./selection/bulk-bar').then((file) => file.BulkBar));
+const UndoBar = lazyPart(() => import('./undo-bar').then((file) => file.UndoBar));
+const ActDialogs = lazyPart(() => import('./acts/act-dialogs').then((file) => file.ActDialogs), <HoldKeys />);
 
 /** Every answer in one place: list, thread and context. */
 export function InboxPage() {
@@ -164,14 +169,4 @@ export function InboxPage() {
       {asking.asked ? <ActDialogs asking={asking} act={act} /> : null}
     </div>
   );
-}
-
-/** The open conversation's row, also when the list that is shown does not hold it. */
-function useOpenItem(openId: string | null, rows: readonly InboxRowFragment[]): InboxRowFragment | null {
-  const shown = rows.find((row) => row.conversationId === openId);
-  const { data } = useQuery(InboxItemOfDocument, {
-    variables: { id: openId ?? '' },
-    skip: openId === null || shown !== undefined,
-  });
-  return shown ?? (openId === null ? null : (data?.conversation?.item ?? null));
 }

@@ -11,8 +11,9 @@ export function UndoBar({ undo }: { undo: Undo }) {
   const last = undo.entries.at(-1);
   const keys = useActionKeys('inbox.undo');
   const now = useServerNow(250) ?? serverNow();
-  const left = last ? Math.ceil((new Date(last.until).getTime() - now.getTime()) / 1000) : 0;
-  const over = last !== undefined && left <= 0;
+  const until = last?.until ?? null;
+  const left = until === null ? null : Math.ceil((new Date(until).getTime() - now.getTime()) / 1000);
+  const over = left !== null && left <= 0;
   const { prune } = undo;
   useEffect(() => {
     if (over) prune();
@@ -30,9 +31,11 @@ export function UndoBar({ undo }: { undo: Undo }) {
       ) : last && !over ? (
         <div className="pointer-events-auto flex w-full items-center gap-2 rounded-lg border bg-surface py-2 pr-2 pl-3 text-13 shadow-float">
           <span className="min-w-0 flex-1 truncate">{last.label}</span>
-          <span aria-hidden className="text-ink-3 tabular-nums">
-            {left} s
-          </span>
+          {left === null ? null : (
+            <span aria-hidden className="text-ink-3 tabular-nums">
+              {left} s
+            </span>
+          )}
           <Button size="sm" icon={<Undo2 aria-hidden />} onClick={() => void undo.undoLast()}>
             Undo
             {keys ? <Kbd keys={keys} /> : null}

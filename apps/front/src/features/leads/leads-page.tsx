@@ -27,6 +27,7 @@ import { ariaKeys } from '@/lib/actions/types';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
 import { friendlyError } from '@/lib/apollo/errors';
+import { lazyPart } from '@/components/lazy-part';
 import { LeadCard, leadColumns } from './list/lead-columns';
 import { useDeleteLeads } from './list/use-delete-leads';
 import { useLeadListState } from './list/use-lead-list-state';
@@ -36,7 +37,7 @@ import { useLeadPages } from './list/use-lead-pages';
 const LeadFilters = dynamic(() => import('./list/lead-filters').then((file) => file.LeadFilters), {
   loading: () => <div aria-hidden className="h-8" />,
 });
-const ColumnMenu = dynamic(() => import('./list/column-menu').then((file) => file.ColumnMenu));
+const ColumnMenu = lazyPart(() => import('./list/column-menu').then((file) => file.ColumnMenu));
 const CreateLeadDialog = lazyDialog(
   () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),
   ({ open }) => open,

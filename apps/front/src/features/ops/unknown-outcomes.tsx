@@ -13,7 +13,6 @@ import {
   type Column,
 } from '@og/ui';
 import { CircleCheck } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
@@ -25,11 +24,12 @@ import {
 import { refusal } from '@/lib/apollo/refusal';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
+import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { causeWords } from './cause-words';
 
-const ResolveDialog = dynamic(() => import('./resolve-dialog').then((file) => file.ResolveDialog));
+const ResolveDialog = lazyPart(() => import('./resolve-dialog').then((file) => file.ResolveDialog));
 
 /** Sends that a provider may or may not have taken. They are looked up, never sent again by themselves. */
 export function UnknownOutcomes() {

@@ -19,6 +19,7 @@ import { useMemo, useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
+import { lazyPart } from '@/components/lazy-part';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
@@ -27,7 +28,7 @@ import type { ChannelChoice } from './channel-filter';
 import { SuppressionCard, suppressionColumns } from './suppression-columns';
 
 /** With its form and rules; loaded when somebody wants it. */
-const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
+const AddDialog = lazyPart(() => import('./add-dialog').then((module) => module.AddDialog));
 const LiftDialog = lazyDialog(
   () => import('./lift-dialog').then((file) => file.LiftDialog),
   ({ of }) => of !== null,

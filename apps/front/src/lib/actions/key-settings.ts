@@ -12,7 +12,8 @@ const storageKey = 'og_keys';
 const defaults: KeySettings = { singleKeys: true, remapped: {} };
 let cached: { raw: string | null; value: KeySettings } = { raw: null, value: defaults };
 
-function read(): KeySettings {
+/** As they are now in this browser. */
+export function keySettings(): KeySettings {
   const raw = localStorage.getItem(storageKey);
   if (raw === cached.raw) return cached.value;
   let value = defaults;
@@ -41,5 +42,5 @@ function subscribe(onChange: () => void): () => void {
 }
 
 export function useKeySettings(): KeySettings {
-  return useSyncExternalStore(subscribe, read, () => defaults);
+  return useSyncExternalStore(subscribe, keySettings, () => defaults);
 }

@@ -15,6 +15,8 @@ export interface Action {
   /** Shown on the key sheet but not in the palette, e.g. "next row". */
   hidden?: boolean;
   disabled?: boolean;
+  /** A key that is held down does it again and again: moving from row to row. Anything else happens once a press. */
+  repeats?: boolean;
   run: () => void;
 }
 

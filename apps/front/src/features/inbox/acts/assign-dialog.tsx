@@ -48,9 +48,10 @@ export function AssignDialog({ open, onOpenChange, rows, act }: ActDialogProps) 
       empty={
         error ? <QueryError what="Members" error={error} onRetry={refetch} /> : <SkeletonRows rows={3} />
       }
+      loading={!data && !error}
       onChoose={(id) => {
         const name = people.find(({ user }) => user.id === id)?.user.name;
-        return act(
+        void act(
           rows,
           { action: 'ASSIGN', userId: id === nobody ? null : id },
           name ? `Assigned to ${name}` : 'Assigned to nobody',

@@ -35,8 +35,9 @@ export function BucketDialog({ open, onOpenChange, rows, act }: ActDialogProps) 
           <SkeletonRows rows={4} />
         )
       }
+      loading={!data && !error}
       onChoose={(id) =>
-        act(
+        void act(
           rows,
           { action: 'MOVE', bucketId: id },
           `Moved to ${buckets.find((one) => one.id === id)?.name ?? ''}`,

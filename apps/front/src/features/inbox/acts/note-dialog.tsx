@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Dialog, Field, Textarea, toast } from '@og/ui';
 import { useState } from 'react';
 import { AddInboxNoteDocument } from '@/gql/graphql';
+import { useHoldKeys } from '@/lib/actions/hold-keys';
 import { attempt } from '@/lib/apollo/attempt';
 
 interface NoteDialogProps {
@@ -30,6 +31,8 @@ function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () 
   const [add, { loading }] = useMutation(AddInboxNoteDocument, { refetchQueries: ['InboxConversation'] });
   const [body, setBody] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  // What is pressed after it was sent is for what lies behind the dialog.
+  useHoldKeys(loading);
   const save = async () => {
     if (loading || body.trim() === '') return;
     const { refused } = await attempt(async () => {

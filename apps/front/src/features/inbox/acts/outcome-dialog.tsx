@@ -36,8 +36,9 @@ export function OutcomeDialog({ open, onOpenChange, rows, act }: ActDialogProps)
           <SkeletonRows rows={5} />
         )
       }
+      loading={!data && !error}
       onChoose={(key) =>
-        act(
+        void act(
           rows,
           { action: 'DISPOSE', disposition: key },
           outcomes.find((one) => one.key === key)?.label ?? 'Outcome',

@@ -1,6 +1,7 @@
 'use client';
 import { Button, Dialog, Field, Input } from '@og/ui';
 import { useState } from 'react';
+import { useHoldKeys } from '@/lib/actions/hold-keys';
 import { friendlyError } from '@/lib/apollo/errors';
 import type { ActDialogProps } from './assign-dialog';
 import { namesOf } from './use-item-acts';
@@ -27,6 +28,7 @@ function SnoozeForm({ rows, act, onDone }: Pick<ActDialogProps, 'rows' | 'act'> 
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  useHoldKeys(busy);
   const one = rows.length === 1 ? (rows[0]?.lead.id ?? null) : null;
   const { preview, current, error } = useSnoozePreview(one, text);
   const snooze = async (words: string) => {

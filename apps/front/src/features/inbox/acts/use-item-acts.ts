@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { toast } from '@og/ui';
+import { useRef } from 'react';
 import {
   ChangeInboxItemsDocument,
   UndoInboxChangeDocument,
@@ -11,6 +12,7 @@ import {
 import { attempt } from '@/lib/apollo/attempt';
 import { serverNow } from '@/lib/clock';
 import type { InboxList } from '../list/use-inbox-list';
+import type { Undoable } from '../undo-stack';
 import type { Undo } from '../use-undo';
 import { leavesView } from './leaves-view';
 
@@ -41,6 +43,7 @@ export function namesOf(rows: readonly InboxRowFragment[]): string {
 export function useItemActs({ list, undo, view, me, onLeave, onBack }: Acting) {
   const [change] = useMutation(ChangeInboxItemsDocument);
   const [takeBack] = useMutation(UndoInboxChangeDocument);
+  const inTurn = useInTurn();
 
   /**
    * @param what was done, for the bar: "Done"
@@ -48,39 +51,54 @@ export function useItemActs({ list, undo, view, me, onLeave, onBack }: Acting) {
    */
   return async (rows: readonly InboxRowFragment[], act: ItemAct, what: string): Promise<string | null> => {
     if (rows.length === 0) return null;
+    const label = `${what}: ${namesOf(rows)}`;
     const leaves = leavesView(view, act, me);
     if (leaves) onLeave(rows);
     const putBack = leaves ? list.dismiss(rows.map(({ id }) => id)) : () => undefined;
-    const { ok, refused } = await attempt(async () => {
-      const { data } = await change({ variables: { input: { ...act, ids: rows.map(({ id }) => id) } } });
-      return data?.changeInboxItems;
-    });
-    if (!ok) {
+    const answer = inTurn(() =>
+      attempt(async () => {
+        const { data } = await change({ variables: { input: { ...act, ids: rows.map(({ id }) => id) } } });
+        return data?.changeInboxItems;
+      }),
+    );
+    const undoOf = (id: string) => async () => {
+      const back = await attempt(async () => {
+        const { data } = await takeBack({ variables: { id } });
+        return data?.undoInboxChange;
+      });
+      if (!back.ok) return back.refused;
       putBack();
-      toast.error(`${what}, ${namesOf(rows)}: ${refused}`);
-      return refused;
+      for (const item of back.ok.items) list.renewRow(item);
+      if (back.ok.count < rows.length)
+        toast.success(`${back.ok.count} of ${rows.length} are back: the others have changed since`);
+      onBack(rows);
+      return null;
+    };
+    const done = async (): Promise<Undoable | null> => {
+      const { ok } = await answer;
+      const until = new Date(serverNow().getTime() + undoMs).toISOString();
+      return ok && { id: `change:${ok.id}`, label, until, undo: undoOf(ok.id) };
+    };
+    undo.during(label, done());
+    const { ok, refused } = await answer;
+    if (ok) {
+      for (const item of ok.items) list.renewRow(item);
+      return null;
     }
-    for (const item of ok.items) list.renewRow(item);
-    undo.push({
-      id: `change:${ok.id}`,
-      label: `${what}: ${namesOf(rows)}`,
-      until: new Date(serverNow().getTime() + undoMs).toISOString(),
-      undo: async () => {
-        const back = await attempt(async () => {
-          const { data } = await takeBack({ variables: { id: ok.id } });
-          return data?.undoInboxChange;
-        });
-        if (!back.ok) return back.refused;
-        putBack();
-        for (const item of back.ok.items) list.renewRow(item);
-        if (back.ok.count < rows.length)
-          toast.success(`${back.ok.count} of ${rows.length} are back: the others have changed since`);
-        onBack(rows);
-        return null;
-      },
-    });
-    return null;
+    putBack();
+    toast.error(`${what}, ${namesOf(rows)}: ${refused}`);
+    return refused;
   };
 }
 
 export type ActOnItems = ReturnType<typeof useItemActs>;
+
+/** One at a time, in the order of the keys: the server sees the acts as a person did them. */
+function useInTurn() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.current.then(work);
+    last.current = mine.catch(() => undefined);
+    return mine;
+  };
+}

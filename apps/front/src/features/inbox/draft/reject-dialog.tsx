@@ -27,7 +27,7 @@ export function RejectDialog({ open, onOpenChange, leadName, onReject }: RejectD
       title={`Reject the draft for ${leadName}?`}
       description="Say why: it decides whether the agent may ever answer by itself."
       choices={reasons}
-      onChoose={(id) => onReject(id as DraftRejectReason)}
+      onChoose={(id) => void onReject(id as DraftRejectReason)}
     />
   );
 }

@@ -14,6 +14,7 @@ import { attempt } from '@/lib/apollo/attempt';
 import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
 import { formatMoment } from '@/lib/format';
+import type { Undoable } from '../undo-stack';
 import type { Undo } from '../use-undo';
 
 /** How long a rejection can be taken back by z. */
@@ -58,7 +59,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
       if (pressed.current?.draftId !== draft.id)
         pressed.current = { draftId: draft.id, key: crypto.randomUUID() };
       const { key: clientKey } = pressed.current;
-      const { ok, refused } = await attempt(async () => {
+      const answer = attempt(async () => {
         const { data } = await approveDraft({
           variables: { id: draft.id, input: { clientKey, ...changed } },
         });
@@ -67,50 +68,55 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
           ? { ...result, message: `${result.message} Possible from ${formatMoment(result.retryAt)}.` }
           : result;
       });
+      const label = `${changed ? 'Edited and approved' : 'Approved'}: reply to ${leadName}`;
+      const takeBack = (messageId: string) => async () => {
+        const why = await refusal(async () => {
+          const { data } = await undoSend({ variables: { id: messageId } });
+          return data?.undoSend;
+        });
+        if (why) return why;
+        toast.success(`Stopped: the draft for ${leadName} waits again`);
+        onBack();
+        return null;
+      };
+      const sent = async (): Promise<Undoable | null> => {
+        const { ok } = await answer;
+        if (ok?.__typename !== 'Draft' || !ok.messageId || !ok.undoUntil) return null;
+        return { id: `draft:${draft.id}`, label, until: ok.undoUntil, undo: takeBack(ok.messageId) };
+      };
+      undo.during(label, sent());
+      const { ok, refused } = await answer;
       if (!ok || ok.__typename !== 'Draft') return refused ?? 'It was not sent.';
       pressed.current = null;
-      const { messageId, undoUntil } = ok;
-      if (messageId && undoUntil)
-        undo.push({
-          id: `draft:${draft.id}`,
-          label: `${changed ? 'Edited and approved' : 'Approved'}: reply to ${leadName}`,
-          until: undoUntil,
-          undo: async () => {
-            const why = await refusal(async () => {
-              const { data } = await undoSend({ variables: { id: messageId } });
-              return data?.undoSend;
-            });
-            if (why) return why;
-            toast.success(`Stopped: the draft for ${leadName} waits again`);
-            onBack();
-            return null;
-          },
-        });
       onDecided();
       return null;
     });
 
+  const takeRejectionBack = (draftId: string) => async () => {
+    const why = await refusal(async () => {
+      const { data } = await undoReject({ variables: { id: draftId } });
+      return data?.undoRejectDraft;
+    });
+    if (why === null) onBack();
+    return why;
+  };
   const reject = (reason: DraftRejectReason) =>
     once(async () => {
       if (!draft) return 'There is no draft any more.';
-      const { refused } = await attempt(async () => {
-        const { data } = await rejectDraft({ variables: { id: draft.id, input: { reason } } });
+      const { id } = draft;
+      const answer = attempt(async () => {
+        const { data } = await rejectDraft({ variables: { id, input: { reason } } });
         return data?.rejectDraft;
       });
+      const label = `Rejected: draft for ${leadName}`;
+      const rejected = async (): Promise<Undoable | null> => {
+        if ((await answer).refused) return null;
+        const until = new Date(serverNow().getTime() + undoRejectMs).toISOString();
+        return { id: `reject:${id}`, label, until, undo: takeRejectionBack(id) };
+      };
+      undo.during(label, rejected());
+      const { refused } = await answer;
       if (refused) return refused;
-      undo.push({
-        id: `reject:${draft.id}`,
-        label: `Rejected: draft for ${leadName}`,
-        until: new Date(serverNow().getTime() + undoRejectMs).toISOString(),
-        undo: async () => {
-          const why = await refusal(async () => {
-            const { data } = await undoReject({ variables: { id: draft.id } });
-            return data?.undoRejectDraft;
-          });
-          if (why === null) onBack();
-          return why;
-        },
-      });
       onDecided();
       return null;
     });

@@ -2,7 +2,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, buttonClass, EmptyState, PageHeader, Skeleton } from '@og/ui';
 import { ArrowLeft, MessageSquare, Pencil, UserX } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { LeadTasks } from '@/features/tasks';
 import { LeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
+import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
 import { AddressList } from './address-list';
 import { ConsentBlock } from './consent-block';
@@ -22,10 +22,10 @@ import { LeadTimeline } from './lead-timeline';
 import { nextActionOf } from './next-best-action';
 import { useLiveLead } from './use-live-lead';
 
-const Notes = dynamic(() => import('@/features/notes').then((file) => file.LeadNotes));
-const Brief = dynamic(() => import('@/features/calls').then((file) => file.LeadBrief));
-const Calls = dynamic(() => import('@/features/calls').then((file) => file.LeadCalls));
-const Appointments = dynamic(() => import('@/features/calendar').then((file) => file.LeadAppointments));
+const Notes = lazyPart(() => import('@/features/notes').then((file) => file.LeadNotes));
+const Brief = lazyPart(() => import('@/features/calls').then((file) => file.LeadBrief));
+const Calls = lazyPart(() => import('@/features/calls').then((file) => file.LeadCalls));
+const Appointments = lazyPart(() => import('@/features/calendar').then((file) => file.LeadAppointments));
 
 const EditLeadDialog = lazyDialog(
   () => import('../dialogs/edit-lead-dialog').then((file) => file.EditLeadDialog),

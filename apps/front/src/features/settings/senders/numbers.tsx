@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { RoleGate } from '@/components/role-gate';
 import { RetireSenderNumberDocument, type SenderNumberFieldsFragment as SenderNumber } from '@/gql/graphql';
+import { lazyPart } from '@/components/lazy-part';
 import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
 import { allowance } from './health-words';
@@ -16,7 +17,7 @@ import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
 const AddNumber = dynamic(() => import('./add-number').then((file) => file.AddNumber), {
   loading: () => <Skeleton className="h-15" />,
 });
-const EditNumber = dynamic(() => import('./edit-number').then((file) => file.EditNumber));
+const EditNumber = lazyPart(() => import('./edit-number').then((file) => file.EditNumber));
 
 const kinds = { LONG_CODE: 'long code', TOLL_FREE: 'toll-free', SHORT_CODE: 'short code' } as const;
 

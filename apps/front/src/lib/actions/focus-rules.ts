@@ -1,0 +1,57 @@
+import { isText } from './held-keys';
+
+const typing =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
+/** Set by the overlays of the design system; a closing one fades out and no longer counts. */
+const openModal = '[data-modal]:not([data-closed])';
+const closingModal = '[data-modal][data-closed]';
+
+/** True when a single key belongs to what has the focus: text, an open menu, an open dialog. */
+export function belongsElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('[role=menu], [role=listbox]')) return true;
+  if (document.querySelector(openModal)) return true;
+  // What fades out keeps the focus for a moment, its fields too.
+  return target?.closest(closingModal) == null && target?.closest(typing) != null;
+}
+
+/** True while a dialog has opened and the focus is not in it yet. */
+export function dialogWithoutFocus(): boolean {
+  const modals = [...document.querySelectorAll(openModal)];
+  if (modals.length === 0) return false;
+  const active = document.activeElement;
+  return !modals.some((modal) => modal.contains(active)) && !active?.closest('[role=menu], [role=listbox]');
+}
+
+const replayed = new WeakSet<Event>();
+
+/** Whether this key was pressed earlier and is given only now. */
+export function isReplayed(event: Event): boolean {
+  return replayed.has(event);
+}
+
+/** Gives a key to what has the focus, and does what a browser does with a key of its own. */
+export function replayKey(event: KeyboardEvent): void {
+  const target = document.activeElement ?? document.body;
+  const { key, code, location, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const pressed = { key, code, location, ctrlKey, metaKey, altKey, shiftKey };
+  const again = new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true, composed: true });
+  replayed.add(again);
+  if (!target.dispatchEvent(again)) return;
+  if (key === 'Enter' && target.matches('button, a[href]')) (target as HTMLElement).click();
+  else if (isText(event) && isTextField(target)) write(target, key);
+}
+
+function isTextField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
+  return (
+    (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+    element.selectionStart !== null &&
+    !element.readOnly
+  );
+}
+
+function write(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  const end = field.value.length;
+  field.setRangeText(text, field.selectionStart ?? end, field.selectionEnd ?? end, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }));
+}
