@@ -43,8 +43,9 @@ export function moveOn(front: QueueFront, place: QueuePlace | null): void {
 }
 
 /**
- * Whether a text may ever have reached the person is only looked up for leads that were contacted: planning a first
- * message to a million leads asks nothing of the ledger.
+ * Leads and conversations are looked up one by one (`lateral … limit 1`): left free, PostgreSQL reads all leads of a
+ * hundred thousand for each thousand runs. Whether a text may ever have reached the person is only looked up for leads
+ * that were contacted: planning a first message to a million leads asks nothing of the ledger.
  */
 const SQL = `
 with due as materialized (
@@ -63,8 +64,8 @@ select d.id as enrollment_id, d.sequence_version_id, d.step_position, d.run, d.n
   l.last_contacted_at is not null and exists (select from send_ledger o where o.team_id = $1 and o.lead_id = d.lead_id and o.channel = 'sms'
     and not o.transactional and o.state in ('submitting', 'unknown', 'failed_unknown', 'accepted', 'sent', 'delivered', 'read', 'undelivered')) as ever_sent
 from due d
-  left join leads l on l.team_id = $1 and l.id = d.lead_id
-  left join conversations v on v.team_id = $1 and v.lead_id = d.lead_id
+  left join lateral (select * from leads where team_id = $1 and id = d.lead_id limit 1) l on true
+  left join lateral (select id from conversations where team_id = $1 and lead_id = d.lead_id limit 1) v on true
 order by d.next_due_at, d.id`;
 
 const BEGINNING: QueuePlace = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };

@@ -5,15 +5,7 @@ import { notePlanned } from '../../senders/index.js';
 import { leadFacts } from '../audience/lead-facts.js';
 import { readCampaign } from '../campaign-row.js';
 import { loadBehaviour } from './behaviour.js';
-import {
-  claimDueRuns,
-  dueRun,
-  moveOn,
-  placeBehind,
-  type ClaimedRun,
-  type QueueFront,
-  type QueuePlace,
-} from './due-runs.js';
+import { claimDueRuns, dueRun, moveOn, placeBehind, type QueueFront } from './due-runs.js';
 import { readGraphs } from './graphs.js';
 import { plannerContext } from './planner-context.js';
 import { executorOf } from './steps/registry.js';
@@ -48,15 +40,11 @@ export async function planCampaign(
   let taken = 0;
   for (let done = 0; done < batches; done++) {
     await deps.turns.giveWay(teamId);
-    const after = queue.place;
-    const claimed: ClaimedRun[] = await deps.database.withTeam(teamId, (tx) =>
-      planBatch(deps, tx, campaignId, after),
-    );
-    taken += claimed.length;
-    deps.turns.did(teamId, claimed.length);
-    if (claimed.length === 0 && after === null) break;
-    if (claimed.length < BATCH) queue.place = null;
-    else moveOn(queue, placeBehind(claimed));
+    const batch = await deps.database.withTeam(teamId, (tx) => planBatch(deps, tx, campaignId, queue));
+    taken += batch.taken;
+    deps.turns.did(teamId, batch.taken);
+    if (batch.taken === 0 && batch.fromFront) break;
+    if (batch.taken < BATCH) queue.place = null;
   }
   return taken;
 }
@@ -65,13 +53,18 @@ async function planBatch(
   deps: Deps,
   tx: TeamTx,
   campaignId: string,
-  after: QueuePlace | null,
-): Promise<ClaimedRun[]> {
+  queue: QueueFront,
+): Promise<{ taken: number; fromFront: boolean }> {
   const now = deps.clock.now();
   const campaign = await readCampaign(tx, campaignId);
-  if (campaign?.state !== 'active') return [];
+  if (campaign?.state !== 'active') return { taken: 0, fromFront: true };
+  const after = queue.place;
   const runs = await claimDueRuns(tx, now, campaignId, BATCH, after);
-  if (runs.length === 0) return [];
+  const batch = { taken: runs.length, fromFront: after === null };
+  if (runs.length === 0) return batch;
+  // Told before the commit, so that the next planner need not pass what is locked here. If this batch fails, its runs are
+  // found again from the front.
+  if (runs.length === BATCH) moveOn(queue, placeBehind(runs));
   const graphs = await readGraphs(tx, [...new Set(runs.map((run) => run.sequence_version_id))]);
   const context = await plannerContext(deps, tx, now, campaign);
   const behaviours = await loadBehaviour(tx, runs, graphs);
@@ -97,7 +90,7 @@ async function planBatch(
   await storeRuns(tx, now, campaign, advanced);
   await notePlanned(tx, now, new Map([...context.senders.sms.given(), ...context.senders.email.given()]));
   await deps.outbox.event(tx, now, 'campaign.progressed.v1', [campaignId], {});
-  return runs;
+  return batch;
 }
 
 /** Write what the steps do, type by type, each in as many statements as the type has, whatever the number of runs. */
