@@ -49,6 +49,22 @@ export const STOP_KEYWORDS: ReadonlySet<string> = new Set([
   'arreter',
   'desabonner',
   'desabonnement',
+  // Chinese, Arabic (without hamza) and Russian, as whole messages.
+  '停',
+  '停止',
+  '停止发送',
+  '退订',
+  '退訂',
+  '取消订阅',
+  '取消訂閱',
+  'قف',
+  'توقف',
+  'اوقف',
+  'توقفوا',
+  'الغاء',
+  'الغاء الاشتراك',
+  'стоп',
+  'отписаться',
 ]);
 
 /** Keywords that also count when they are one statement among others: “Not interested. Stop.” */

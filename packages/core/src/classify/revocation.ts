@@ -1,11 +1,12 @@
 import { isShouted, keywordRule, STOP_CLAUSES } from './keywords.js';
 import { ENGLISH_PHRASES } from './phrases.js';
 import { SPANISH_PHRASES } from './phrases-es.js';
+import { MORE_PHRASES } from './phrases-more.js';
 import { reactionOf } from './reaction.js';
 import { bounded, clausesOf, joinSpelled, normalizeInbound } from './text.js';
 import type { Revocation } from './types.js';
 
-const PHRASES = [...ENGLISH_PHRASES, ...SPANISH_PHRASES];
+const PHRASES = [...ENGLISH_PHRASES, ...SPANISH_PHRASES, ...MORE_PHRASES];
 const HELP: ReadonlySet<string> = new Set(['help', 'info', 'ayuda', 'aide']);
 const START: ReadonlySet<string> = new Set(['start', 'unstop']);
 

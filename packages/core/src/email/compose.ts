@@ -38,7 +38,8 @@ export function answerSubject(subject: string): string {
 }
 
 /** The words of the footer by which it is known again in a quotation. */
-const FOOTER_WORDS = /don['’]t want these e-mails\?[\s>]+unsubscribe here:?/gi;
+const FOOTER_WORDS =
+  /(?:^[ \t>]*--[ \t]*\n[^\n]{0,400}\n)?[ \t>]*don['’]t want these e-mails\?[\s>]+unsubscribe here:?/gim;
 const FOOTER_LINK = /^[\s>]*[<([]?https?:\/\/[^\s>)\]]*[>)\]]?/i;
 const QUESTION = 'Don’t want these e-mails?';
 

@@ -20,6 +20,8 @@ const ATTRIBUTIONS: readonly RegExp[] = [
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b[^\n]{0,100}<[^<>\n]+@[^<>\n]+>:?$/,
   /^[^\n<>]{1,100}<[^<>\n]+@[^<>\n]+>\s*(?:wrote|schrieb|escribió|a écrit|ha scritto|escreveu)\s?:$/i,
 ];
+/** The same in any language, when a quoted line follows. */
+const ANY_ATTRIBUTION = /^[^\n]{0,300}<[^<>\n]+@[^<>\n]+>[^\n]{0,120}[:：]$/;
 const BEGINS_ATTRIBUTION =
   /^(?:on|op|am|den|le|el|il|em|dne)\s+\S|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|<[^<>\n]+@/i;
 
@@ -32,12 +34,14 @@ const DIVIDERS: readonly RegExp[] = [
 ];
 const HEADER_LINE =
   /^\*?(from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|enviado(?: el)?|fecha|para|asunto|envoyé|date|à|objet|da|inviato|data|a|oggetto|van|verzonden|aan|onderwerp)\s?:\*?\s?/i;
+/** Outlook without its other lines: an address, and below it a time. */
+const SENT_LINE = /^\*?(?:sent|gesendet|enviado(?: el)?|envoyé|inviato|verzonden)\s?:\*?\s?[^\n]*\d/i;
 const HEADER_FROM = /^\*?(?:from|von|de|da|van)\s?:\*?\s?\S/i;
 const RULE = /^_{20,}$/;
 const QUOTED = /^>/;
 const SIGNATURES: readonly RegExp[] = [
   /^-- ?$/,
-  /^(?:sent from (?:my|yahoo|outlook|mail for)|get outlook for|enviado desde mi|von meinem .{1,30} gesendet|envoyé de mon|inviato da)\b/i,
+  /^(?:sent from (?:my|yahoo|outlook|mail for)|get outlook for|enviado desde mi|von meinem .{1,30} gesendet|envoyé de mon|inviato da|sent with proton)\b/i,
 ];
 
 /**
@@ -85,6 +89,10 @@ function attributionLength(lines: readonly string[], start: number): number {
     joined = joined === '' ? line : `${joined} ${line}`;
     // A date or an address is always in it; a sentence that ends in “wrote:” has neither.
     if (/\d|@/.test(joined) && ATTRIBUTIONS.some((pattern) => pattern.test(joined))) return length;
+    if (/\d/.test(joined) && ANY_ATTRIBUTION.test(joined)) {
+      const next = nextFilled(lines, start + length);
+      if (next !== null && QUOTED.test((lines[next] ?? '').trim())) return length;
+    }
   }
   return 0;
 }
@@ -109,7 +117,28 @@ function isHeaderBlock(lines: readonly string[], start: number): boolean {
     const name = HEADER_LINE.exec(line.trim())?.[1];
     if (name) names.add(name.toLowerCase());
   }
-  return names.size >= 3;
+  return names.size >= 3 || isShortHeader(lines, from);
+}
+
+function isShortHeader(lines: readonly string[], from: number): boolean {
+  return (lines[from] ?? '').includes('@') && SENT_LINE.test((lines[from + 1] ?? '').trim());
+}
+
+/** What stands below the first sign of an unmarked history, without the lines that say who wrote it and when. */
+export function belowHistory(text: string): string {
+  const lines = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = (lines[index] ?? '').trim();
+    const attribution = attributionLength(lines, index);
+    if (attribution > 0) return lines.slice(index + attribution).join('\n');
+    if (!DIVIDERS.some((divider) => divider.test(line)) && !isHeaderBlock(lines, index)) continue;
+    const rest = lines.slice(index + 1);
+    const end = rest.findIndex(
+      (one) => one.trim() !== '' && !HEADER_LINE.test(one.trim()) && !RULE.test(one.trim()),
+    );
+    return end < 0 ? '' : rest.slice(end).join('\n');
+  }
+  return '';
 }
 
 function withoutSignature(lines: readonly string[]): string[] {
