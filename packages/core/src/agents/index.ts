@@ -4,6 +4,7 @@ export * from './brief.js';
 export * from './budget.js';
 export * from './diff.js';
 export * from './disclosure.js';
+export * from './follow-up.js';
 export type { FoundValue } from './grounding/found-value.js';
 export { valuesOf } from './grounding/values.js';
 export { checkDraft, GUARDRAILS, machineOrders } from './guardrails/index.js';

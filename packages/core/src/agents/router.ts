@@ -65,15 +65,13 @@ export function routeAgent(facts: RouteFacts): Route {
 /** Who has the conversation, unless the message asks for somebody else. */
 function holderOf(facts: RouteFacts): { agent: WritingAgent; because: string } {
   if (facts.givenTo) return { agent: facts.givenTo, because: 'The conversation was given to this agent.' };
+  // A team that gives a number to an agent means it: the count of replies does not take it away.
+  if (facts.numberAgent)
+    return { agent: facts.numberAgent, because: 'The number replied to is this agent’s.' };
   if (facts.replies > CATHY_REPLIES)
     return { agent: 'sabrina', because: `More than ${CATHY_REPLIES} replies.` };
-  const known = facts.numberAgent ?? facts.lastAgent;
-  const isLate = known === 'gianna' && facts.replies > GIANNA_REPLIES;
-  if (known && !isLate)
-    return {
-      agent: known,
-      because: facts.numberAgent ? 'The number replied to is this agent’s.' : 'This agent wrote last.',
-    };
+  const isLate = facts.lastAgent === 'gianna' && facts.replies > GIANNA_REPLIES;
+  if (facts.lastAgent && !isLate) return { agent: facts.lastAgent, because: 'This agent wrote last.' };
   return facts.replies <= GIANNA_REPLIES
     ? { agent: 'gianna', because: `Among the first ${GIANNA_REPLIES} replies.` }
     : { agent: 'cathy', because: `Replies ${GIANNA_REPLIES + 1} to ${CATHY_REPLIES}.` };

@@ -61,6 +61,12 @@ describe('who answers', () => {
     [{ uncertain: true }, 'person'],
     [{ confidence: 0.4 }, 'person'],
     [{ numberAgent: 'cathy', lastAgent: 'sabrina' }, 'cathy'],
+    [{ numberAgent: 'cathy', replies: 1 }, 'cathy'],
+    [{ numberAgent: 'gianna', lastAgent: 'cathy', replies: 5 }, 'gianna'],
+    [{ numberAgent: 'gianna', replies: 40 }, 'gianna'],
+    [{ numberAgent: 'gianna', givenTo: 'sabrina' }, 'sabrina'],
+    [{ numberAgent: 'gianna', intent: 'scheduling' }, 'sabrina'],
+    [{ numberAgent: 'cathy', intent: 'hostile' }, 'person'],
     [{ givenTo: 'cathy', lastAgent: 'gianna' }, 'cathy'],
   ])('%j → %s', (facts, expected) => expect(route(facts)).toBe(expected));
 
