@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, Count, EmptyState, IconButton, Section, SkeletonRows, toast } from '@og/ui';
-import { ArrowDown, ArrowUp, Layers, Plus } from 'lucide-react';
+import { Banner, Button, Count, EmptyState, formatCount, Section, SkeletonRows } from '@og/ui';
+import { Layers, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import {
@@ -12,7 +12,7 @@ import {
 import { refusal } from '@/lib/apollo/refusal';
 import { BucketDialog } from './bucket-dialog';
 import { ruleInWords, ruleOf } from './bucket-rule';
-import { shifted } from './shifted';
+import { OrderedEditor } from './ordered-editor';
 
 /** Where replies lie: the first bucket whose rule fits takes one. Each change is saved at once. */
 export function Buckets() {
@@ -33,11 +33,7 @@ export function Buckets() {
           })
         ).data?.saveResponseBuckets,
     );
-  const act = async (next: readonly Bucket[], done?: string) => {
-    const why = await store(next);
-    setProblem(why);
-    if (!why && done) toast.success(done);
-  };
+  const move = async (next: readonly Bucket[]) => setProblem(await store(next));
   if (!data)
     return error ? (
       <QueryError what="Buckets" error={error} onRetry={refetch} />
@@ -64,53 +60,34 @@ export function Buckets() {
           Replies are then found by the inbox’s views alone.
         </EmptyState>
       ) : (
-        <ol aria-label="Buckets" className="flex flex-col">
-          {list.map((bucket, index) => (
-            <li
-              key={bucket.id}
-              className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0"
-            >
-              <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
-                <span className="flex items-center gap-2 font-medium">
-                  {bucket.name}
-                  <Count value={bucket.count} />
-                </span>
-                <span className="text-13 text-ink-3">
-                  {ruleInWords(ruleOf(bucket.rule)).join(', ') || 'Everything that is left'}
-                </span>
+        <OrderedEditor
+          label="Buckets"
+          what="bucket"
+          items={list}
+          nameOf={({ name }) => name}
+          busy={loading}
+          mayDelete
+          consequence={({ count }) =>
+            count === 0
+              ? 'No open reply lies in it. Its rule is gone with it.'
+              : `${formatCount(count)} open ${count === 1 ? 'reply lies' : 'replies lie'} in it: they go to the next bucket that fits. Its rule is gone with it.`
+          }
+          onEdit={setEditing}
+          onMove={(next) => void move(next)}
+          onDelete={store}
+        >
+          {(bucket) => (
+            <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
+              <span className="flex items-center gap-2 font-medium">
+                {bucket.name}
+                <Count value={bucket.count} />
               </span>
-              <span className="flex items-center gap-1">
-                <IconButton
-                  label={`Move ${bucket.name} up`}
-                  icon={<ArrowUp aria-hidden />}
-                  disabled={index === 0 || loading}
-                  onClick={() => void act(shifted(list, index, -1))}
-                />
-                <IconButton
-                  label={`Move ${bucket.name} down`}
-                  icon={<ArrowDown aria-hidden />}
-                  disabled={index === list.length - 1 || loading}
-                  onClick={() => void act(shifted(list, index, 1))}
-                />
-                <Button variant="ghost" onClick={() => setEditing(bucket)}>
-                  Edit<span className="sr-only"> {bucket.name}</span>
-                </Button>
-                <Button
-                  variant="ghost"
-                  disabled={loading}
-                  onClick={() =>
-                    void act(
-                      list.filter(({ id }) => id !== bucket.id),
-                      `“${bucket.name}” was deleted`,
-                    )
-                  }
-                >
-                  Delete<span className="sr-only"> {bucket.name}</span>
-                </Button>
+              <span className="text-13 text-ink-3">
+                {ruleInWords(ruleOf(bucket.rule)).join(', ') || 'Everything that is left'}
               </span>
-            </li>
-          ))}
-        </ol>
+            </span>
+          )}
+        </OrderedEditor>
       )}
       <BucketDialog
         of={editing}

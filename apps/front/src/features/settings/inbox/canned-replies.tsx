@@ -1,9 +1,11 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, ConfirmDialog, EmptyState, formatCount, Section, SkeletonRows, toast } from '@og/ui';
+import { Button, EmptyState, formatCount, Section, SkeletonRows } from '@og/ui';
 import { MessageSquareQuote, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { DeleteQuestion } from '@/components/delete-question';
 import { QueryError } from '@/components/query-error';
+import { TextRecord, TextRecords } from '@/components/text-records';
 import {
   DeleteSettingsCannedReplyDocument,
   SettingsCannedRepliesDocument,
@@ -18,6 +20,9 @@ export function CannedReplies() {
   const { can } = useMe();
   const { data, error, refetch } = useQuery(SettingsCannedRepliesDocument, {
     fetchPolicy: 'cache-and-network',
+  });
+  const [remove] = useMutation(DeleteSettingsCannedReplyDocument, {
+    refetchQueries: [SettingsCannedRepliesDocument],
   });
   const [editing, setEditing] = useState<Reply | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Reply | null>(null);
@@ -44,35 +49,19 @@ export function CannedReplies() {
             Write down what you answer every day, once.
           </EmptyState>
         ) : (
-          <ul aria-label="Canned replies" className="flex flex-col">
+          <TextRecords label="Canned replies">
             {list.map((reply) => (
-              <li
+              <TextRecord
                 key={reply.id}
-                className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b py-3 last:border-b-0"
-              >
-                <span className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
-                  <span className="flex flex-wrap items-baseline gap-2 font-medium">
-                    {reply.title}
-                    <span className="font-mono text-12 font-normal text-ink-3">/{reply.shortcut}</span>
-                  </span>
-                  <span className="text-13 whitespace-pre-wrap text-ink-2">{reply.body}</span>
-                  <span className="text-12 text-ink-3 tabular-nums">
-                    Used {formatCount(reply.uses)} {reply.uses === 1 ? 'time' : 'times'}
-                  </span>
-                </span>
-                {mayWrite ? (
-                  <span className="flex gap-1">
-                    <Button variant="ghost" onClick={() => setEditing(reply)}>
-                      Edit<span className="sr-only"> {reply.title}</span>
-                    </Button>
-                    <Button variant="ghost" onClick={() => setLeaving(reply)}>
-                      Delete<span className="sr-only"> {reply.title}</span>
-                    </Button>
-                  </span>
-                ) : null}
-              </li>
+                title={reply.title}
+                mark={<span className="font-mono text-12 font-normal text-ink-3">/{reply.shortcut}</span>}
+                text={reply.body}
+                foot={`Used ${formatCount(reply.uses)} ${reply.uses === 1 ? 'time' : 'times'}`}
+                onEdit={mayWrite ? () => setEditing(reply) : undefined}
+                onDelete={mayWrite ? () => setLeaving(reply) : undefined}
+              />
             ))}
-          </ul>
+          </TextRecords>
         )
       ) : error ? (
         <QueryError what="Canned replies" error={error} onRetry={refetch} />
@@ -80,40 +69,17 @@ export function CannedReplies() {
         <SkeletonRows rows={4} density="relaxed" />
       )}
       <CannedReplyDialog of={editing} onClose={() => setEditing(null)} />
-      <DeleteReply of={leaving} onClose={() => setLeaving(null)} />
+      <DeleteQuestion
+        of={leaving}
+        nameOf={({ title }) => title}
+        what="canned reply"
+        onClose={() => setLeaving(null)}
+        onDelete={({ id }) =>
+          refusal(async () => (await remove({ variables: { id } })).data?.deleteCannedReply)
+        }
+      >
+        <p>Answers that were written with it stay as they are.</p>
+      </DeleteQuestion>
     </Section>
-  );
-}
-
-function DeleteReply({ of, onClose }: { of: Reply | null; onClose: () => void }) {
-  const [remove] = useMutation(DeleteSettingsCannedReplyDocument, {
-    refetchQueries: [SettingsCannedRepliesDocument],
-  });
-  const [problem, setProblem] = useState<string | null>(null);
-  const close = () => {
-    setProblem(null);
-    onClose();
-  };
-  return (
-    <ConfirmDialog
-      open={of !== null}
-      onOpenChange={(open) => !open && close()}
-      title={`Delete “${of?.title ?? ''}”?`}
-      confirmLabel="Delete reply"
-      tone="danger"
-      error={problem}
-      onConfirm={async () => {
-        if (!of) return;
-        const why = await refusal(
-          async () => (await remove({ variables: { id: of.id } })).data?.deleteCannedReply,
-        );
-        setProblem(why);
-        if (why) return;
-        toast.success('The canned reply was deleted');
-        close();
-      }}
-    >
-      <p>Answers that were written with it stay as they are.</p>
-    </ConfirmDialog>
   );
 }

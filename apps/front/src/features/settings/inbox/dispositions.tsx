@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Badge, Banner, Button, IconButton, Section, SkeletonRows, toast } from '@og/ui';
-import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
+import { Badge, Banner, Button, Section, SkeletonRows } from '@og/ui';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { stages } from '@/components/lead-stages';
 import { QueryError } from '@/components/query-error';
@@ -12,7 +12,7 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { DispositionDialog, type DispositionDraft } from './disposition-dialog';
-import { shifted } from './shifted';
+import { OrderedEditor } from './ordered-editor';
 
 const applies: Record<string, string> = { conversation: 'Conversations', call: 'Calls', both: 'Both' };
 
@@ -37,11 +37,7 @@ export function Dispositions() {
     }));
     return refusal(async () => (await save({ variables: { dispositions } })).data?.saveDispositions);
   };
-  const act = async (next: readonly Disposition[], done?: string) => {
-    const why = await store(next);
-    setProblem(why);
-    if (!why && done) toast.success(done);
-  };
+  const move = async (next: readonly Disposition[]) => setProblem(await store(next));
   if (!data)
     return error ? (
       <QueryError what="Dispositions" error={error} onRetry={refetch} />
@@ -63,50 +59,29 @@ export function Dispositions() {
           {problem}
         </Banner>
       ) : null}
-      <ol aria-label="Dispositions" className="flex flex-col">
-        {list.map((item, index) => (
-          <li
-            key={item.id}
-            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0"
-          >
-            <span className="flex min-w-0 flex-1 basis-60 flex-wrap items-center gap-2">
-              <span className="font-medium">{item.label}</span>
-              <Badge>{applies[item.appliesTo] ?? item.appliesTo}</Badge>
-              {item.stage ? <Badge>Stage: {stages[item.stage].label}</Badge> : null}
-              {item.endsRuns ? <Badge>Ends sequences</Badge> : null}
-            </span>
-            <span className="flex items-center gap-1">
-              <IconButton
-                label={`Move ${item.label} up`}
-                icon={<ArrowUp aria-hidden />}
-                disabled={index === 0 || loading}
-                onClick={() => void act(shifted(list, index, -1))}
-              />
-              <IconButton
-                label={`Move ${item.label} down`}
-                icon={<ArrowDown aria-hidden />}
-                disabled={index === list.length - 1 || loading}
-                onClick={() => void act(shifted(list, index, 1))}
-              />
-              <Button variant="ghost" onClick={() => setEditing(item)}>
-                Edit<span className="sr-only"> {item.label}</span>
-              </Button>
-              <Button
-                variant="ghost"
-                disabled={loading || list.length === 1}
-                onClick={() =>
-                  void act(
-                    list.filter(({ id }) => id !== item.id),
-                    `“${item.label}” was deleted`,
-                  )
-                }
-              >
-                Delete<span className="sr-only"> {item.label}</span>
-              </Button>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <OrderedEditor
+        label="Dispositions"
+        what="disposition"
+        items={list}
+        nameOf={({ label }) => label}
+        busy={loading}
+        mayDelete={list.length > 1}
+        consequence={() =>
+          'Nobody can end a conversation or a call with it any more. What ended with it keeps the word.'
+        }
+        onEdit={setEditing}
+        onMove={(next) => void move(next)}
+        onDelete={store}
+      >
+        {(item) => (
+          <span className="flex min-w-0 flex-1 basis-60 flex-wrap items-center gap-2">
+            <span className="font-medium">{item.label}</span>
+            <Badge>{applies[item.appliesTo] ?? item.appliesTo}</Badge>
+            {item.stage ? <Badge>Stage: {stages[item.stage].label}</Badge> : null}
+            {item.endsRuns ? <Badge>Ends sequences</Badge> : null}
+          </span>
+        )}
+      </OrderedEditor>
       <DispositionDialog
         of={editing}
         busy={loading}
