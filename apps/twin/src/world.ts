@@ -1,3 +1,4 @@
+import type { CharacterName } from './characters/character.js';
 import { Leads } from './characters/leads.js';
 import { FaultRules } from './faults/fault-rules.js';
 import { MagicNumbers } from './faults/magic-numbers.js';
@@ -48,6 +49,10 @@ export class World {
     this.state.add('optOuts', {
       save: () => this.optOuts.list(),
       restore: (saved) => this.optOuts.restore((saved as unknown[]).map(String)),
+    });
+    this.state.add('characters', {
+      save: () => this.leads.chosenCharacters(),
+      restore: (saved) => this.leads.restoreChosen(saved as Record<string, CharacterName>),
     });
   }
 

@@ -29,6 +29,7 @@ describe('the state file', () => {
     });
     await post(first, '/sendgrid/v3/whitelabel/domains', 'SG.another.key', { domain: 'acme.example' });
     await first.ask('/sendgrid/parse', { hostname: 'in.acme.example', url: 'http://127.0.0.1:9/parse' });
+    await first.ask('/characters', { phone: ['+13105990124', 'ann@acme.test'], character: 'curious' });
     await first.ask('/inbound', { from: '+13105990123', to: DEMO_GROUP_NUMBERS[0], body: 'STOP' });
     await first.close();
     expect(Object.keys(JSON.parse(readFileSync(stateFile, 'utf8')) as object)).toEqual(
@@ -43,6 +44,10 @@ describe('the state file', () => {
       parse: [{ hostname: 'in.acme.example' }],
     });
     expect(second.world.optOuts.list()).toHaveLength(1);
+    expect(second.world.leads.chosenCharacters()).toEqual({
+      '+13105990124': 'curious',
+      'ann@acme.test': 'curious',
+    });
     expect(second.world.store.size).toBe(0);
     await second.close();
   });

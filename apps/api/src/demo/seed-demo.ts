@@ -1,21 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import {
-  brands,
-  campaigns,
-  leadImports,
-  senderMailboxes,
-  senderNumbers,
-  senderPools,
-  teamSettings,
-  uploads,
-} from '@og/db';
-import { eq } from 'drizzle-orm';
+import { senderNumbers } from '@og/db';
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
-import { createCampaign, launchCampaign } from '../modules/campaigns/index.js';
 import { signIn, signUp, updateTeamSettings } from '../modules/identity/index.js';
-import { createLeadImport, createUpload, runImport } from '../modules/leads/index.js';
 import { expectType } from './expect-type.js';
+import { seedFacts, seedHours, seedInbox } from './seed-agents.js';
+import {
+  ENQUIRY_CAMPAIGN,
+  ENQUIRY_TAG,
+  importEnquirers,
+  importVisitors,
+  makeCampaigns,
+  makeEnquiryCampaign,
+} from './seed-leads.js';
 import {
   DEMO_POOL,
   seedPool,
@@ -31,16 +27,10 @@ export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-d
 /** Commercial e-mail names where its sender can be written to; without it e-mail steps are held. */
 const POSTAL_ADDRESS = '1 Market Street, San Francisco, CA 94105';
 
-const LEADS_FILE = new URL('../../demo/demo-leads.csv', import.meta.url);
-
-const WELCOME =
-  'Hi {{firstName|there}}, this is Dana from Northwind Supply. You asked us at the trade show about faster deliveries for {{company|your business}}. Shall I send our spring prices?';
-const FOLLOW_UP =
-  'Hi {{firstName|there}}, Dana from Northwind Supply again. Is a quick call this week easier than a text?';
-
 /**
- * Make the demo workspace with the product's own use cases: an owner, simulated and registered numbers, 60 imported leads, one
- * running campaign and one draft. Each part is made once; a seed that was cut short goes on where it stopped.
+ * Make the demo workspace with the product's own use cases: an owner with working hours, simulated and registered
+ * numbers, what agents may say, imported leads, one running campaign and two that wait. Each part is made once; a seed
+ * that was cut short goes on where it stopped.
  */
 export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
@@ -54,8 +44,13 @@ export async function seedDemo(platform: Platform): Promise<void> {
   const numberIds = await senderIds(platform, ctx);
   if (!has.brands) await seedRegistration(platform, ctx, numberIds);
   if (!has.pools) await seedPool(platform, ctx, numberIds);
-  if (!has.imports) await importLeads(platform, ctx);
+  if (!has.facts) await seedFacts(platform, ctx);
+  if (!has.canned) await seedInbox(platform, ctx);
+  if (!has.hours) await seedHours(platform, ctx);
+  if (!has.visitors) await importVisitors(platform, ctx);
   if (!has.campaigns) await makeCampaigns(platform, ctx);
+  if (!has.enquirers) await importEnquirers(platform, ctx);
+  if (!has.enquiries) await makeEnquiryCampaign(platform, ctx);
 }
 
 async function demoOwner(platform: Platform): Promise<Ctx> {
@@ -82,43 +77,39 @@ interface Present {
   mailboxes: boolean;
   brands: boolean;
   pools: boolean;
-  imports: boolean;
+  facts: boolean;
+  canned: boolean;
+  hours: boolean;
+  visitors: boolean;
   campaigns: boolean;
+  enquirers: boolean;
+  enquiries: boolean;
 }
 
 async function whatIsThere(platform: Platform, ctx: Ctx): Promise<Present> {
-  return platform.database.withTeam(
+  const { rows } = await platform.database.withTeam(
     ctx.teamId,
-    async (tx) => {
-      const [settings] = await tx.db.select({ address: teamSettings.postalAddress }).from(teamSettings);
-      const numbers = await tx.db.select({ id: senderNumbers.id }).from(senderNumbers).limit(1);
-      const spare = await tx.db
-        .select({ id: senderNumbers.id })
-        .from(senderNumbers)
-        .where(eq(senderNumbers.vendor, 'signalhouse'))
-        .limit(1);
-      const mailboxes = await tx.db.select({ id: senderMailboxes.id }).from(senderMailboxes).limit(1);
-      const registered = await tx.db.select({ id: brands.id }).from(brands).limit(1);
-      const pools = await tx.db
-        .select({ id: senderPools.id })
-        .from(senderPools)
-        .where(eq(senderPools.name, DEMO_POOL))
-        .limit(1);
-      const imports = await tx.db.select({ id: leadImports.id }).from(leadImports).limit(1);
-      const made = await tx.db.select({ id: campaigns.id }).from(campaigns).limit(1);
-      return {
-        address: Boolean(settings?.address),
-        numbers: numbers.length > 0,
-        signalHouse: spare.length > 0,
-        mailboxes: mailboxes.length > 0,
-        brands: registered.length > 0,
-        pools: pools.length > 0,
-        imports: imports.length > 0,
-        campaigns: made.length > 0,
-      };
-    },
+    ({ client }) =>
+      client.query<Present>(
+        `select exists(select from team_settings where team_id = $1 and postal_address <> '') as address,
+           exists(select from sender_numbers where team_id = $1) as numbers,
+           exists(select from sender_numbers where team_id = $1 and vendor = 'signalhouse') as "signalHouse",
+           exists(select from sender_mailboxes where team_id = $1) as mailboxes,
+           exists(select from brands where team_id = $1) as brands,
+           exists(select from sender_pools where team_id = $1 and name = $2) as pools,
+           exists(select from agent_facts where team_id = $1) as facts,
+           exists(select from canned_replies where team_id = $1) as canned,
+           exists(select from working_hours where team_id = $1) as hours,
+           exists(select from lead_imports where team_id = $1) as visitors,
+           exists(select from campaigns where team_id = $1) as campaigns,
+           exists(select from leads where team_id = $1 and $3 = any(tags)) as enquirers,
+           exists(select from campaigns where team_id = $1 and name = $4) as enquiries`,
+        [ctx.teamId, DEMO_POOL, ENQUIRY_TAG, ENQUIRY_CAMPAIGN],
+      ),
     { readOnly: true },
   );
+  if (!rows[0]) throw new Error('The demo workspace could not be read.');
+  return rows[0];
 }
 
 async function senderIds(platform: Platform, ctx: Ctx): Promise<string[]> {
@@ -128,69 +119,4 @@ async function senderIds(platform: Platform, ctx: Ctx): Promise<string[]> {
     { readOnly: true },
   );
   return rows.map(({ id }) => id);
-}
-
-async function importLeads(platform: Platform, ctx: Ctx): Promise<void> {
-  const file = await readFile(LEADS_FILE);
-  const upload = expectType(
-    await createUpload(platform, ctx, {
-      purpose: 'lead_import',
-      fileName: 'trade-show-visitors.csv',
-      contentType: 'text/csv',
-      byteSize: file.byteLength,
-    }),
-    'Upload',
-  );
-  await platform.storage.write(await storageKey(platform, ctx, upload.id), file, 'text/csv');
-  const made = expectType(
-    await createLeadImport(platform, ctx, {
-      uploadId: upload.id,
-      tags: ['trade show'],
-      consent: {
-        source: 'Trade show sign-up sheet',
-        scope: 'marketing',
-        evidence: 'Visitors ticked "Text me about offers" at our stand and signed with date.',
-      },
-    }),
-    'LeadImport',
-  );
-  await runImport(platform, ctx.teamId, made.id);
-}
-
-/** Where the browser would have put the file. */
-async function storageKey(platform: Platform, ctx: Ctx, uploadId: string): Promise<string> {
-  const rows = await platform.database.withTeam(ctx.teamId, (tx) =>
-    tx.db.select({ key: uploads.storageKey }).from(uploads).where(eq(uploads.id, uploadId)),
-  );
-  if (!rows[0]) throw new Error('The upload of the demo leads is gone.');
-  return rows[0].key;
-}
-
-async function makeCampaigns(platform: Platform, ctx: Ctx): Promise<void> {
-  const sms = { type: 'sms', channel: 'sms' } as const;
-  const running = expectType(
-    await createCampaign(platform, ctx, {
-      name: 'Trade show follow-up',
-      filter: { tags: ['trade show'] },
-      steps: [
-        { ...sms, body: WELCOME },
-        { ...sms, delay: { amount: 2, unit: 'days' }, body: FOLLOW_UP },
-      ],
-    }),
-    'Campaign',
-  );
-  expectType(
-    await createCampaign(platform, ctx, {
-      name: 'Spring price list (draft)',
-      filter: { tags: ['trade show'], states: ['CA', 'OR', 'WA'] },
-      steps: [
-        {
-          ...sms,
-          body: 'Hi {{firstName|there}}, our spring prices are out. May I text you the three that fit {{company|you}} best?',
-        },
-      ],
-    }),
-    'Campaign',
-  );
-  expectType(await launchCampaign(platform, ctx, running.id, {}), 'Campaign');
 }

@@ -14,6 +14,7 @@ import {
   updateSenderNumber,
 } from '../modules/senders/index.js';
 import { expectType } from './expect-type.js';
+import { post } from './tell-twin.js';
 
 /** The twin's standing accounts; they open nothing but the simulator. */
 const TWILIO = {
@@ -147,14 +148,4 @@ async function tellTwin(platform: Platform, ctx: Ctx, integrationId: string): Pr
     }),
     'Integration',
   );
-}
-
-async function post(url: string, body: object): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${new URL(url).pathname}.`);
-  return response.json();
 }

@@ -9,7 +9,7 @@ let twin: Twin;
 let app: TestApp;
 beforeAll(async () => {
   const clock = createRunningClock('2026-11-18T20:00:00.000Z');
-  twin = await startTwin({ clock: clock.settings, speed: 500 });
+  twin = await startTwin({ clock: clock.settings, speed: 500, peopleAnswer: true });
   app = await createTestApp({
     clock,
     env: {
@@ -17,6 +17,7 @@ beforeAll(async () => {
       SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
       SENDGRID_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'sendgrid'),
       TWIN_URL: twin.baseUrl.replace(/\/twilio$/, ''),
+      ANTHROPIC_BASE_URL: twin.baseUrl.replace(/twilio$/, 'anthropic'),
       CARRIERS_SIMULATED: 'true',
     },
   });
@@ -110,3 +111,52 @@ it('the demo workspace has registered senders, and its campaign sends; a second 
   );
   await eventually('the campaign sends', async () => (await twin.acceptances()).length > 10, 60_000);
 });
+
+it('who asked on the website asks what the facts answer: more than fifty drafts of one kind that could go as they are', async () => {
+  await seedDemo(app.platform);
+  const { signIn } = await app.data<{
+    signIn: { accessToken: string; team: { id: string } };
+  }>(
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken team { id } } } }',
+    { input: DEMO_SIGN_IN },
+  );
+  const rows = <T extends object>(sql: string) =>
+    app.platform.database.withTeam(signIn.team.id, async ({ client }) => (await client.query<T>(sql)).rows);
+  const [campaign] = await rows<{ id: string; state: string }>(
+    `select id, state from campaigns where name = 'Website enquiries'`,
+  );
+  expect(campaign?.state).toBe('draft');
+  const { launchCampaign } = await app.data<{ launchCampaign: object }>(
+    'mutation ($id: ID!) { launchCampaign(id: $id) { __typename ... on UserError { message } ... on CampaignNotReady { problems { code message } } } }',
+    { id: campaign!.id },
+    signIn.accessToken,
+  );
+  expect(launchCampaign).toEqual({ __typename: 'Campaign' });
+  const drafts = await eventually(
+    'everybody has asked, and a draft stands under each question',
+    async () => {
+      const found = await rows<{
+        agent: string;
+        intent: string;
+        reason: string | null;
+        confidence: number;
+        asked: string;
+        body: string;
+      }>(
+        `select d.agent, d.intent, d.reason, d.confidence, m.body as asked, d.body from drafts d
+           join leads l on l.id = d.lead_id and 'website' = any(l.tags) join messages m on m.id = d.inbound_message_id
+         where d.state = 'pending'`,
+      );
+      return found.length >= 60 ? found : undefined;
+    },
+    60_000,
+  );
+  for (const draft of drafts) {
+    expect(draft, `${draft.asked} -> ${draft.body}`).toMatchObject({
+      agent: 'gianna',
+      intent: 'question',
+      reason: null,
+    });
+    expect(draft.confidence, draft.asked).toBeGreaterThanOrEqual(0.7);
+  }
+}, 120_000);

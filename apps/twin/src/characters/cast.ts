@@ -1,6 +1,7 @@
 import type { Random } from '../random.js';
 import { asking } from './asking.js';
 import type { Character, CharacterName } from './character.js';
+import { curious } from './curious.js';
 import { freeTextStop } from './free-text-stop.js';
 import { hostile } from './hostile.js';
 import { interested } from './interested.js';
@@ -21,6 +22,7 @@ export const CAST: Record<CharacterName, Character> = {
   free_text_stop: freeTextStop,
   wrong_number: wrongNumber,
   out_of_office: outOfOffice,
+  curious,
 };
 
 /** Who owns this phone: the same for the same seed, in the shares of the cast's weights. */

@@ -8,6 +8,7 @@ export const CHARACTER_NAMES = [
   'free_text_stop',
   'wrong_number',
   'out_of_office',
+  'curious',
 ] as const;
 export type CharacterName = (typeof CHARACTER_NAMES)[number];
 
@@ -16,7 +17,7 @@ export interface Character {
   name: CharacterName;
   /** One line for people who read the control page. */
   summary: string;
-  /** Share of all leads, in percent. */
+  /** Share of all leads, in percent; 0: only who is given this part. */
   weight: number;
   /** An automatic answer comes at once; people take their time. */
   pace: 'machine' | 'quick' | 'normal' | 'slow';

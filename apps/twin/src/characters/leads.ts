@@ -58,6 +58,14 @@ export class Leads {
     return Object.fromEntries(this.chosen);
   }
 
+  /** Take over who was chosen in an earlier run. @throws on a character that is not in the cast */
+  restoreChosen(saved: Record<string, CharacterName>): void {
+    for (const [phone, name] of Object.entries(saved)) {
+      if (!Object.hasOwn(CAST, name)) throw new Error(`No such character: ${name}.`);
+      this.chosen.set(phone, name);
+    }
+  }
+
   /** A text or a mail arrived. @param speak brings the answer back the way it came */
   hear(heard: Heard, speak: (spoken: Spoken) => void): void {
     const character = this.characterOf(heard.phone);

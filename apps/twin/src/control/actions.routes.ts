@@ -42,6 +42,12 @@ const callback = z.strictObject({
   errorCode: z.number().int().nullable().default(null),
   times: z.number().int().min(1).max(500).default(1),
 });
+const characterInput = z.strictObject({
+  phone: z.union([person, z.array(person).min(1).max(1_000)], {
+    error: 'must be a phone, a mailbox, or a list of them',
+  }),
+  character: z.enum(CHARACTER_NAMES),
+});
 const numberInput = z.strictObject({
   accountSid: z.string().refine(isAccountSid, 'must be AC and 32 hex digits'),
   phone: rented,
@@ -78,8 +84,9 @@ export function actionRoutes(app: FastifyInstance, vendors: Vendors): void {
   });
 
   app.post('/characters', (request) => {
-    const choice = z.strictObject({ phone: person, character: z.enum(CHARACTER_NAMES) }).parse(request.body);
-    twin.leads.choose(choice.phone, choice.character);
+    const choice = characterInput.parse(request.body);
+    for (const one of [choice.phone].flat()) twin.leads.choose(one, choice.character);
+    twin.changed();
     return choice;
   });
 

@@ -3,5 +3,6 @@ export { BriefType, DraftType } from './agents.types.js';
 export { briefsById, newestBriefs } from './brief/brief.queries.js';
 export { CalendarPort, type Calendar, type OfferableSlot, type SlotUse } from './calendar-port.js';
 export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
+export { saveFact } from './facts/change-fact.js';
 export { handToAgent } from './hand-to-agent.js';
 export { askModel } from './model/ask-model.js';

@@ -1,2 +1,3 @@
 export { CalendarModule } from './calendar.module.js';
 export { sweepHolds } from './sweep-holds.js';
+export { saveWorkingHours } from './working-hours.js';

@@ -3,6 +3,8 @@ export { createPerson, findPerson, findRecipient, revivePerson } from './inbound
 export { closeConversationOf } from './inbound/close-conversation.js';
 export { revokePerson } from './inbound/revoke-person.js';
 export type { InboundMedia, InboundMessage, InboundOutcome } from './inbound/inbound-message.js';
+export { listBuckets, saveBuckets } from './buckets/buckets.js';
+export { saveCannedReply } from './canned/canned-replies.js';
 export { InboxModule } from './inbox.module.js';
 export { countInboxIn } from './inbox.queries.js';
 export { readDispositions, type DispositionView } from './settings/dispositions.js';
