@@ -12,6 +12,7 @@ import { InboxModule } from './modules/inbox/index.js';
 import { AgentsModule } from './modules/agents/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CallsModule } from './modules/calls/index.js';
+import { ThreadModule } from './modules/thread/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { LinksModule } from './modules/links/index.js';
 import { CampaignsModule } from './modules/campaigns/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ForecastModule,
         CalendarModule,
         CallsModule,
+        ThreadModule,
         TasksModule,
         LinksModule,
         MessagingModule,

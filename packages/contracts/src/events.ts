@@ -30,7 +30,7 @@ export interface TeamEventMap {
   'task.changed.v1': { data: { state: string } };
   'call.changed.v1': { data: { state: string; leadId: string } };
   /** A meeting, or somebody's working hours (`hours`; the id is then the member's). */
-  'appointment.changed.v1': { data: { state: string; ownerId: string } };
+  'appointment.changed.v1': { data: { state: string; ownerId: string; leadId?: string } };
   'suppression.changed.v1': { data: { channel: string } };
   'team.changed.v1': { data: { what: 'members' | 'settings' | 'senders' | 'integrations' } };
   /** The client asked for events that are no longer kept: refetch everything. */

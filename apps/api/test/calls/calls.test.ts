@@ -193,6 +193,15 @@ describe('a doubt', () => {
     const lead = await world.addLead();
     const call = await world.start({ leadId: lead.id });
     await reaches(call.id, 'COMPLETED');
+    // The last report of both legs, so that none comes after the row is set back.
+    await until(async () =>
+      expect(
+        await world.rows(
+          `select from webhook_receipts r join calls k on r.event_key = k.provider_id || ':completed' where k.id = $1`,
+          [call.id],
+        ),
+      ).toHaveLength(1),
+    );
     const made = (await world.calls()).length;
     // As the row stands when the process dies between its commit and the request.
     await world.rows(

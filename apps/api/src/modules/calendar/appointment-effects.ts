@@ -1,3 +1,4 @@
+import { slotWords } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
 import { endRuns } from '../messaging/index.js';
@@ -21,7 +22,7 @@ export async function afterBooking(
   actor: string,
 ): Promise<void> {
   const at = now.toISOString();
-  const { id, leadId, ownerId, conversationId, startsAt, title } = appointment;
+  const { id, leadId, ownerId, conversationId, startsAt, title, zone } = appointment;
   await endRuns(tx, now, {
     leadId,
     condition: null,
@@ -30,10 +31,11 @@ export async function afterBooking(
     source: 'user',
     from: ['pending', 'active', 'paused', 'held'],
   });
-  await tx.client.query(
+  const staged = await tx.client.query(
     `update leads set stage = 'appointment', updated_at = $3 where team_id = $1 and id = $2 and stage::text <> all($4::text[]) and stage <> 'appointment'`,
     [tx.teamId, leadId, at, SETTLED],
   );
+  if (staged.rowCount) await addEvent(tx, now, leadId, 'lead.stage_changed', 'Stage: appointment', actor);
   const { rows } = await tx.client.query<{ id: string }>(
     `insert into tasks as t (team_id, id, lead_id, type, title, due_at, assignee_id, conversation_id, priority, created_by, created_at, updated_at)
      values ($1, $2, $3, 'call', $4, $5, $6, $7, 90, $8, $9, $9)
@@ -43,7 +45,15 @@ export async function afterBooking(
      returning id`,
     [tx.teamId, newId(), leadId, title, startsAt.toISOString(), ownerId, conversationId, madeBy(id), at],
   );
-  await addEvent(tx, now, leadId, 'appointment.booked', title, actor);
+  await addEvent(
+    tx,
+    now,
+    leadId,
+    'appointment.booked',
+    'Appointment booked',
+    actor,
+    `${title}, ${slotWords(startsAt, zone, now)}`,
+  );
   await deps.outbox.job(tx, now, 'lead/brief', { leadId });
   await deps.outbox.event(tx, now, 'lead.changed.v1', [leadId], { count: 1 });
   if (rows[0]) await deps.outbox.event(tx, now, 'task.changed.v1', [rows[0].id], { state: 'open' });

@@ -139,6 +139,7 @@ export async function book(
   await deps.outbox.event(tx, now, 'appointment.changed.v1', [taken.id], {
     state: 'booked',
     ownerId: taken.ownerId,
+    leadId: taken.leadId,
   });
   return readAppointment(tx, taken.id);
 }

@@ -1,3 +1,4 @@
+import { slotWords } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
 import { audit } from '../../platform/audit.js';
 import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
@@ -38,7 +39,11 @@ export async function rescheduleAppointment(
       );
       await moveTask(tx, deps, now, id, { dueAt: startsAt });
       await tell(tx, deps, ctx, id, 'moved');
-      return { title: 'Appointment moved', detail: null, state: 'booked' };
+      return {
+        title: 'Appointment moved',
+        detail: `${before.title}, ${slotWords(startsAt, before.zone, now)}`,
+        state: 'booked',
+      };
     });
   } catch (error) {
     if ((error as { code?: unknown }).code !== OVERLAPS) throw error;
@@ -143,6 +148,7 @@ async function change(
     await deps.outbox.event(tx, now, 'appointment.changed.v1', [id], {
       state: changed.state,
       ownerId: before.ownerId,
+      leadId: before.leadId,
     });
     return (await readAppointment(tx, id)) ?? missing('appointment');
   });

@@ -16,7 +16,8 @@ const RANK: Readonly<Record<CallStateValue, number>> = {
   busy: 4,
   failed: 4,
   canceled: 4,
-  voicemail: 4,
+  // A caller's message may be reported after their hanging up.
+  voicemail: 5,
 };
 
 /** Whether a report moves a call on. */
@@ -25,5 +26,17 @@ export function movesOn(from: CallStateValue, to: CallStateValue): boolean {
 }
 
 export function hasEnded(state: CallStateValue): boolean {
-  return RANK[state] === 4;
+  return RANK[state] >= 4;
+}
+
+/** The first pause between two questions about a call, and the longest. */
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+/**
+ * How long the vendor is left alone after it was asked about a call, in ms: twice as long each time.
+ * @param asked how often it was asked before, from 0
+ */
+export function waitAfterLookup(asked: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(Math.max(0, asked), 10));
 }

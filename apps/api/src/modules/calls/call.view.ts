@@ -27,6 +27,8 @@ export interface CallView {
   answeredAt: Date | null;
   endedAt: Date | null;
   talkSeconds: number | null;
+  /** How often the vendor was asked what became of it since it last moved. */
+  lookups: number;
 }
 
 /** `k` is the call. */
@@ -34,7 +36,7 @@ export const CALL_COLUMNS = `'Call' as "__typename", k.id, k.lead_id as "leadId"
   k.integration_id as "integrationId", k.sender_number_id as "senderNumberId", k.lead_phone as "leadPhone", k.rep_phone as "repPhone",
   k.provider_id as "providerId", k.recorded, k.recording_key as "recordingKey", k.recording_provider_id as "recordingProviderId",
   k.recording_seconds as "recordingSeconds", k.notice_at as "noticeAt", k.disposition, k.notes, k.error_message as "errorMessage",
-  k.started_at as "startedAt", k.answered_at as "answeredAt", k.ended_at as "endedAt", k.talk_seconds as "talkSeconds"`;
+  k.started_at as "startedAt", k.answered_at as "answeredAt", k.ended_at as "endedAt", k.talk_seconds as "talkSeconds", k.lookups`;
 
 /** A call of the team; null when it has none of this id. */
 export async function readCall(

@@ -54,3 +54,13 @@ export async function callsBy(
   }
   return found;
 }
+
+/** Calls of the team by their ids, in no order. */
+export async function callsByIds(tx: TeamTx, ids: readonly string[]): Promise<CallView[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.client.query<CallView>(
+    `select ${CALL_COLUMNS} from calls k where k.team_id = $1 and k.id = any($2::uuid[])`,
+    [tx.teamId, ids],
+  );
+  return rows;
+}

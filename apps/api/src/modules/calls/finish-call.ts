@@ -99,6 +99,11 @@ async function settleLead(
   actor: string,
   notes: string | null,
 ): Promise<void> {
+  const noteEvent = (type: string, title: string, detail: string | null) =>
+    tx.client.query(
+      'insert into lead_events (team_id, id, lead_id, type, title, detail, actor, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [tx.teamId, newId(), call.leadId, type, title, detail, actor, now.toISOString()],
+    );
   await endRuns(tx, now, {
     leadId: call.leadId,
     condition: disposition.endsRuns ? null : 'disposition',
@@ -107,15 +112,14 @@ async function settleLead(
     source: 'user',
     from: ['pending', 'active', 'paused', 'held'],
   });
-  if (disposition.stage)
-    await tx.client.query(
+  const staged =
+    disposition.stage &&
+    (await tx.client.query(
       `update leads set stage = $3::lead_stage, updated_at = $4 where team_id = $1 and id = $2 and stage not in ($3::lead_stage, 'suppressed')`,
       [tx.teamId, call.leadId, disposition.stage, now.toISOString()],
-    );
-  await tx.client.query(
-    `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, created_at) values ($1, $2, $3, 'call.finished', $4, $5, $6, $7)`,
-    [tx.teamId, newId(), call.leadId, `Call: ${disposition.label}`, notes || null, actor, now.toISOString()],
-  );
+    ));
+  if (staged && staged.rowCount) await noteEvent('lead.stage_changed', `Stage: ${disposition.stage}`, null);
+  await noteEvent('call.finished', `Call: ${disposition.label}`, notes || null);
   await deps.outbox.event(tx, now, 'lead.changed.v1', [call.leadId], { count: 1 });
 }
 

@@ -1,5 +1,6 @@
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
+import { askToCallBack } from './ask-to-call-back.js';
 import { hasEnded, movesOn } from './call-state.js';
 import type { CallStateValue } from './call.types.js';
 import { readCall, type CallView } from './call.view.js';
@@ -41,7 +42,8 @@ export async function moveCall(
       : null;
   await tx.client.query(
     `update calls set state = $3::call_state, provider_id = coalesce(provider_id, $4), answered_at = $5, ended_at = $6,
-       talk_seconds = coalesce($7, talk_seconds), error_code = coalesce($8, error_code), error_message = case when $11 then $9 else coalesce($9, error_message) end, updated_at = $10
+       talk_seconds = coalesce($7, talk_seconds), error_code = coalesce($8, error_code), error_message = case when $11 then $9 else coalesce($9, error_message) end, updated_at = $10,
+       lookups = case when $12 then 0 else lookups end, next_lookup_at = case when $12 then null else next_lookup_at end
      where team_id = $1 and id = $2`,
     [
       tx.teamId,
@@ -55,8 +57,11 @@ export async function moveCall(
       move.errorMessage ?? null,
       now.toISOString(),
       moves && before.state === 'unknown',
+      moves,
     ],
   );
   if (moves) await deps.outbox.event(tx, now, 'call.changed.v1', [id], { state, leadId: before.leadId });
-  return readCall(tx, id);
+  const call = await readCall(tx, id);
+  if (call && moves && ended && call.direction === 'inbound') await askToCallBack(tx, deps, now, call);
+  return call;
 }

@@ -131,8 +131,9 @@ function afterRep(
   call: CallView,
   status: NonNullable<ReturnType<typeof twilioCallStatus>>,
 ): CallStateValue | null {
+  // Nobody answers here: a message that was left is reported by itself.
   if (call.direction === 'inbound')
-    return status === 'queued' ? null : status === 'completed' ? 'completed' : status;
+    return status === 'queued' || status === 'ringing' || status === 'in_progress' ? null : 'no_answer';
   switch (status) {
     case 'queued':
     case 'ringing':
@@ -205,8 +206,8 @@ export async function answerInbound(deps: CallDeps, request: TwilioRequest): Pro
     if (person.deleted) await revivePerson(tx, now, person.leadId);
     const id = newId();
     const { rowCount } = await tx.client.query(
-      `insert into calls (team_id, id, lead_id, direction, state, integration_id, sender_number_id, lead_phone, provider_id, recorded, started_at, answered_at, created_at, updated_at)
-       values ($1, $2, $3, 'inbound', 'in_progress', $4, $5, $6, $7, true, $8, $8, $8, $8) on conflict do nothing`,
+      `insert into calls (team_id, id, lead_id, direction, state, integration_id, sender_number_id, lead_phone, provider_id, recorded, started_at, created_at, updated_at)
+       values ($1, $2, $3, 'inbound', 'in_progress', $4, $5, $6, $7, true, $8, $8, $8) on conflict do nothing`,
       [tx.teamId, id, person.leadId, request.integrationId, number.id, From, CallSid, now.toISOString()],
     );
     if (rowCount) {
@@ -264,41 +265,9 @@ export async function receiveVoicemail(
       });
       await moveCall(tx, deps, now, callId, { to: 'voicemail', talkSeconds: seconds });
       if (RecordingSid) await keepRecording(tx, deps, now, callId, RecordingSid, seconds);
-      await askToCallBack(tx, deps, now, call, seconds);
       return 'voicemail';
     });
   return twiml(say('Thank you. Goodbye.'), element('Hangup', {}));
-}
-
-async function askToCallBack(
-  tx: TeamTx,
-  deps: Pick<Platform, 'outbox'>,
-  now: Date,
-  call: CallView,
-  seconds: number | null,
-): Promise<void> {
-  const { rows } = await tx.client.query<{ id: string }>(
-    `insert into tasks as t (team_id, id, lead_id, type, title, notes, due_at, assignee_id, conversation_id, priority, created_by, created_at, updated_at)
-     select $1, $2, $3, 'call', 'Call back: left a voicemail', $4, $5, i.assignee_id, v.id, 90, 'system:inbound', $5, $5
-     from leads l left join conversations v on v.team_id = $1 and v.lead_id = l.id
-       left join inbox_items i on i.team_id = $1 and i.conversation_id = v.id
-     where l.team_id = $1 and l.id = $3
-     on conflict (team_id, conversation_id) where state = 'open' and type = 'call' and conversation_id is not null
-       do update set title = excluded.title, notes = excluded.notes, priority = greatest(t.priority, excluded.priority), updated_at = excluded.updated_at
-     returning id`,
-    [
-      tx.teamId,
-      newId(),
-      call.leadId,
-      seconds === null ? null : `${seconds} seconds, from ${call.leadPhone}`,
-      now.toISOString(),
-    ],
-  );
-  if (rows[0]) await deps.outbox.event(tx, now, 'task.changed.v1', [rows[0].id], { state: 'open' });
-  await tx.client.query(
-    `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, created_at) values ($1, $2, $3, 'call.voicemail', 'Left a voicemail', $4, 'lead', $5)`,
-    [tx.teamId, newId(), call.leadId, seconds === null ? null : `${seconds} seconds`, now.toISOString()],
-  );
 }
 
 function secondsOf(text: string | undefined): number | null {

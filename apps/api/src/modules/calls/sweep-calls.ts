@@ -1,7 +1,8 @@
+import type { TeamTx } from '@og/db';
 import type { FoundCall } from '../../platform/vendors/twilio.js';
 import { openTwilio } from '../integrations/index.js';
-import { LIVE } from './call-state.js';
-import { CALL_COLUMNS, type CallView } from './call.view.js';
+import { LIVE, waitAfterLookup } from './call-state.js';
+import { readCall, type CallView } from './call.view.js';
 import { moveCall, type CallMove } from './move-call.js';
 import { doubt, ourNumber, type CallDeps } from './start-call.js';
 
@@ -19,32 +20,27 @@ export async function sweepCalls(deps: CallDeps): Promise<void> {
   const now = deps.clock.now();
   const { rows } = await deps.database.withSystem((tx) =>
     tx.client.query<{ team_id: string; id: string }>(
-      `select team_id, id from calls where state = any($1::call_state[]) and updated_at <= $2
-       union all select team_id, id from calls where state = 'unknown' and started_at > $3
+      `select team_id, id from calls where state = any($1::call_state[]) and updated_at <= $2 and (next_lookup_at is null or next_lookup_at <= $4)
+       union all select team_id, id from calls where state = 'unknown' and started_at > $3 and (next_lookup_at is null or next_lookup_at <= $4)
        limit ${BATCH}`,
       [
         LIVE,
         new Date(now.getTime() - QUIET_MS).toISOString(),
         new Date(now.getTime() - GIVE_UP_MS).toISOString(),
+        now.toISOString(),
       ],
     ),
   );
   for (const row of rows) await lookUp(deps, row.team_id, row.id);
 }
 
-/** @returns once what the vendor says is written */
+/**
+ * Ask the vendor about one call. The next question's time is written before this one is asked: a vendor that is away,
+ * and a process that dies, are not asked at full speed.
+ * @returns once what the vendor says is written
+ */
 export async function lookUp(deps: CallDeps, teamId: string, id: string): Promise<void> {
-  const call = await deps.database.withTeam(
-    teamId,
-    async (tx) => {
-      const { rows } = await tx.client.query<CallView>(
-        `select ${CALL_COLUMNS} from calls k where k.team_id = $1 and k.id = $2`,
-        [tx.teamId, id],
-      );
-      return rows[0] ?? null;
-    },
-    { readOnly: true },
-  );
+  const call = await deps.database.withTeam(teamId, (tx) => markAsked(tx, deps.clock.now(), id));
   if (!call) return;
   if (call.state === 'starting') await doubt(deps, teamId, id, 'no_answer');
   const found = await find(deps, teamId, call);
@@ -59,6 +55,16 @@ export async function lookUp(deps: CallDeps, teamId: string, id: string): Promis
       now.toISOString(),
     ]);
   });
+}
+
+async function markAsked(tx: TeamTx, now: Date, id: string): Promise<CallView | null> {
+  const call = await readCall(tx, id, { lock: true });
+  if (!call) return null;
+  await tx.client.query(
+    'update calls set lookups = lookups + 1, next_lookup_at = $3 where team_id = $1 and id = $2',
+    [tx.teamId, id, new Date(now.getTime() + waitAfterLookup(call.lookups)).toISOString()],
+  );
+  return call;
 }
 
 /** The call with its legs; an empty list when there is certainly none; null when the vendor cannot be asked. */
@@ -92,6 +98,7 @@ const SETTLED_MS = 20_000;
 
 function moveOf(now: Date, call: CallView, found: readonly FoundCall[]): CallMove | null {
   const parent = found.find((one) => one.parentId === null);
+  if (call.direction === 'inbound') return inboundMove(now, call, parent);
   if (!parent) {
     if (now.getTime() - call.startedAt.getTime() < SETTLED_MS) return null;
     return {
@@ -119,7 +126,7 @@ function moveOf(now: Date, call: CallView, found: readonly FoundCall[]): CallMov
             endedAt: leg.endedAt,
             talkSeconds: leg.seconds,
           }
-        : { ...base, to: call.direction === 'inbound' ? 'no_answer' : 'canceled', endedAt: parent.endedAt };
+        : { ...base, to: 'canceled', endedAt: parent.endedAt };
     default:
       return {
         ...base,
@@ -128,4 +135,13 @@ function moveOf(now: Date, call: CallView, found: readonly FoundCall[]): CallMov
         errorMessage: 'Your own phone was not reached.',
       };
   }
+}
+
+/** A call to one of our numbers: when it is over and no message was left, nobody answered it. */
+function inboundMove(now: Date, call: CallView, parent: FoundCall | undefined): CallMove | null {
+  if (!parent)
+    return now.getTime() - call.startedAt.getTime() < SETTLED_MS ? null : { to: 'no_answer', endedAt: now };
+  if (parent.status === 'queued' || parent.status === 'ringing' || parent.status === 'in_progress')
+    return null;
+  return { providerId: parent.providerId, to: 'no_answer', endedAt: parent.endedAt };
 }

@@ -1,11 +1,12 @@
 import { isUuid, type TeamTx } from '@og/db';
-import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
+import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
 import { audit } from '../../platform/audit.js';
 import { missing, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { expireDraft } from '../messaging/index.js';
 import type { InboxItemView } from './inbox-item.view.js';
 import { findInboxItem } from './inbox.queries.js';
+import { addTimelineRows, assignmentTitle, type TimelineRow } from './timeline.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 
@@ -16,6 +17,8 @@ interface Change {
   action: 'done' | 'reopen' | 'read' | 'assign';
   /** Who read what is not of interest later. */
   audited: boolean;
+  /** What stands in the lead's timeline. */
+  line?: (tx: TeamTx) => Promise<Pick<TimelineRow, 'type' | 'title'>>;
 }
 
 /** One change of one item: an item of another team is as unknown as one that never was. */
@@ -29,8 +32,8 @@ async function changeItem(
   if (!isUuid(id)) return missing('inbox item');
   const changed = await deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const { rows } = await tx.client.query<{ conversation_id: string; state: string }>(
-      `update inbox_items set ${change.set}, updated_at = $3 where team_id = $1 and id = $2 returning conversation_id, state`,
+    const { rows } = await tx.client.query<{ conversation_id: string; lead_id: string; state: string }>(
+      `update inbox_items set ${change.set}, updated_at = $3 where team_id = $1 and id = $2 returning conversation_id, lead_id, state`,
       [ctx.teamId, id, now.toISOString(), ...(change.values ?? [])],
     );
     const row = rows[0];
@@ -41,6 +44,10 @@ async function changeItem(
         subjectType: 'inbox_item',
         subjectId: id,
       });
+    if (change.line)
+      await addTimelineRows(tx, now, [
+        { leadId: row.lead_id, detail: null, actor: actorName(ctx), ...(await change.line(tx)) },
+      ]);
     if (change.action === 'done')
       await expireDraft(tx, deps, now, row.conversation_id, 'Somebody settled the conversation.');
     await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [id], {
@@ -96,6 +103,7 @@ export async function assignInboxItem(
     values: [userId],
     action: 'assign',
     audited: true,
+    line: async (tx) => ({ type: 'conversation.assigned', title: await assignmentTitle(tx, userId) }),
   });
 }
 

@@ -19,6 +19,8 @@ export interface InboxItemsArgs {
   view: InboxView;
   /** Part of a name, company, number, e-mail or of the last message. */
   search?: string | null;
+  /** Only what lies in this bucket. */
+  bucketId?: string | null;
   first?: number | null;
   after?: string | null;
 }
@@ -42,6 +44,10 @@ export async function listInboxItems(
   const values: unknown[] = [ctx.teamId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const where = ['i.team_id = $1', rule.where(args.view === 'mine' ? bind(actorUserId(ctx) ?? NOBODY) : '')];
+  if (args.bucketId) {
+    if (!isUuid(args.bucketId)) return toConnection<InboxItemView>([], limit, args.after, () => []);
+    where.push(`i.bucket_id = ${bind(args.bucketId)}::uuid`);
+  }
   const search = args.search?.trim();
   if (search) {
     const pattern = bind(`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);

@@ -27,8 +27,10 @@ export class InboxResolver {
     @Arg('search', () => String, { nullable: true }) search: string | null,
     @Arg('first', () => Int, { nullable: true }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('bucketId', () => ID, { nullable: true, description: 'Only what lies in this bucket.' })
+    bucketId: string | null,
   ) {
-    return listInboxItems(this.platform, ctx, { view, search, first, after });
+    return listInboxItems(this.platform, ctx, { view, search, bucketId, first, after });
   }
 
   @Requires('inbox.read')

@@ -6,5 +6,10 @@ export type { InboundMedia, InboundMessage, InboundOutcome } from './inbound/inb
 export { listBuckets, saveBuckets } from './buckets/buckets.js';
 export { saveCannedReply } from './canned/canned-replies.js';
 export { InboxModule } from './inbox.module.js';
+export { openItemForCall } from './item/open-call-item.js';
+export { ConversationType } from './conversation.types.js';
+export type { ConversationView } from './conversation.queries.js';
+export { NoteType } from './notes/note.types.js';
+export { notesByIds, type NoteView } from './notes/notes.queries.js';
 export { countInboxIn } from './inbox.queries.js';
 export { readDispositions, type DispositionView } from './settings/dispositions.js';

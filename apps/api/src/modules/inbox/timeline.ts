@@ -1,4 +1,5 @@
 import { newId, type TeamTx } from '@og/db';
+import { userNames } from '../../platform/actor-names.js';
 
 /** A line of a lead's timeline. */
 export interface TimelineRow {
@@ -30,4 +31,10 @@ export async function addTimelineRows(tx: TeamTx, now: Date, rows: readonly Time
       rows.map((row) => row.messageId ?? null),
     ],
   );
+}
+
+/** Who has a conversation now, as its timeline says it. */
+export async function assignmentTitle(tx: TeamTx, userId: string | null): Promise<string> {
+  if (userId === null) return 'Assigned to nobody';
+  return `Assigned to ${(await userNames(tx, [userId])).get(userId) ?? 'a former member'}`;
 }

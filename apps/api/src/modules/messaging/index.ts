@@ -7,6 +7,7 @@ export {
 } from './conversation/message.types.js';
 export {
   listMessages,
+  messagesByIds,
   readMessage,
   type MessageView,
   type SenderDoubt,

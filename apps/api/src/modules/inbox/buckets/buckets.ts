@@ -6,6 +6,7 @@ import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
+import { FROM_ITEMS, VIEWS } from '../inbox-views.js';
 
 /** A named pile of the inbox. */
 export interface BucketView {
@@ -106,7 +107,7 @@ async function writeBuckets(
   );
 }
 
-/** Open items of each bucket. */
+/** What waits in each bucket: as many as its list has rows under "Needs reply". */
 export async function countBuckets(
   deps: Pick<Platform, 'database'>,
   ctx: Ctx,
@@ -116,8 +117,8 @@ export async function countBuckets(
     ctx.teamId,
     (tx) =>
       tx.client.query<{ id: string; count: number }>(
-        `select bucket_id as id, count(*)::int as count from inbox_items
-         where team_id = $1 and bucket_id = any($2::uuid[]) and state = 'open' and not opted_out and snoozed_until is null group by bucket_id`,
+        `select i.bucket_id as id, count(*)::int as count from ${FROM_ITEMS}
+         where i.team_id = $1 and i.bucket_id = any($2::uuid[]) and ${VIEWS.needs_reply.where('')} group by i.bucket_id`,
         [ctx.teamId, ids],
       ),
     { readOnly: true },

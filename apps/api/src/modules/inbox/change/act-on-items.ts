@@ -3,7 +3,7 @@ import type { TeamTx } from '@og/db';
 import { actorName, actorUserId, type Ctx } from '../../../platform/ctx.js';
 import { invalidField, type InvalidInput } from '../../../platform/errors/failures.js';
 import { endRuns } from '../../messaging/index.js';
-import { addTimelineRows } from '../timeline.js';
+import { addTimelineRows, assignmentTitle } from '../timeline.js';
 import type { DispositionView } from '../settings/dispositions.js';
 import type { ChangeItems } from './change-input.js';
 import type { ItemColumn, ItemSnapshot, LockedItem } from './item-snapshot.js';
@@ -118,6 +118,7 @@ export async function changeLeads(
   effects: readonly ItemEffect[],
   disposition: DispositionView | null,
 ): Promise<void> {
+  if (change.action === 'assign') return noteAssignment(tx, ctx, now, change.userId ?? null, effects);
   if (change.action !== 'stage' && change.action !== 'dispose') return;
   for (const { leadId, stage } of effects) {
     if (stage)
@@ -142,6 +143,27 @@ export async function changeLeads(
       type: change.action === 'dispose' ? 'conversation.disposed' : 'lead.stage_changed',
       title: change.action === 'dispose' ? `Outcome: ${disposition?.label ?? ''}` : `Stage: ${stage ?? ''}`,
       detail: change.note ?? null,
+      actor: actorName(ctx),
+    })),
+  );
+}
+
+async function noteAssignment(
+  tx: TeamTx,
+  ctx: Ctx,
+  now: Date,
+  userId: string | null,
+  effects: readonly ItemEffect[],
+): Promise<void> {
+  const title = await assignmentTitle(tx, userId);
+  await addTimelineRows(
+    tx,
+    now,
+    effects.map(({ leadId }) => ({
+      leadId,
+      type: 'conversation.assigned',
+      title,
+      detail: null,
       actor: actorName(ctx),
     })),
   );

@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit.js';
 import { actorName, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
-import { addTimelineRows } from '../timeline.js';
+import { addTimelineRows, assignmentTitle } from '../timeline.js';
 import { announce, type ChangedItem, type InboxChangeView } from './change-items.js';
 import type { InboxAction } from './change-input.js';
 import {
@@ -54,6 +54,7 @@ export async function undoInboxChange(
       back.map(({ before }) => ({ id: before.id, set: columnsOf(before) })),
     );
     await restoreStages(tx, ctx, now, back);
+    await noteAssignees(tx, ctx, now, back);
     await tx.client.query('update inbox_changes set undone_at = $3 where team_id = $1 and id = $2', [
       tx.teamId,
       id,
@@ -109,6 +110,26 @@ async function restoreStages(tx: TeamTx, ctx: Ctx, now: Date, back: readonly Cha
       leadId: before.leadId,
       type: 'lead.stage_changed',
       title: `Stage: ${before.stage} again`,
+      detail: null,
+      actor: actorName(ctx),
+    })),
+  );
+}
+
+/** Who has the conversations now that had gone to somebody else. */
+async function noteAssignees(tx: TeamTx, ctx: Ctx, now: Date, back: readonly ChangedItem[]): Promise<void> {
+  const given = back.filter(({ before, after }) => before.assigneeId !== after.assigneeId);
+  const titles = new Map<string | null, string>();
+  for (const { before } of given)
+    if (!titles.has(before.assigneeId))
+      titles.set(before.assigneeId, await assignmentTitle(tx, before.assigneeId));
+  await addTimelineRows(
+    tx,
+    now,
+    given.map(({ before }) => ({
+      leadId: before.leadId,
+      type: 'conversation.assigned',
+      title: titles.get(before.assigneeId) ?? '',
       detail: null,
       actor: actorName(ctx),
     })),

@@ -47,7 +47,7 @@ export interface InboundEmail {
 /**
  * What became of an inbound message; kept with the webhook's receipt.
  * `received`: in the inbox, also a mail that asks to stop and whose sender is not proven. `opted_out`: the person is suppressed. `opted_out_of_deleted`: the same, for a lead that
- * somebody deleted; it stays deleted. `help`, `start`: answered or lifted. `auto_reply`: an answering machine, kept in
+ * somebody deleted; it stays deleted. `opted_out_of_erased`: from somebody who was erased; nothing is kept. `help`, `start`: answered or lifted. `auto_reply`: an answering machine, kept in
  * the conversation. `ignored_sender`: a short code, an alphanumeric sender or another channel's address, which nobody
  * can answer. `ignored_automatic`: a mail server, a newsletter or a stranger's machine. `ignored_own`: from one of our
  * own mailboxes. `ignored_loop`: one of too many from one address. `ignored_recipient`: from a
@@ -57,6 +57,7 @@ export type InboundOutcome =
   | 'received'
   | 'opted_out'
   | 'opted_out_of_deleted'
+  | 'opted_out_of_erased'
   | 'help'
   | 'start'
   | 'auto_reply'

@@ -37,6 +37,8 @@ import {
 import { readInboxSettings } from '../settings/inbox-settings.js';
 import { planHelpAnswer, planOptOutConfirmation } from './keyword-answers.js';
 import { isOwnMailbox, notAPerson } from './not-a-person.js';
+import { wasErased } from './was-erased.js';
+import { withoutOurWords } from './our-words.js';
 import { carrierConfirms, revocationOf, sourceOf } from './revocation-of.js';
 import { revokePerson } from './revoke-person.js';
 import { previewOf, storeMessage } from './store-message.js';
@@ -55,17 +57,18 @@ const PERSONS_NUMBER = /^\+[1-9]\d{6,14}$/;
 export async function receiveMessage(
   tx: TeamTx,
   deps: InboundDeps,
-  message: InboundMessage,
+  given: InboundMessage,
 ): Promise<InboundOutcome> {
-  const isText = channelOf(message) === 'sms';
-  if (isText ? !PERSONS_NUMBER.test(message.from) : mailAddress(message.from) !== message.from)
+  const isText = channelOf(given) === 'sms';
+  if (isText ? !PERSONS_NUMBER.test(given.from) : mailAddress(given.from) !== given.from)
     return 'ignored_sender';
   const now = deps.clock.now();
-  if (!isText && (await isOwnMailbox(tx, message.from))) return 'ignored_own';
+  if (!isText && (await isOwnMailbox(tx, given.from))) return 'ignored_own';
+  const message = await withoutOurWords(tx, given);
   const doubted = message.email?.senderDoubt ?? null;
   const asked = revocationOf(message);
   const revocation = doubted === null ? asked : null;
-  const person = await lockPerson(tx, now, message, revocation !== null);
+  const person = await lockPerson(tx, deps, now, message, revocation !== null);
   if ('ignored' in person) return person.ignored;
   const classification = doubted !== null && asked ? unproven(asked) : classify(message, revocation);
   const stored = await storeMessage(
@@ -138,6 +141,7 @@ interface LockedPerson extends Person {
  */
 async function lockPerson(
   tx: TeamTx,
+  deps: InboundDeps,
   now: Date,
   message: InboundMessage,
   all: boolean,
@@ -150,6 +154,9 @@ async function lockPerson(
   const found = await whoWrote(tx, message);
   const ignored = await notAPerson(tx, now, message, { known: found.length > 0, revokes: all });
   if (ignored) return { ignored };
+  // Nothing of them is kept, and the bar of the erasure stands for good.
+  if (all && found.length === 0 && (await wasErased(tx, deps, from)))
+    return { ignored: 'opted_out_of_erased' };
   const person = found[0] ?? (await createPerson(tx, now, from, message.email?.fromName ?? null));
   if (message.email && !message.email.automatic && message.email.senderDoubt === null)
     await addEmail(tx, now, person.leadId, message.from);

@@ -8,7 +8,8 @@ const ANSWERS = /^\s*(?:re|aw|sv|rv|antw?|fwd?|wg|tr)\s*:/i;
 export function revocationOf(message: InboundMessage): Revocation | null {
   const found = message.email
     ? (detectMailRevocation(message.email.words) ?? bySubject(message))
-    : detectRevocation(message.body);
+    : // Longer than any one look at it: the last words count as the first do.
+      detectMailRevocation(message.body);
   if (found) return found;
   return message.carrierAnswered === 'stop'
     ? { revoked: true, kind: 'keyword', rule: 'keyword:carrier' }

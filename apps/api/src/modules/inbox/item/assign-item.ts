@@ -1,5 +1,6 @@
 import { chooseAssignee } from '@og/core';
 import type { TeamTx } from '@og/db';
+import { addTimelineRows, assignmentTitle } from '../timeline.js';
 import { readInboxSettings } from '../settings/inbox-settings.js';
 
 /**
@@ -27,11 +28,21 @@ export async function assignItem(tx: TeamTx, now: Date, itemId: string): Promise
     available: null,
   });
   if (!chosen) return null;
-  const { rowCount } = await tx.client.query(
-    `update inbox_items set assignee_id = $3, updated_at = $4 where team_id = $1 and id = $2 and assignee_id is null and state = 'open'`,
+  const { rows } = await tx.client.query<{ lead_id: string }>(
+    `update inbox_items set assignee_id = $3, updated_at = $4 where team_id = $1 and id = $2 and assignee_id is null and state = 'open' returning lead_id`,
     [tx.teamId, itemId, chosen, now.toISOString()],
   );
-  if (!rowCount) return null;
+  const [item] = rows;
+  if (!item) return null;
+  await addTimelineRows(tx, now, [
+    {
+      leadId: item.lead_id,
+      type: 'conversation.assigned',
+      title: await assignmentTitle(tx, chosen),
+      detail: null,
+      actor: 'system:inbox',
+    },
+  ]);
   await tx.client.query('update inbox_settings set last_assignee_id = $2 where team_id = $1', [
     tx.teamId,
     chosen,

@@ -61,6 +61,13 @@ export async function readNote(tx: TeamTx, id: string): Promise<NoteView | null>
   return rows[0] ? toNote(rows[0]) : null;
 }
 
+/** Notes by their ids, in no order; deleted ones are left out. */
+export async function notesByIds(tx: TeamTx, ids: readonly string[]): Promise<NoteView[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.client.query<NoteRow>(`${NOTES} and n.id = any($2::uuid[])`, [tx.teamId, ids]);
+  return rows.map(toNote);
+}
+
 function toNote(row: NoteRow): NoteView {
   return {
     __typename: 'Note',

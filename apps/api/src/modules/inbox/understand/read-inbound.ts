@@ -1,11 +1,14 @@
+import { splitKnownReply } from '@og/core';
 import type { TeamTx } from '@og/db';
+import { ourMails } from '../inbound/our-words.js';
 
 /** A message that came in, with what it takes to understand it. */
 export interface InboundFacts {
   messageId: string;
   conversationId: string;
   leadId: string;
-  body: string;
+  /** What the person wrote themselves: of an e-mail without history, signature and copies of our words. */
+  words: string;
   channel: 'sms' | 'email';
   receivedAt: Date;
   hasMedia: boolean;
@@ -27,7 +30,7 @@ export interface InboundFacts {
 /** Null when the message is gone, is not inbound, or its lead was deleted. */
 export async function readInbound(tx: TeamTx, messageId: string): Promise<InboundFacts | null> {
   const { rows } = await tx.client.query<InboundFacts>(
-    `select m.id as "messageId", m.conversation_id as "conversationId", m.lead_id as "leadId", m.body, m.channel, m.created_at as "receivedAt",
+    `select m.id as "messageId", m.conversation_id as "conversationId", m.lead_id as "leadId", m.body as words, m.channel, m.created_at as "receivedAt",
        jsonb_array_length(coalesce(m.media, '[]')) > 0 as "hasMedia", m.intent_rule as "intentRule", m.from_address as "fromAddress",
        m.sender_doubt is not null as doubted, l.score as "leadScore", l.stage, l.time_zones[1] as zone, l.opted_out_at is not null as "optedOut",
        exists (select from intent_corrections c where c.team_id = m.team_id and c.message_id = m.id) as corrected,
@@ -38,5 +41,9 @@ export async function readInbound(tx: TeamTx, messageId: string): Promise<Inboun
      where m.team_id = $1 and m.id = $2 and m.direction = 'inbound'`,
     [tx.teamId, messageId],
   );
-  return rows[0] ?? null;
+  const facts = rows[0];
+  if (!facts) return null;
+  if (facts.channel === 'email')
+    facts.words = splitKnownReply(facts.words, await ourMails(tx, facts.leadId)).words;
+  return facts;
 }

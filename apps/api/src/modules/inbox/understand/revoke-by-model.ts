@@ -1,4 +1,5 @@
 import type { SettledVerdict } from '@og/core';
+import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
 import { closeConversationOf } from '../inbound/close-conversation.js';
@@ -8,6 +9,8 @@ import type { InboundFacts } from './read-inbound.js';
 
 /** The one confirmation of an opt-out comes within five minutes or not at all (compliance rule 12). */
 const CONFIRMATION_MS = 5 * 60_000;
+/** A lead that is merged again and again while we look comes to an end. */
+const MERGES = 5;
 
 /**
  * The words ask to stop and no fixed rule knew them: the person is suppressed as by a keyword, with the locks that a
@@ -19,16 +22,15 @@ export async function revokeByModel(
   facts: InboundFacts,
   verdict: SettledVerdict,
 ): Promise<void> {
-  const { leadId, messageId, channel, fromAddress } = facts;
+  const { messageId, channel, fromAddress } = facts;
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
-    const addresses = (await addressesOfLead(tx, leadId)).map((item) => item.address);
-    await lockAddresses(tx, [...addresses, fromAddress]);
+    const leadId = await lockSender(tx, messageId, fromAddress);
     const { rowCount } = await tx.client.query(
       'select from leads where team_id = $1 and id = $2 and deleted_at is null and opted_out_at is null',
       [tx.teamId, leadId],
     );
-    if (!rowCount) return;
+    if (!leadId || !rowCount) return;
     await revokePerson(tx, deps, now, {
       leadId,
       from: { channel, address: fromAddress },
@@ -48,16 +50,33 @@ export async function revokeByModel(
         messageId,
         leadId,
         from: fromAddress,
-        senderNumberId: await numberOf(facts.conversationId),
+        senderNumberId: await numberOf(leadId),
       });
 
-    async function numberOf(conversationId: string): Promise<string | null> {
+    async function numberOf(lead: string): Promise<string | null> {
       const { rows } = await tx.client.query<{ id: string }>(
         `select n.id from conversations v join sender_numbers n on n.team_id = v.team_id and n.id = v.sender_number_id and n.state = 'active'
-         where v.team_id = $1 and v.id = $2`,
-        [tx.teamId, conversationId],
+         where v.team_id = $1 and v.lead_id = $2`,
+        [tx.teamId, lead],
       );
       return rows[0]?.id ?? null;
     }
   });
+}
+
+/** Lock every address of who wrote a message. Its lead may be merged into another one while this waits for the locks. */
+async function lockSender(tx: TeamTx, messageId: string, fromAddress: string): Promise<string | null> {
+  let locked: string | null = null;
+  for (let round = 0; round < MERGES; round += 1) {
+    const { rows } = await tx.client.query<{ lead_id: string }>(
+      'select lead_id from messages where team_id = $1 and id = $2',
+      [tx.teamId, messageId],
+    );
+    const leadId = rows[0]?.lead_id ?? null;
+    if (leadId === null || leadId === locked) return leadId;
+    const addresses = (await addressesOfLead(tx, leadId)).map((item) => item.address);
+    await lockAddresses(tx, [...addresses, fromAddress]);
+    locked = leadId;
+  }
+  return null;
 }

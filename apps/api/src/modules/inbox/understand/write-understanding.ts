@@ -9,10 +9,15 @@ import { isHot } from '../item/rank-message.js';
 import { sortItem } from '../buckets/sort-item.js';
 import { readInboxSettings } from '../settings/inbox-settings.js';
 import { captureEmail } from './capture-email.js';
+import { BY_PERSON } from './correct-intent.js';
 import type { InboundFacts } from './read-inbound.js';
 
 /** Intents for which somebody should pick up the phone. */
 const CALL_FOR: ReadonlySet<string> = new Set(['interested', 'scheduling']);
+
+/** While the model is down a message is looked at again after so long, then after twice that, and so on for two hours. */
+const AGAIN_MS = 5 * 60_000;
+const NO_MORE_MS = 2 * 3_600_000;
 
 /** More than a dozen nobody reads. */
 const MOST_ENTITIES = 12;
@@ -27,21 +32,24 @@ interface ItemRow {
 
 /**
  * Write what a message means: on the message, and on the conversation's item when it is still about this message.
- * An answer that people gave meanwhile, or a newer message, leaves the item as it is.
+ * An answer that people gave meanwhile, or a newer message, leaves the item as it is; so does a label that a person gave.
  */
 export async function writeUnderstanding(
   deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
   teamId: string,
-  facts: InboundFacts,
-  { rules, verdict }: { rules: InboundReading; verdict: SettledVerdict },
+  read: InboundFacts,
+  { rules, verdict, again }: { rules: InboundReading; verdict: SettledVerdict; again: boolean },
 ): Promise<void> {
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
-    await tx.client.query(
-      `update messages set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, updated_at = $7 where team_id = $1 and id = $2`,
+    // Where it stands now: its lead may have been merged into another one since it was read.
+    const { rows } = await tx.client.query<Pick<InboundFacts, 'leadId' | 'conversationId'>>(
+      `update messages set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, updated_at = $7
+       where team_id = $1 and id = $2 and intent_rule is distinct from '${BY_PERSON}'
+       returning lead_id as "leadId", conversation_id as "conversationId"`,
       [
         tx.teamId,
-        facts.messageId,
+        read.messageId,
         verdict.intent,
         verdict.rule,
         verdict.sentiment,
@@ -49,6 +57,8 @@ export async function writeUnderstanding(
         now.toISOString(),
       ],
     );
+    if (!rows[0]) return;
+    const facts = { ...read, ...rows[0] };
     const email = rules.entities.emails[0];
     if (email && !facts.doubted) await captureEmail(tx, deps, now, facts.leadId, email);
     const item = await lockItem(tx, facts.messageId);
@@ -70,6 +80,15 @@ export async function writeUnderstanding(
       await deps.outbox.job(tx, now, 'lead/brief', { leadId: facts.leadId });
     }
     await deps.outbox.job(tx, now, 'lead/answer', { messageId: facts.messageId });
+    const age = now.getTime() - facts.receivedAt.getTime();
+    if (again && age < NO_MORE_MS)
+      await deps.outbox.job(
+        tx,
+        now,
+        'lead/understand',
+        { messageId: facts.messageId },
+        { availableAt: new Date(now.getTime() + Math.max(AGAIN_MS, age)) },
+      );
   });
 }
 

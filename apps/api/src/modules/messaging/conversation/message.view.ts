@@ -90,3 +90,13 @@ export async function listMessages(
   );
   return rows;
 }
+
+/** Messages of the team by their ids, in no order. */
+export async function messagesByIds(tx: TeamTx, ids: readonly string[]): Promise<MessageView[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.client.query<MessageView>(
+    `select ${MESSAGE_COLUMNS} from messages m ${MESSAGE_JOINS} where m.team_id = $1 and m.id = any($2::uuid[])`,
+    [tx.teamId, ids],
+  );
+  return rows;
+}

@@ -1,0 +1,1 @@
+export { ThreadModule } from './thread.module.js';
