@@ -17,6 +17,7 @@ import { EphemeralStore } from './realtime/ephemeral-store.js';
 import { Notifier } from './realtime/notifier.js';
 import { PresenceStore } from './realtime/presence-store.js';
 import { Signals } from './realtime/signals.js';
+import { TeamEvents } from './realtime/team-events.js';
 import { openStorage } from './storage/open-storage.js';
 import type { Storage } from './storage/storage.js';
 import { modelTable } from './vendors/anthropic.js';
@@ -38,6 +39,8 @@ export interface Platform {
   relay: Relay;
   notifier: Notifier;
   signals: Signals;
+  /** What happens in the teams, for their sockets. */
+  teamEvents: TeamEvents;
   presence: PresenceStore;
   ephemeral: EphemeralStore;
   store: QueueStore;
@@ -73,6 +76,7 @@ export function createPlatform(
   const turns = new Turns();
   const queues = new JobQueues(store, { prefix: config.QUEUE_PREFIX, turns, onError: onQueueError });
   const notifier = new Notifier(store, config.QUEUE_PREFIX);
+  const signals = new Signals(store, config.QUEUE_PREFIX);
   const storage = openStorage(config, vault, clock);
   const engineMode = new EngineMode(database, clock);
   const relay = new Relay(database, queues, notifier, clock, logger);
@@ -100,7 +104,13 @@ export function createPlatform(
       logger,
       mode: engineMode,
     }),
-    signals: new Signals(store, config.QUEUE_PREFIX),
+    signals,
+    teamEvents: new TeamEvents({
+      database,
+      notifier,
+      signals,
+      onError: quietly(logger, 'team events: will look again'),
+    }),
     presence: new PresenceStore(store.redis, config.QUEUE_PREFIX),
     ephemeral: new EphemeralStore(store.redis, config.QUEUE_PREFIX),
     workers: new JobWorkers(store, registry, database, clock, logger, {

@@ -1,6 +1,6 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { teamEventFeed } from '../../src/platform/realtime/team-event-feed.js';
+import { TeamEvents } from '../../src/platform/realtime/team-events.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 let app: TestApp;
@@ -41,16 +41,32 @@ it('hands on what is behind a job that it cannot read, and loses neither that no
 });
 
 it('goes on with a feed after the database was away for a moment', async () => {
-  let away = 1;
-  const feed = teamEventFeed(app.platform, session.teamId, 0, async () => {
-    if (away-- > 0) throw Object.assign(new Error('Connection terminated unexpectedly'), {});
-    return true;
+  const { database, notifier, signals } = app.platform;
+  let looks = 0;
+  const flaky = new Proxy(database, {
+    get: (target, name) => {
+      // The first look finds the place, the second is the one that fails.
+      if (name === 'withTeam' && ++looks === 2)
+        return () => Promise.reject(new Error('Connection terminated unexpectedly'));
+      const value = Reflect.get(target, name) as unknown;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
   });
+  const errors: Error[] = [];
+  const events = new TeamEvents({
+    database: flaky,
+    notifier,
+    signals,
+    onError: (error) => errors.push(error),
+  });
+  const feed = events.follow(session.teamId, 0);
   const next = feed.next();
   await app.platform.database.withTeam(session.teamId, (tx) =>
     app.platform.outbox.event(tx, app.platform.clock.now(), 'lead.changed.v1', [newId()], { count: 1 }),
   );
   await app.platform.relay.drain();
   expect((await next).value).toMatchObject({ type: 'lead.changed.v1' });
+  expect(looks).toBeGreaterThan(2);
+  expect(errors).toEqual([]);
   await feed.return();
 });

@@ -1,6 +1,6 @@
 import { createManualClock } from '@og/contracts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { teamEventFeed, type TeamEvent } from '../../src/platform/realtime/team-event-feed.js';
+import type { TeamEvent } from '../../src/platform/realtime/team-events-store.js';
 import { addColleague } from '../support/colleague.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { twilioWorld, type TwilioWorld } from '../webhooks/twilio-world.js';
@@ -91,7 +91,7 @@ it('shows who is there and who writes, and forgets who has gone', async () => {
 });
 
 it('reaches the other browsers without a number of its own, and only when it is news', async () => {
-  const feed = teamEventFeed(app.platform, ada.teamId, null, async () => true);
+  const feed = app.platform.teamEvents.follow(ada.teamId, null);
   const next = async (): Promise<TeamEvent> => {
     for (;;) {
       const { value } = await feed.next();

@@ -1,7 +1,7 @@
 import { newId } from '@og/db';
 import { eventually } from '@og/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { teamEventFeed, type TeamEvent } from '../../src/platform/realtime/team-event-feed.js';
+import type { TeamEvent } from '../../src/platform/realtime/team-events-store.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 let app: TestApp;
@@ -27,8 +27,7 @@ async function take(feed: AsyncGenerator<TeamEvent>, n: number): Promise<TeamEve
   return events;
 }
 
-const feedFrom = (after: number | null) =>
-  teamEventFeed(app.platform, session.teamId, after, async () => true);
+const feedFrom = (after: number | null) => app.platform.teamEvents.follow(session.teamId, after);
 
 it('numbers events without gaps and catches up a reader that was away', async () => {
   const before = await app.platform.database.withTeam(

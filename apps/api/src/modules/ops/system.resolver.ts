@@ -1,13 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Field, ID, Int, ObjectType, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { CurrentCtx, Public, SignedIn } from '../../platform/auth/access.decorators.js';
-import { SESSION_READER } from '../../platform/auth/jwt.strategy.js';
-import type { SessionReader } from '../../platform/auth/session-reader.js';
 import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { JsonScalar } from '../../platform/graphql/scalars.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
-import { teamEventFeed, type TeamEvent } from '../../platform/realtime/team-event-feed.js';
+import type { TeamEvent } from '../../platform/realtime/team-events-store.js';
 
 @ObjectType('System', { description: 'What this deployment is: shown as banners.' })
 export class SystemType {
@@ -32,10 +30,7 @@ export class TeamEventType {
 
 @Resolver()
 export class SystemResolver {
-  constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
-    @Inject(SESSION_READER) private readonly sessions: SessionReader,
-  ) {}
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Public()
   @Query(() => SystemType)
@@ -56,11 +51,6 @@ export class SystemResolver {
     @CurrentCtx() ctx: Ctx,
     @Arg('afterSeq', () => Int, { nullable: true }) afterSeq: number | null,
   ): AsyncGenerator<TeamEvent> {
-    const isAllowed = async () => {
-      if (ctx.actor.type !== 'user') return true;
-      const session = await this.sessions.read(ctx.actor.sessionId);
-      return session !== null && session.teamId === ctx.teamId;
-    };
-    return teamEventFeed(this.platform, ctx.teamId, afterSeq, isAllowed);
+    return this.platform.teamEvents.follow(ctx.teamId, afterSeq);
   }
 }

@@ -1,6 +1,6 @@
 import { sessions, teamMembers, type Database } from '@og/db';
 import type { Clock, Role } from '@og/contracts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 
 export interface LiveSession {
   sessionId: string;
@@ -16,6 +16,7 @@ const CAPACITY = 10_000;
 /** Reads who a session is right now; remembers the answer for three seconds. */
 export class SessionReader {
   private readonly cache = new Map<string, { at: number; value: LiveSession | null }>();
+  private readonly forgetful = new Set<() => void>();
 
   constructor(
     private readonly database: Database,
@@ -26,22 +27,35 @@ export class SessionReader {
   async read(sessionId: string): Promise<LiveSession | null> {
     const hit = this.cache.get(sessionId);
     if (hit && performance.now() - hit.at < FRESH_MS) return hit.value;
-    const value = await this.load(sessionId);
-    if (this.cache.size >= CAPACITY) this.cache.clear();
-    this.cache.set(sessionId, { at: performance.now(), value });
-    return value;
+    return (await this.readNow([sessionId])).get(sessionId) ?? null;
+  }
+
+  /** Those of the sessions that live right now, in one query; nothing is answered from memory. */
+  async readNow(sessionIds: readonly string[]): Promise<Map<string, LiveSession>> {
+    const living = await this.load(sessionIds);
+    if (this.cache.size + sessionIds.length > CAPACITY) this.cache.clear();
+    const at = performance.now();
+    for (const id of sessionIds) this.cache.set(id, { at, value: living.get(id) ?? null });
+    return living;
   }
 
   /** Forget an answer at once: this process just changed it. */
   forget(sessionId: string): void {
     this.cache.delete(sessionId);
+    for (const callback of this.forgetful) callback();
   }
 
-  private async load(sessionId: string): Promise<LiveSession | null> {
+  /** Call back whenever an answer was forgotten. */
+  onForget(callback: () => void): void {
+    this.forgetful.add(callback);
+  }
+
+  private async load(sessionIds: readonly string[]): Promise<Map<string, LiveSession>> {
     const rows = await this.database.withSystem(
       (tx) =>
         tx.db
           .select({
+            sessionId: sessions.id,
             userId: sessions.userId,
             teamId: sessions.teamId,
             revokedAt: sessions.revokedAt,
@@ -53,11 +67,14 @@ export class SessionReader {
             teamMembers,
             and(eq(teamMembers.teamId, sessions.teamId), eq(teamMembers.userId, sessions.userId)),
           )
-          .where(eq(sessions.id, sessionId)),
+          .where(inArray(sessions.id, [...sessionIds])),
       { readOnly: true },
     );
-    const row = rows[0];
-    if (!row || row.revokedAt || row.absoluteExpiresAt <= this.clock.now()) return null;
-    return { sessionId, userId: row.userId, teamId: row.teamId, role: row.role };
+    const now = this.clock.now();
+    return new Map(
+      rows
+        .filter((row) => !row.revokedAt && row.absoluteExpiresAt > now)
+        .map(({ sessionId, userId, teamId, role }) => [sessionId, { sessionId, userId, teamId, role }]),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { RequestLike } from '../auth/access.decorators.js';
 import { SESSION_READER } from '../auth/jwt.strategy.js';
 import type { SessionReader } from '../auth/session-reader.js';
+import { SessionWatch } from '../auth/session-watch.js';
 import { PLATFORM, type Platform } from '../platform.js';
 import { createFormatError } from './format-error.js';
 import { JsonScalar } from './scalars.js';
@@ -39,6 +40,9 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   inject: [PLATFORM, SESSION_READER],
   useFactory: (platform: Platform, sessions: SessionReader): ApolloDriverConfig => {
     const limits = requestLimits(platform.config.isProduction);
+    const watch = new SessionWatch(sessions);
+    sessions.onForget(watch.look);
+    platform.teamEvents.onMembersChanged(watch.look);
     return {
       ...schemaOptions,
       validationRules: limits.validationRules,
@@ -58,7 +62,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) =>
         socketOrHttp(first, reply),
       subscriptions: {
-        'graphql-ws': { path: '/graphql', ...socketRules(platform.ephemeral, sessions) },
+        'graphql-ws': { path: '/graphql', ...socketRules(platform.ephemeral, sessions, watch) },
       },
     };
   },

@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
 import type { Ctx } from '../ctx.js';
 import type { SessionReader } from '../auth/session-reader.js';
+import type { SessionWatch } from '../auth/session-watch.js';
 import type { EphemeralStore } from '../realtime/ephemeral-store.js';
 
 /** A graphql-ws connection, as far as we use it. */
@@ -8,18 +9,29 @@ export interface SocketContext {
   connectionParams?: Record<string, unknown>;
   /** Operations that run on the connection, by their id. */
   subscriptions?: Record<string, unknown>;
-  extra: { ctx?: Ctx; request?: { headers: Record<string, string | string[] | undefined> } };
+  extra: {
+    ctx?: Ctx;
+    request?: { headers: Record<string, string | string[] | undefined> };
+    socket?: { close(code: number, reason: string): void; terminate(): void };
+    /** Stops watching its session. */
+    unwatch?: () => void;
+    closed?: boolean;
+  };
 }
 
 /** The product's own browser has one. */
 const SUBSCRIPTIONS_AT_ONCE = 10;
+/** The protocol's word for "you may not". */
+const FORBIDDEN = 4403;
+/** Who does not answer the farewell is cut off, in milliseconds. */
+const FAREWELL_MS = 2_000;
 
 /**
  * Who may open a socket, and what may be asked through it. A ticket opens it; from then on only subscriptions are
- * served, each for a session that lives: queries and mutations have their guard, their limits and the wording of
+ * served, as long as its session lives: queries and mutations have their guard, their limits and the wording of
  * their errors over HTTP.
  */
-export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader) {
+export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, watch: SessionWatch) {
   return {
     onConnect: async (context: unknown): Promise<boolean> => {
       const socket = context as SocketContext;
@@ -38,7 +50,23 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader) 
         },
         requestId: `socket-${session.sessionId.slice(0, 8)}`,
       };
+      const { actor } = socket.extra.ctx;
+      socket.extra.unwatch = watch.add({
+        sessionId: session.sessionId,
+        teamId: session.teamId,
+        onRole: (role) => {
+          if (actor.type === 'user') actor.role = role;
+        },
+        onEnd: () => endSocket(socket),
+      });
+      // It may have gone while its session was read.
+      if (socket.extra.closed) socket.extra.unwatch();
       return true;
+    },
+    onClose: (context: unknown): void => {
+      const { extra } = context as SocketContext;
+      extra.closed = true;
+      extra.unwatch?.();
     },
     onSubscribe: async (
       context: unknown,
@@ -63,6 +91,13 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader) 
       return undefined;
     },
   };
+}
+
+/** What runs on it ends with it; nothing more is sent from now on. */
+function endSocket({ extra }: SocketContext): void {
+  extra.unwatch?.();
+  extra.socket?.close(FORBIDDEN, 'The sign-in has ended.');
+  setTimeout(() => extra.socket?.terminate(), FAREWELL_MS).unref();
 }
 
 function isSubscription(query: unknown): boolean {

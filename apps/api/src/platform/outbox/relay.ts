@@ -128,16 +128,16 @@ export class Relay {
   }
 
   private async relayEvents(): Promise<number> {
-    const touched = new Set<string>();
+    const reached = new Map<string, number>();
     const count = await this.database.withSystem(async (tx) => {
       const rows = await this.takeEvents(tx);
       for (const [teamId, list] of groupByTeam(rows)) {
-        await appendEvents(tx, teamId, coalesce(list), this.clock.now());
-        touched.add(teamId);
+        const seq = await appendEvents(tx, teamId, coalesce(list), this.clock.now());
+        if (seq !== null) reached.set(teamId, seq);
       }
       return rows.length;
     });
-    for (const teamId of touched) this.notifier.publish(teamId);
+    for (const [teamId, seq] of reached) this.notifier.publish(teamId, seq);
     return count;
   }
 
@@ -182,13 +182,14 @@ function coalesce(rows: OutboxRow[]): OutboxRow[] {
   return [...last.values()];
 }
 
-async function appendEvents(tx: Tx, teamId: string, rows: OutboxRow[], now: Date): Promise<void> {
+/** @returns the number of the team's newest event; null: there is no such team any more */
+async function appendEvents(tx: Tx, teamId: string, rows: OutboxRow[], now: Date): Promise<number | null> {
   const counted = await tx.client.query<{ event_seq: number }>(
     'update teams set event_seq = event_seq + $2 where id = $1 returning event_seq',
     [teamId, rows.length],
   );
   const end = counted.rows[0]?.event_seq;
-  if (end === undefined) return;
+  if (end === undefined) return null;
   await tx.client.query(
     `insert into team_events (team_id, seq, type, ids, data, created_at)
      select $1, $2::int + n, e->>'type', array(select jsonb_array_elements_text(e->'ids'))::uuid[], e->'data', $3
@@ -202,6 +203,7 @@ async function appendEvents(tx: Tx, teamId: string, rows: OutboxRow[], now: Date
       ),
     ],
   );
+  return end;
 }
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

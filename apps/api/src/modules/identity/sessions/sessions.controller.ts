@@ -7,7 +7,7 @@ import type { SessionReader } from '../../../platform/auth/session-reader.js';
 import type { Ctx } from '../../../platform/ctx.js';
 import { unauthenticated } from '../../../platform/errors/app-error.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
-import { currentSeq } from '../../../platform/realtime/team-event-feed.js';
+import { currentSeq } from '../../../platform/realtime/team-events-store.js';
 import type { TeamView, UserView } from '../people.js';
 import { endSessionOfToken } from './end-session.js';
 import { requireOwnOrigin } from './own-origin.js';
