@@ -29,6 +29,9 @@ export const JOBS = {
   'lead/brief': z.object({ ...teamJob, leadId: id }),
   'lead/rehearse': z.object({ ...teamJob, rehearsalId: id }),
   'lead/sweep-drafts': z.object({ v: z.literal(1) }),
+  /** The day has come to look whether a lead is still silent. */
+  'lead/follow-up': z.object({ ...teamJob, followUpId: id }),
+  'lead/sweep-agents': z.object({ v: z.literal(1) }),
   /** A vendor has the recording of a call: it is taken over into the team's storage. */
   'lead/fetch-recording': z.object({ ...teamJob, callId: id }),
   'lead/sweep-calls': z.object({ v: z.literal(1) }),
@@ -69,6 +72,8 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/brief': 3,
   'lead/rehearse': 5,
   'lead/sweep-drafts': 1,
+  'lead/follow-up': 5,
+  'lead/sweep-agents': 1,
   'lead/fetch-recording': 10,
   'lead/sweep-calls': 1,
   'campaign/launch': 10,
@@ -94,6 +99,7 @@ export const SCHEDULES = {
   'lead/sweep-imports': 15_000,
   'lead/sweep-dnc-imports': 60_000,
   'lead/sweep-drafts': 10_000,
+  'lead/sweep-agents': 30_000,
   'lead/sweep-inbox': 2_000,
   'lead/sweep-calls': 5_000,
   'campaign/sweep-ledger': 2_000,

@@ -31,7 +31,11 @@ describe('a follow-up', () => {
     for (const [made, wait] of days.entries()) {
       const state = silent({ agent, made });
       expect(nextFollowUp(state, after(wait - 0.001))).toMatchObject({ kind: 'later', at: after(wait) });
-      expect(nextFollowUp(state, after(wait))).toMatchObject({ kind: 'due', step: made + 1, after: 'silence' });
+      expect(nextFollowUp(state, after(wait))).toMatchObject({
+        kind: 'due',
+        step: made + 1,
+        after: 'silence',
+      });
     }
     expect(nextFollowUp(silent({ agent, made: days.length }), after(900))).toMatchObject({ kind: 'none' });
   });
@@ -75,7 +79,9 @@ describe('a follow-up', () => {
   });
 });
 
-const instant = fc.integer({ min: 0, max: 400 * 24 }).map((hours) => new Date(t0.getTime() + hours * 3_600_000));
+const instant = fc
+  .integer({ min: 0, max: 400 * 24 })
+  .map((hours) => new Date(t0.getTime() + hours * 3_600_000));
 const anyState: fc.Arbitrary<FollowUpState> = fc.record({
   agent: fc.constantFrom('gianna', 'cathy', 'sabrina', null),
   mode: fc.constantFrom('off', 'draft', 'auto'),
@@ -102,14 +108,16 @@ describe('whatever the conversation', () => {
         if (next.kind === 'later') expect(next.at.getTime()).toBeGreaterThan(now.getTime());
         if (next.kind !== 'due') return;
         const { agent, lastOutbound, lastInbound, made } = state;
-        expect([state.optedOut, state.gone, state.inSequence, state.ended, state.rejected]).not.toContain(true);
+        expect([state.optedOut, state.gone, state.inSequence, state.ended, state.rejected]).not.toContain(
+          true,
+        );
         expect([state.mode === 'off', state.draftWaits, lastOutbound?.pending]).not.toContain(true);
         expect(lastOutbound?.byAgent).toBe(true);
         expect(next.step).toBe(made + 1);
         const days = next.after === 'not_now' ? [NOT_NOW_DAYS] : (FOLLOW_UP_DAYS[agent!] ?? []);
         const waited = now.getTime() - Math.max(lastOutbound!.at.getTime(), state.lastMadeAt?.getTime() ?? 0);
         expect(waited).toBeGreaterThanOrEqual(days[made]! * DAY);
-        if (lastInbound && lastInbound.at >= lastOutbound!.at) expect(lastInbound.intent).toBe('not_now');
+        if (lastInbound && lastInbound.at > lastOutbound!.at) expect(lastInbound.intent).toBe('not_now');
       }),
       { numRuns: 2_000 },
     );
@@ -121,8 +129,7 @@ describe('whatever the conversation', () => {
         const next = nextFollowUp(state, now);
         if (next.kind === 'none')
           expect(nextFollowUp(state, new Date(now.getTime() + more)).kind).toBe('none');
-        if (next.kind === 'due')
-          expect(nextFollowUp(state, new Date(now.getTime() + more)).kind).toBe('due');
+        if (next.kind === 'due') expect(nextFollowUp(state, new Date(now.getTime() + more)).kind).toBe('due');
         if (next.kind === 'later' && !state.draftWaits && !state.lastOutbound?.pending)
           expect(nextFollowUp(state, next.at)).toMatchObject({ kind: 'due', step: next.step });
       }),

@@ -94,7 +94,7 @@ function barrierOf(state: FollowUpState): string | null {
   if (!agent || !FOLLOW_UP_DAYS[agent]) return 'Nobody who follows up has the conversation.';
   if (state.mode === 'off') return 'The agent is off for follow-ups.';
   if (!lastOutbound?.byAgent) return 'The last message is not an agent’s.';
-  if (lastInbound && lastInbound.at >= lastOutbound.at && lastInbound.intent !== 'not_now')
+  if (lastInbound && lastInbound.at > lastOutbound.at && lastInbound.intent !== 'not_now')
     return 'The person has answered.';
   if (state.inSequence) return 'A sequence has the lead.';
   if (state.rejected) return 'A person rejected the last follow-up.';

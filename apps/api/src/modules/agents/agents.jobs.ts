@@ -7,7 +7,9 @@ import { writeBrief } from './brief/write-brief.js';
 import { CalendarPort } from './calendar-port.js';
 import { DraftProgressChannel } from './drafts/progress-channel.js';
 import { sweepDrafts } from './drafts/sweep-drafts.js';
+import { followUp } from './follow-ups/follow-up.js';
 import { rehearse } from './rehearsal/rehearse.js';
+import { sweepAgents } from './sweep-agents.js';
 
 /** What agents do by themselves. Each job may run twice, or at the same time as itself. */
 @Injectable()
@@ -27,5 +29,7 @@ export class AgentsJobs {
     });
     registry.handle('lead/rehearse', ({ teamId, rehearsalId }) => rehearse(deps, teamId, rehearsalId));
     registry.handle('lead/sweep-drafts', () => sweepDrafts(deps));
+    registry.handle('lead/follow-up', ({ teamId, followUpId }) => followUp(deps, teamId, followUpId));
+    registry.handle('lead/sweep-agents', () => sweepAgents(deps));
   }
 }

@@ -1,7 +1,7 @@
-import { languageOf, needsDisclosure, routeAgent, type WritingAgent } from '@og/core';
+import { FOLLOW_UP, languageOf, needsDisclosure, routeAgent, type WritingAgent } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
-import type { DraftInput, WorkingVersion } from '../compose/draft-input.js';
+import type { DraftInput, FollowUpInput, WorkingVersion } from '../compose/draft-input.js';
 import { gatherFacts } from '../facts/gather-facts.js';
 import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import { agentNamed } from '../registry.js';
@@ -35,6 +35,8 @@ export interface AnswerAsked {
   requested: boolean;
   /** First contact: nobody has written to us. */
   opener: boolean;
+  /** The lead does not answer: which follow-up it is. The caller has asked whether it is one. */
+  followUp?: FollowUpInput | null;
 }
 
 export type AnswerPlan =
@@ -52,10 +54,11 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
     asked.conversationId,
   ]);
   await lockItems(tx, [asked.conversationId]);
-  const situation = await readSituation(tx, asked.conversationId);
+  const read = await readSituation(tx, asked.conversationId);
+  const situation = read && asked.followUp ? silenceIn(read) : read;
   const barrier = situation ? barrierOf(situation, asked) : 'There is no such conversation.';
   if (!situation || barrier) return none(barrier ?? '');
-  const intent = situation.inbound?.intent ?? 'opener';
+  const intent = asked.followUp ? FOLLOW_UP : (situation.inbound?.intent ?? 'opener');
   const agent = await chooseAgent(tx, now, situation, asked, intent);
   if (typeof agent !== 'string') return agent;
   const version = await workingVersion(tx, now, agent);
@@ -71,7 +74,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
     channel: situation.channel,
     now: now.toISOString(),
     zone: situation.zone,
-    language: situation.inbound ? (situation.language ?? languageOf(situation.inbound.text)) : 'und',
+    language: languageIn(situation),
     facts: await gatherFacts(tx, deps, now, {
       leadId: situation.leadId,
       agent,
@@ -82,6 +85,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
     }),
     thread: situation.thread,
     inbound: situation.inbound?.text ?? null,
+    followUp: asked.followUp ?? null,
     note: situation.note,
     instruction: asked.instruction,
     persona: version.persona,
@@ -110,7 +114,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
 function barrierOf(situation: Situation, asked: AnswerAsked): string | null {
   if (situation.gone) return 'The lead was deleted or merged.';
   if (situation.optedOut) return 'The person opted out.';
-  if (asked.requested) return null;
+  if (asked.requested || asked.followUp) return null;
   if (asked.opener) {
     const written = situation.inbound !== null || situation.thread.length > 0;
     return written && situation.inbound === null && situation.lastAgent !== null
@@ -120,6 +124,20 @@ function barrierOf(situation: Situation, asked: AnswerAsked): string | null {
   if (!situation.inbound) return 'Somebody has answered already.';
   if (asked.messageId && situation.inbound.id !== asked.messageId) return 'The person has written again.';
   return null;
+}
+
+/** A follow-up answers nothing: what the lead said last is part of the conversation before it. */
+function silenceIn(situation: Situation): Situation {
+  const { inbound, thread } = situation;
+  return inbound
+    ? { ...situation, inbound: null, thread: [...thread, { inbound: true, text: inbound.text, agent: null }] }
+    : situation;
+}
+
+/** Of what the lead wrote last; `und` when they never did. */
+function languageIn({ inbound, thread, language }: Situation): string {
+  const said = inbound?.text ?? thread.findLast((line) => line.inbound)?.text;
+  return said === undefined ? 'und' : (language ?? languageOf(said));
 }
 
 async function chooseAgent(
@@ -134,10 +152,11 @@ async function chooseAgent(
   if (!situation.inbound) return holder ?? 'gianna';
   if (asked.requested && (NEVER_ANSWERED.has(intent) || intent === 'unclear')) return holder ?? 'cathy';
   const lastAgent = writing(situation.lastAgent);
-  const policyOf = holder ?? lastAgent ?? 'sabrina';
+  const numberAgent = writing(situation.numberAgent);
+  const policyOf = holder ?? numberAgent ?? lastAgent ?? 'sabrina';
   const { policy } = await workingVersion(tx, now, policyOf);
   const route = routeAgent({
-    numberAgent: null,
+    numberAgent,
     givenTo: holder,
     lastAgent,
     replies: situation.replies,

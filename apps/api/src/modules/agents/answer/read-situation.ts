@@ -21,6 +21,8 @@ export interface Situation {
   wasInterested: boolean;
   rebuttals: number;
   lastAgent: string | null;
+  /** Whose the number is that the conversation goes on by. */
+  numberAgent: string | null;
   /** Whom a step or a person gave the conversation to. */
   givenTo: string | null;
   note: string | null;
@@ -37,6 +39,7 @@ export interface Situation {
 
 interface Row {
   lead_id: string;
+  number_agent: string | null;
   agent: string | null;
   agent_note: string | null;
   stage: string;
@@ -71,7 +74,8 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
   if (!isUuid(conversationId)) return null;
   const { rows } = await tx.client.query<Row>(
     `select v.lead_id, v.agent, v.agent_note, l.stage::text, l.opted_out_at, (l.deleted_at is not null or l.merged_into is not null) as gone,
-       l.time_zones, i.id as item_id, i.draft_id, i.language, i.uncertain, i.entities
+       l.time_zones, i.id as item_id, i.draft_id, i.language, i.uncertain, i.entities,
+       (select n.agent from sender_numbers n where n.team_id = $1 and n.id = v.sender_number_id) as number_agent
      from conversations v join leads l on l.team_id = $1 and l.id = v.lead_id
        left join inbox_items i on i.team_id = $1 and i.conversation_id = v.id
      where v.team_id = $1 and v.id = $2`,
@@ -84,10 +88,11 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
   const inbound = newest?.direction === 'inbound' ? newest : null;
   const before = inbound ? messages.slice(0, -1) : messages;
   const theirs = messages.filter(({ direction }) => direction === 'inbound');
+  const channel = (theirs.at(-1) ?? newest)?.channel ?? 'sms';
   return {
     conversationId,
     leadId: row.lead_id,
-    channel: (theirs.at(-1) ?? newest)?.channel ?? 'sms',
+    channel,
     inbound: inbound && {
       id: inbound.id,
       text: inbound.body,
@@ -104,6 +109,7 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
     wasInterested: before.some(({ direction, intent }) => direction === 'inbound' && intent === 'interested'),
     rebuttals: before.filter(({ draft_intent }) => draft_intent === 'objection').length,
     lastAgent: before.findLast(({ direction }) => direction === 'outbound')?.agent ?? null,
+    numberAgent: channel === 'sms' ? row.number_agent : null,
     givenTo: row.agent,
     note: row.agent_note,
     stage: row.stage,

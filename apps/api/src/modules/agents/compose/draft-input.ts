@@ -1,5 +1,13 @@
 import type { AgentMode, BudgetLevel, GivenFact, GuardPolicy, Persona, ThreadLine } from '@og/core';
 
+/** A message to somebody who does not answer. */
+export interface FollowUpInput {
+  /** 1: the first of this silence. */
+  step: number;
+  /** not_now: they asked to be left until later. */
+  after: 'silence' | 'not_now';
+}
+
 /** The version of an agent that writes. */
 export interface WorkingVersion {
   id: string;
@@ -27,6 +35,8 @@ export interface DraftInput {
   facts: GivenFact[];
   thread: ThreadLine[];
   inbound: string | null;
+  /** Absent or null: an answer, or a first message. */
+  followUp?: FollowUpInput | null;
   /** What a step or a person gave the agent along. */
   note: string | null;
   /** What a person asked for when they asked for this draft. */

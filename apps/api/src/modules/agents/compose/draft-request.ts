@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { draftSchema, fence, modelOutput, type Draft } from '@og/contracts';
 import { systemBlocks, type PromptBlock } from '@og/core';
 import { agentNamed } from '../registry.js';
-import type { DraftInput } from './draft-input.js';
+import type { DraftInput, FollowUpInput } from './draft-input.js';
 import { HOUSE_RULES } from './house-rules.js';
 
 /** What is asked for, ready for a model. */
@@ -37,10 +37,19 @@ export function composeDraft(input: DraftInput): ComposedRequest {
     ...(input.note ? [fence('team_note', input.note)] : []),
     ...(input.instruction ? [fence('instruction', input.instruction)] : []),
     ...(input.inbound === null
-      ? ['Write the first message to this lead.']
+      ? [input.followUp ? followUpOrder(input.followUp) : 'Write the first message to this lead.']
       : [fence('inbound', input.inbound), 'Answer the inbound message.']),
   ];
   return { system, messages: [{ role: 'user', text: parts.join('\n') }], promptHash: hashOf(system) };
+}
+
+/** Our own words, so no fence. How long it was is not said: no fact carries it. */
+function followUpOrder({ step, after }: FollowUpInput): string {
+  if (after === 'not_now')
+    return 'The lead asked to be left until later, and that time has come. Write one short, friendly message that goes back to what they said and asks whether it suits now. Do not say how long it has been.';
+  return step === 1
+    ? 'The lead has not answered our last message. Write one short, light follow-up: a new reason to answer or an easier question, not the same words again. Do not reproach, do not say how long it has been.'
+    : 'The lead has not answered our earlier messages. Write one short follow-up that says something other than those and makes it easy to say yes or no. Do not reproach, do not say how long it has been.';
 }
 
 /** The system prompt of a version; what must never come out of the agent's mouth. */

@@ -1,6 +1,7 @@
 import type { DraftAction } from '@og/contracts';
 import type { TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
+import { scheduleFollowUp } from '../follow-ups/schedule-follow-up.js';
 import { SLOT_PREFIX } from '../facts/gather-facts.js';
 
 /** What follows from a draft that leaves. */
@@ -15,8 +16,8 @@ export interface SentDraft {
 }
 
 /**
- * In the transaction that lets a draft go: offered times are held, a taken one is booked, and the conversation goes to
- * the next agent. Nothing of this happens for a draft that nobody let go.
+ * In the transaction that lets a draft go: offered times are held, a taken one is booked, the conversation goes to
+ * the next agent, and a day is set to look whether they answered. Nothing of this happens for a draft that nobody let go.
  */
 export async function afterSend(
   tx: TeamTx,
@@ -36,6 +37,7 @@ export async function afterSend(
     });
   if (sent.handoff === 'sabrina' || sent.handoff === 'cathy')
     await giveTo(tx, now, sent.conversationId, sent.handoff, null);
+  await scheduleFollowUp(tx, now, sent.conversationId);
 }
 
 /** The conversation is this agent's from now on; null: no agent's. */

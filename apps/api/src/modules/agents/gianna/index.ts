@@ -10,6 +10,7 @@ export const gianna: AgentDefinition = {
   duties: [
     'Opens the conversation when a sequence hands a lead over',
     'Answers the first two replies',
+    'Writes again after 3, 7, 14 and 30 days of silence, and 90 days after a “not now”',
     'Hands interest and times to Sabrina, later replies to Cathy, objections and doubt to a person',
   ],
   tools: [],
@@ -25,6 +26,7 @@ export const gianna: AgentDefinition = {
   templates: {
     opener:
       'Hi {{firstName|there}}, {{agentName}} with {{brandName}} here. Would you be open to a short conversation?',
+    follow_up: 'Hi {{firstName|there}}, {{agentName}} with {{brandName}} again. Is this still of interest?',
     interested:
       'Thanks {{firstName|for writing back}}, good to hear. Someone from our team will write to you shortly.',
     any: 'Thanks {{firstName|for writing back}}. Someone from our team will answer you shortly.',

@@ -161,7 +161,7 @@ async function keep(
     );
   }
   const { rows } = await tx.client.query<{ done: number; total: number; differing: number }>(
-    `update rehearsals set done = done + $3, differing = differing + $4, cost_micros = cost_micros + $5 where team_id = $1 and id = $2
+    `update rehearsals set done = done + $3, differing = differing + $4, cost_micros = cost_micros + $5, updated_at = $6 where team_id = $1 and id = $2
      returning done, total, differing`,
     [
       tx.teamId,
@@ -169,6 +169,7 @@ async function keep(
       results.length,
       differing,
       results.reduce((sum, { call }) => sum + call.costMicros, 0),
+      now.toISOString(),
     ],
   );
   const progress = rows[0];
@@ -189,7 +190,7 @@ async function end(
   error: string | null,
 ): Promise<void> {
   const { rows } = await tx.client.query<{ done: number; total: number; differing: number }>(
-    `update rehearsals set state = $3, error = $4, ended_at = $5 where team_id = $1 and id = $2 and state = 'running' returning done, total, differing`,
+    `update rehearsals set state = $3, error = $4, ended_at = $5, updated_at = $5 where team_id = $1 and id = $2 and state = 'running' returning done, total, differing`,
     [tx.teamId, id, state, error, now.toISOString()],
   );
   if (rows[0]) await deps.outbox.event(tx, now, 'rehearsal.progressed.v1', [id], { state, ...rows[0] });

@@ -69,7 +69,7 @@ export async function startRehearsal(
       );
     const id = newId();
     await tx.client.query(
-      `insert into rehearsals (team_id, id, agent, version_id, state, total, created_by, created_at) values ($1, $2, $3, $4, 'running', $5, $6, $7)`,
+      `insert into rehearsals (team_id, id, agent, version_id, state, total, created_by, created_at, updated_at) values ($1, $2, $3, $4, 'running', $5, $6, $7, $7)`,
       [ctx.teamId, id, version.agent, version.id, total, actorUserId(ctx), now.toISOString()],
     );
     await audit(tx, ctx, now, {
@@ -94,7 +94,7 @@ export async function cancelRehearsal(
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     const { rowCount } = await tx.client.query(
-      `update rehearsals set state = 'canceled', ended_at = $3 where team_id = $1 and id = $2 and state = 'running'`,
+      `update rehearsals set state = 'canceled', ended_at = $3, updated_at = $3 where team_id = $1 and id = $2 and state = 'running'`,
       [ctx.teamId, id, now.toISOString()],
     );
     const view = await readRehearsal(tx, id);

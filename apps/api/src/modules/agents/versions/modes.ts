@@ -1,5 +1,7 @@
 import {
   autonomyOf,
+  FOLLOW_UP,
+  INTENTS,
   isAutomatable,
   type AgentMode,
   type AgentName,
@@ -67,8 +69,20 @@ export async function readModes(
   });
 }
 
+/** What an agent may do about silence: drafts, unless the team says otherwise or has it off for every message. */
+export async function readFollowUpMode(tx: TeamTx, agent: AgentName): Promise<IntentMode> {
+  const [own] = await readModes(tx, agent, [FOLLOW_UP]);
+  if (!own) throw new Error('a mode could not be read');
+  const { rows } = await tx.client.query<{ off: number }>(
+    `select count(*)::int as off from agent_modes where team_id = $1 and agent = $2 and mode = 'off' and intent = any($3)`,
+    [tx.teamId, agent, ANSWERED],
+  );
+  return rows[0]?.off === ANSWERED.length ? { ...own, mode: 'off' } : own;
+}
+
 /** One of them. */
 export async function readMode(tx: TeamTx, agent: AgentName, intent: string): Promise<IntentMode> {
+  if (intent === FOLLOW_UP) return readFollowUpMode(tx, agent);
   const [mode] = await readModes(tx, agent, [intent]);
   if (!mode) throw new Error('a mode could not be read');
   return mode;
@@ -83,6 +97,7 @@ export const NEVER_ANSWERED: ReadonlySet<string> = new Set([
   'hostile',
   'legal_threat',
 ]);
+const ANSWERED = INTENTS.filter((intent) => !NEVER_ANSWERED.has(intent));
 
 /**
  * After a person decided about a draft: autonomy is earned or lost. What is lost also takes the mode back to drafts.
