@@ -63,8 +63,9 @@ export async function audienceBatch(
 }
 
 /**
- * Set by set, not lead by lead: each part is read once for all of the batch and joined. Who was never contacted has no
- * sends to look for.
+ * Set by set, not lead by lead: each part is read once for all of the batch and joined. The conversation, of which a lead
+ * has one, is looked up: joined, all conversations of the team would be read as long as they are few. Who was never
+ * contacted has no sends to look for.
  */
 const SQL = `
 with wanted as materialized (
@@ -98,7 +99,7 @@ from wanted w
   left join consent on consent.lead_id = w.id
   left join sends on sends.lead_id = w.id
   left join waiting on waiting.lead_id = w.id
-  left join conversations v on v.team_id = $1 and v.lead_id = w.id
+  left join lateral (select sender_number_id, sender_mailbox_id from conversations where team_id = $1 and lead_id = w.id limit 1) v on true
 order by w.id`;
 
 const MAYBE_SENT = [

@@ -55,7 +55,11 @@ export class LastLook {
     const { ours, fit } = answer;
     const unfit = claims.filter((claim) => !fit.has(claim.ledgerId));
     for (const claim of unfit) this.refused.add(claim.ledgerId);
-    await this.putBack(unfit.filter((claim) => ours.has(claim.ledgerId)));
+    const never = unfit.filter((claim) => ours.has(claim.ledgerId));
+    await this.putBack(never).catch((error: unknown) => {
+      this.deps.logger.warn({ err: error }, 'claims that never left could not be put back: will try again');
+      void this.putBackWhenItCan(never);
+    });
   }
 
   /** Rows that are still this attempt's, and those of them that may leave. */

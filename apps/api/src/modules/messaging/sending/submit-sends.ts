@@ -20,15 +20,17 @@ export async function submitSends(
   const look = new LastLook(deps, claimedAt);
   const queue = claims.toSorted((a, b) => a.delayMs - b.delayMs);
   const work: Promise<void>[] = [];
-  for (const [place, claim] of queue.entries()) {
-    await until(begun + claim.delayMs);
-    if (!(await look.allows(claim, queue.slice(place + 1)))) {
-      deps.inFlight.release(1);
-      continue;
+  try {
+    for (const [place, claim] of queue.entries()) {
+      await until(begun + claim.delayMs);
+      if (!(await look.allows(claim, queue.slice(place + 1)))) continue;
+      for (let early = leave(deps, claim); early > 0; early = leave(deps, claim))
+        await until(performance.now() + early);
+      work.push(submit(deps, claim, ports.get(claim.integrationId) ?? null));
     }
-    for (let early = leave(deps, claim); early > 0; early = leave(deps, claim))
-      await until(performance.now() + early);
-    work.push(submit(deps, claim, ports.get(claim.integrationId) ?? null));
+  } finally {
+    // Each that left gives its own place back.
+    deps.inFlight.release(claims.length - work.length);
   }
   const results = await Promise.allSettled(work);
   const failed = results.find((result) => result.status === 'rejected');
