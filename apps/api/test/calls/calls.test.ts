@@ -77,7 +77,7 @@ describe('click to call', () => {
 
   it('is one call for one key, and one live call for a rep, however many clicks', async () => {
     const lead = await world.addLead();
-    await world.phone(world.repPhone, 'slow');
+    await world.phone(world.repPhone, 'rings_on');
     const clientKey = someKey();
     const clicks = await Promise.all(
       Array.from({ length: 4 }, () => world.start({ leadId: lead.id, clientKey })),

@@ -10,8 +10,8 @@ export type CallStatus =
   | 'no-answer'
   | 'canceled';
 
-/** What a person, or nobody, does when their phone rings. */
-export const PHONE_MODES = ['answer', 'busy', 'no_answer', 'failed', 'machine', 'slow'] as const;
+/** What a person, or nobody, does when their phone rings; `rings_on` rings until who calls hangs up. */
+export const PHONE_MODES = ['answer', 'busy', 'no_answer', 'failed', 'machine', 'slow', 'rings_on'] as const;
 export type PhoneMode = (typeof PHONE_MODES)[number];
 
 export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';

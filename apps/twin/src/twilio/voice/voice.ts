@@ -152,6 +152,7 @@ export class Voice {
     this.later(call, RING_AFTER, () => {
       call.status = 'ringing';
       this.told.report(account, call, 'ringing');
+      if (mode === 'rings_on') return;
       if (mode === 'no_answer')
         return this.later(call, timeoutSeconds * 1_000, () => this.end(account, call, 'no-answer'));
       this.later(
