@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { splitDocuments } from './codegen-split';
 
 const client = {
   scalars: { Date: 'string', DateTime: 'string', JSON: 'unknown' },
@@ -12,6 +13,7 @@ const client = {
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
   ignoreNoDocuments: true,
+  hooks: { afterAllFileWrite: [splitDocuments] },
   generates: {
     './src/gql/': {
       documents: ['src/**/*.graphql'],

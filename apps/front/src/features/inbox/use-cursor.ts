@@ -2,11 +2,13 @@
 import { useMediaQuery } from '@og/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { InboxRowFragment } from '@/gql/graphql';
+import { modalIsOpen } from '@/lib/actions/focus-rules';
 
 function focusRow(id: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true }),
-  );
+  requestAnimationFrame(() => {
+    if (modalIsOpen()) return;
+    document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true });
+  });
 }
 
 interface CursorInput {

@@ -6,11 +6,16 @@ const typing =
 const openModal = '[data-modal]:not([data-closed])';
 const closingModal = '[data-modal][data-closed]';
 
+/** True while a dialog is open that must be answered first. What lies behind it takes no focus then. */
+export function modalIsOpen(): boolean {
+  return document.querySelector(openModal) !== null;
+}
+
 /** True when a single key belongs to what has the focus: text, an open menu, an open dialog. */
 export function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('[role=menu], [role=listbox]')) return true;
-  if (document.querySelector(openModal)) return true;
+  if (modalIsOpen()) return true;
   // What fades out keeps the focus for a moment, its fields too.
   return target?.closest(closingModal) == null && target?.closest(typing) != null;
 }
