@@ -31,7 +31,8 @@ export async function seedBacklog(world, team, count, { offset }) {
 const COPY = `
 with wanted as materialized (
   select b.id as lead_id, p.phone, row_number() over (order by b.n) - 1 as place,
-    gen_random_uuid() as run, gen_random_uuid() as conversation, gen_random_uuid() as message, gen_random_uuid() as ledger
+    bench_id(b.n, 'run') as run, bench_id(b.n, 'conversation') as conversation, bench_id(b.n, 'message') as message,
+    bench_id(b.n, 'ledger') as ledger
   from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id
   where b.team_id = $1 and b.n >= $3 and b.n < $4
 ), sample as materialized (
@@ -51,7 +52,7 @@ with wanted as materialized (
     'conversation_id', m.conversation, 'enrollment_id', m.run, 'to_address', m.phone))).*
   from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id join messages x on x.team_id = $1 and x.id = l.message_id
 ), noted as (
-  insert into message_events select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'message_id', m.message,
+  insert into message_events select (jsonb_populate_record(v, jsonb_build_object('id', bench_id(m.place::int, m.message::text), 'message_id', m.message,
     'ledger_id', m.ledger))).*
   from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
     join message_events v on v.team_id = $1 and v.ledger_id = l.id and v.from_state is null
@@ -93,7 +94,8 @@ with sample as materialized (
 )
 insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, step_position, next_due_at, sender_number_id, phone,
   created_at, updated_at)
-select $1, gen_random_uuid(), $2, b.id, s.sequence_version_id, s.state, s.step_position, s.next_due_at, s.sender_number_id, p.phone,
+select $1, bench_id(b.n, 'run'), $2, b.id, s.sequence_version_id, s.state, s.step_position, s.next_due_at, s.sender_number_id, p.phone,
   s.created_at, s.updated_at
 from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id join sample s on s.place = b.n % s.among
-where b.team_id = $1 and b.n >= $3 and b.n < $4`;
+where b.team_id = $1 and b.n >= $3 and b.n < $4
+order by b.n`;

@@ -1,6 +1,7 @@
 // A team that may send: made through the public API where a person would, its leads by SQL for their number.
 import { sleep } from '../runtime/wait.mjs';
 
+export const PASSWORD = 'correct horse battery staple';
 const CREDENTIALS = { accountSid: `AC${'ab12'.repeat(8)}`, authToken: 'cd34'.repeat(8) };
 
 /** @typedef {import('./stage.mjs').World} World */
@@ -39,7 +40,7 @@ export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPer
     {
       input: {
         email: `${name.toLowerCase()}@example.test`,
-        password: 'correct horse battery staple',
+        password: PASSWORD,
         name: `${name} Example`,
         teamName: name,
       },
@@ -79,6 +80,14 @@ export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPer
 }
 
 /**
+ * Ids in the order in which rows were made, as the product's are: random ones would read another page for each row of a
+ * million, which the product does not.
+ */
+const BENCH_ID = `
+create or replace function bench_id(n int, salt text) returns uuid language sql immutable as $$
+  select (lpad(to_hex(1764000000000 + n), 12, '0') || '7' || substr(md5(n || salt), 1, 3) || '8' || substr(md5(salt || n), 1, 15))::uuid $$`;
+
+/**
  * Leads in New York with a number and a consent each.
  * @param {World} world
  * @param {Team} team
@@ -92,8 +101,9 @@ export async function addLeads(world, team, count, { offset = 0, tag = 'bench' }
   const phone = `'+1212' || (600 + n / 10000)::int || to_char(n % 10000, 'FM0000')`;
   const series = `generate_series($2::int, $2::int + $3::int - 1) n`;
   await world.rows('create table if not exists bench_leads (team_id uuid, n int, id uuid, primary key (n))');
+  await world.rows(BENCH_ID);
   await world.rows(
-    `insert into bench_leads select $1::uuid, n, (lpad(to_hex(1764000000000 + n), 12, '0') || '7' || substr(md5(n::text || $4::text), 1, 3) || '8' || substr(md5($1::uuid::text || n), 1, 15))::uuid from ${series}`,
+    `insert into bench_leads select $1::uuid, n, bench_id(n, 'lead' || $1::uuid || $4::text) from ${series}`,
     values,
   );
   await world.rows(
@@ -104,12 +114,12 @@ export async function addLeads(world, team, count, { offset = 0, tag = 'bench' }
   );
   await world.rows(
     `insert into lead_phones (team_id, id, lead_id, phone, position, created_at)
-     select $1, gen_random_uuid(), id, ${phone}, 0, ${at} from bench_leads where team_id = $1 and n >= $2 and n < $2 + $3 and $4::text is not null`,
+     select $1, bench_id(n, 'phone'), id, ${phone}, 0, ${at} from bench_leads where team_id = $1 and n >= $2 and n < $2 + $3 and $4::text is not null`,
     values,
   );
   await world.rows(
     `insert into consents (team_id, id, lead_id, channel, source, scope, evidence, recorded_by, created_at)
-     select $1, gen_random_uuid(), id, 'sms', 'web form', 'marketing', 'form', 'bench', ${at} from bench_leads where team_id = $1 and n >= $2 and n < $2 + $3 and $4::text is not null`,
+     select $1, bench_id(n, 'consent'), id, 'sms', 'web form', 'marketing', 'form', 'bench', ${at} from bench_leads where team_id = $1 and n >= $2 and n < $2 + $3 and $4::text is not null`,
     values,
   );
   await world.rows('analyze');
