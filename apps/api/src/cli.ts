@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { migrate } from '@og/db';
+import { ERASE_TEXTS_HELP, eraseTextsCommand } from './modules/agents/erase/erase-texts-command.js';
 import { REPLAY_HELP, replayCommand } from './modules/agents/recorder/replay-command.js';
 import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
@@ -32,6 +33,23 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
       );
       try {
         process.stdout.write(`${await engineCommand(platform, word)}\n`);
+      } finally {
+        await stopPlatform(platform);
+      }
+    },
+  },
+  'erase-texts': {
+    help: ERASE_TEXTS_HELP,
+    run: async ([word]) => {
+      const config = loadConfig();
+      const { createClock } = await import('@og/contracts');
+      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
+      const platform = createPlatform(
+        config,
+        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
+      );
+      try {
+        process.stdout.write(`${await eraseTextsCommand(platform, word)}\n`);
       } finally {
         await stopPlatform(platform);
       }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AgentMode } from '@og/core';
+import { FOLLOW_UP, type AgentMode } from '@og/core';
 import { CurrentCtx, Requires } from '../../platform/auth/access.decorators.js';
 import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
@@ -121,6 +121,19 @@ export class AgentsResolver {
     @Arg('mode', () => AgentModeEnum) mode: AgentMode,
   ) {
     return setAgentMode(this.platform, ctx, agent, intent, mode);
+  }
+
+  @Requires('agents.manage')
+  @Mutation(() => SetAgentModeResult, {
+    description:
+      'What an agent may do when a lead does not answer. Writing by itself is earned like any intent.',
+  })
+  setAgentFollowUps(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('agent', () => AgentSlugEnum) agent: AgentSlugValue,
+    @Arg('mode', () => AgentModeEnum) mode: AgentMode,
+  ) {
+    return setAgentMode(this.platform, ctx, agent, FOLLOW_UP, mode);
   }
 
   @Requires('inbox.reply')

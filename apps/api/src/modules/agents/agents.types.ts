@@ -157,6 +157,27 @@ export class AgentIntentType {
   automatable: boolean;
 }
 
+@ObjectType('AgentFollowUps', {
+  description: 'What an agent does about silence: its mode, and after how many days it writes again.',
+})
+export class AgentFollowUpsType {
+  @Field(() => AgentModeEnum) mode: ValueOf<typeof AgentModeEnum>;
+  @Field(() => [Int], {
+    description:
+      'Days without an answer until the first follow-up, from that one until the second, and so on.',
+  })
+  days: number[];
+  @Field(() => Int, { description: 'Days after a “not now” until the one follow-up that it has.' })
+  notNowDays: number;
+  @Field(() => Int) decided: number;
+  @Field(() => Int) approvedUnedited: number;
+  @Field(() => Int) lastDecided: number;
+  @Field(() => Int) lastApprovedUnedited: number;
+  @Field(() => Boolean) unlocked: boolean;
+  @Field(() => String, { nullable: true }) needs: string | null;
+  @Field(() => String, { nullable: true }) relockReason: string | null;
+}
+
 @ObjectType('Agent')
 export class AgentType {
   @Field(() => AgentSlugEnum) slug: AgentSlugValue;
@@ -167,6 +188,8 @@ export class AgentType {
   @Field(() => AgentVersionType) version: AgentVersionType;
   @Field(() => [AgentVersionType]) versions: AgentVersionType[];
   @Field(() => [AgentIntentType]) intents: AgentIntentType[];
+  @Field(() => AgentFollowUpsType, { nullable: true, description: 'Null: this agent does not follow up.' })
+  followUps: AgentFollowUpsType | null;
   @Field(() => Int) conversations: number;
   @Field(() => Int) waitingDrafts: number;
   @Field(() => Int) automaticToday: number;

@@ -1,6 +1,11 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { Rotation } from '@og/core';
-import { VendorEnum, type VendorValue } from '../../platform/graphql/shared-enums.js';
+import {
+  AgentSlugEnum,
+  VendorEnum,
+  type AgentSlugValue,
+  type VendorValue,
+} from '../../platform/graphql/shared-enums.js';
 import { resultUnion } from '../../platform/graphql/union.js';
 import {
   ConflictType,
@@ -36,6 +41,11 @@ export class UpdateSenderNumberInputType {
   @Field(() => Float, { nullable: true }) segmentsPerSecond?: number | null;
   @Field(() => Boolean, { nullable: true }) warmUp?: boolean | null;
   @Field(() => ID, { nullable: true }) tenDlcCampaignId?: string | null;
+  @Field(() => AgentSlugEnum, {
+    nullable: true,
+    description: 'The agent that answers who writes to this number; null: none of its own.',
+  })
+  agent?: AgentSlugValue | null;
 }
 
 @InputType('CreateSenderPoolInput')

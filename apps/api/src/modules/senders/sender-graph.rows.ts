@@ -1,5 +1,5 @@
 import type { Rotation } from '@og/core';
-import type { VendorValue } from '../../platform/graphql/shared-enums.js';
+import type { AgentSlugValue, VendorValue } from '../../platform/graphql/shared-enums.js';
 import type { HealthRow } from './health-view.js';
 import type { DomainStateValue } from './mailboxes/mailbox.types.js';
 import type { BrandStateValue, SenderKindValue, SenderStateValue, TenDlcStateValue } from './sender.types.js';
@@ -50,6 +50,7 @@ export interface NumberRow extends HealthRow {
   daily_cap: number | null;
   warm_up_started_on: string | null;
   ten_dlc_campaign_id: string | null;
+  agent: AgentSlugValue | null;
   created_at: Date;
 }
 

@@ -15,7 +15,7 @@ const LATEST = (column: string) => `
 
 export const NUMBERS = `
 select s.id, s.vendor, s.phone, s.label, s.kind, s.state, s.state_reason, s.weight, s.segments_per_second, s.daily_cap,
-  s.warm_up_started_on::text as warm_up_started_on, s.ten_dlc_campaign_id, s.health, s.health_reason, s.quarantined_until, s.created_at, h.latest
+  s.warm_up_started_on::text as warm_up_started_on, s.ten_dlc_campaign_id, s.agent, s.health, s.health_reason, s.quarantined_until, s.created_at, h.latest
 from sender_numbers s ${LATEST('sender_number_id')}
 where s.team_id = $1 order by s.created_at, s.id`;
 

@@ -133,6 +133,7 @@ function numberView(
     warmUp: warmUpView('number', row.warm_up_started_on, today),
     health: healthOf(row),
     tenDlcCampaign: campaigns.find(({ id }) => id === row.ten_dlc_campaign_id) ?? null,
+    agent: row.agent,
     createdAt: row.created_at,
   };
 }

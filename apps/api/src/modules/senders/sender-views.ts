@@ -1,5 +1,5 @@
 import type { Rotation, SenderHealthState } from '@og/core';
-import type { VendorValue } from '../../platform/graphql/shared-enums.js';
+import type { AgentSlugValue, VendorValue } from '../../platform/graphql/shared-enums.js';
 import type { DomainStateValue } from './mailboxes/mailbox.types.js';
 import type { BrandStateValue, SenderKindValue, SenderStateValue, TenDlcStateValue } from './sender.types.js';
 
@@ -50,6 +50,8 @@ export interface SenderNumberView {
   warmUp: WarmUpView | null;
   health: SenderHealthView;
   tenDlcCampaign: TenDlcCampaignView | null;
+  /** Who answers what comes in there. */
+  agent: AgentSlugValue | null;
   createdAt: Date;
 }
 

@@ -1,7 +1,12 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Rotation } from '@og/core';
 import { JsonScalar } from '../../platform/graphql/scalars.js';
-import { VendorEnum, type VendorValue } from '../../platform/graphql/shared-enums.js';
+import {
+  AgentSlugEnum,
+  VendorEnum,
+  type AgentSlugValue,
+  type VendorValue,
+} from '../../platform/graphql/shared-enums.js';
 import { SenderHealthType, WarmUpType } from './health.types.js';
 
 export const SenderStateEnum = {
@@ -73,6 +78,8 @@ export class SenderNumberType {
   @Field(() => WarmUpType, { nullable: true }) warmUp: WarmUpType | null;
   @Field(() => SenderHealthType) health: SenderHealthType;
   @Field(() => TenDlcCampaignType, { nullable: true }) tenDlcCampaign: TenDlcCampaignType | null;
+  @Field(() => AgentSlugEnum, { nullable: true, description: 'The agent that answers who writes to it.' })
+  agent: AgentSlugValue | null;
   @Field(() => Date) createdAt: Date;
 }
 

@@ -28,12 +28,15 @@ const schema = z.object({
   /** True begins a warm-up today unless one runs; false ends it. */
   warmUp: z.boolean().nullish(),
   tenDlcCampaignId: z.string().nullish(),
+  agent: z
+    .enum(['gianna', 'cathy', 'sabrina'], 'Neva answers nobody: choose Gianna, Cathy or Sabrina.')
+    .nullish(),
 });
 type Change = z.output<typeof schema>;
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault' | 'config'>;
 
-/** Change how a number sends; what is absent stays, null takes a label, cap or registration away. */
+/** Change how a number sends; what is absent stays, null takes a label, cap, registration or agent away. */
 export async function updateSenderNumber(
   deps: Deps,
   ctx: Ctx,
@@ -95,6 +98,7 @@ function columnsOf(change: Change, warmUpStartedOn: string | null, now: Date) {
     ...(change.segmentsPerSecond ? { segmentsPerSecond: change.segmentsPerSecond } : {}),
     ...(change.warmUp === true ? { warmUpStartedOn: warmUpStartedOn ?? pacificDay(now) } : {}),
     ...(change.warmUp === false ? { warmUpStartedOn: null } : {}),
+    ...(change.agent === undefined ? {} : { agent: change.agent }),
     ...(change.tenDlcCampaignId === undefined ? {} : { tenDlcCampaignId: change.tenDlcCampaignId }),
   };
 }

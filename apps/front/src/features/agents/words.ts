@@ -54,6 +54,15 @@ export function rate(part: number, whole: number): string | null {
   return whole === 0 ? null : `${Math.floor((part / whole) * 100)} %`;
 }
 
+/** Drafts that people must have decided before an agent may answer a kind of message alone. */
+const neededDrafts = 50;
+
+/** The way to autonomy as a bar shows it: "37 of 50 drafts decided". */
+export function earnedPart(decided: number): { value: number; max: number; text: string } {
+  const value = Math.min(decided, neededDrafts);
+  return { value, max: neededDrafts, text: `${value} of ${neededDrafts} drafts decided` };
+}
+
 /** The address of an agent's page, and back. */
 export function agentPath(slug: AgentSlug): string {
   return `/agents/${slug.toLowerCase()}`;

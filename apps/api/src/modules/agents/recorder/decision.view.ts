@@ -36,14 +36,16 @@ export interface DecisionView {
   costUsd: number;
   latencyMs: number;
   simulated: boolean;
+  /** Since when its texts are gone. */
+  erasedAt: Date | null;
   createdAt: Date;
 }
 
 const COLUMNS = `d.id, d.kind, d.agent, v.number as "versionNumber", d.model, d.prompt_hash as "promptHash", d.inbound_hash as "inboundHash",
-  m.body as "inboundText", d.conversation_id as "conversationId", d.lead_id as "leadId", d.input, d.raw_output as "rawOutput",
+  case when d.erased_at is null then m.body end as "inboundText", d.conversation_id as "conversationId", d.lead_id as "leadId", d.input, d.raw_output as "rawOutput",
   d.stop_reason as "stopReason", d.error, d.checks, d.verdict, d.reason, d.input_tokens as "inputTokens", d.output_tokens as "outputTokens",
   d.cache_read_tokens as "cacheReadTokens", d.cache_write_tokens as "cacheWriteTokens", d.cost_micros::float8 / 1000000 as "costUsd",
-  d.latency_ms as "latencyMs", d.simulated, d.created_at as "createdAt"`;
+  d.latency_ms as "latencyMs", d.simulated, d.erased_at as "erasedAt", d.created_at as "createdAt"`;
 const FROM = `from agent_decisions d left join agent_versions v on v.team_id = $1 and v.id = d.version_id
   left join messages m on m.team_id = $1 and m.id = d.inbound_message_id`;
 

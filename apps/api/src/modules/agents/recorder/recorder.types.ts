@@ -38,6 +38,11 @@ export class AgentDecisionType {
   @Field(() => Float) costUsd: number;
   @Field(() => Int) latencyMs: number;
   @Field(() => Boolean) simulated: boolean;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when its texts are gone; it cannot be made again.',
+  })
+  erasedAt: Date | null;
   @Field(() => Date) createdAt: Date;
 }
 export const AgentDecisionConnectionType = connectionTypes('AgentDecision', () => AgentDecisionType);

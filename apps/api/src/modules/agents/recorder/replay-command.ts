@@ -42,7 +42,7 @@ export async function replayCommand(
   return { text: lines.join('\n'), differing };
 }
 
-/** Ids of a team's decisions, the oldest first, a page of the database at a time. */
+/** Ids of a team's decisions that still have their texts, the oldest first, a page of the database at a time. */
 async function* decisionsOf(deps: Deps, teamId: string): AsyncGenerator<string> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -51,7 +51,7 @@ async function* decisionsOf(deps: Deps, teamId: string): AsyncGenerator<string> 
       teamId,
       (tx) =>
         tx.client.query<{ id: string }>(
-          'select id from agent_decisions where team_id = $1 and id > $2 order by id limit $3',
+          'select id from agent_decisions where team_id = $1 and id > $2 and erased_at is null order by id limit $3',
           [teamId, from, PAGE],
         ),
       { readOnly: true },

@@ -18,7 +18,7 @@ export interface Replayed {
 type Recorded = Pick<
   DecisionView,
   'id' | 'input' | 'rawOutput' | 'error' | 'checks' | 'verdict' | 'reason' | 'kind'
->;
+> & { erasedAt?: Date | null };
 /** Decides again from what was recorded; asks nobody. */
 type Replayer = (recorded: Recorded) => { verdict: string; reason: string | null; checks: Check[] };
 
@@ -41,6 +41,14 @@ const replayers = new Map<string, Replayer>([
 export function replay(recorded: Recorded): Replayed {
   const replayer = replayers.get(recorded.kind);
   const base = { decisionId: recorded.id, recordedVerdict: recorded.verdict };
+  if (recorded.erasedAt)
+    return {
+      ...base,
+      same: false,
+      verdict: 'unknown',
+      checks: [],
+      differences: ['Its texts were erased with the person: it cannot be made again.'],
+    };
   if (!replayer)
     return {
       ...base,

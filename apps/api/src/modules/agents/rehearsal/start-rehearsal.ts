@@ -26,7 +26,7 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 export const REHEARSED = `
 select d.id from (
   select distinct on (d.conversation_id) d.id, d.created_at from agent_decisions d
-  where d.team_id = $1 and d.agent = $2 and d.kind = 'draft' and d.conversation_id is not null and d.raw_output is not null and d.created_at <= $3
+  where d.team_id = $1 and d.agent = $2 and d.kind = 'draft' and d.conversation_id is not null and d.raw_output is not null and d.erased_at is null and d.created_at <= $3
   order by d.conversation_id, d.created_at desc, d.id desc) d
 order by d.created_at desc, d.id desc limit $4`;
 

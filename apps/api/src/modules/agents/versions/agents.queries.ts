@@ -1,4 +1,4 @@
-import { INTENTS, type AgentName } from '@og/core';
+import { FOLLOW_UP_DAYS, INTENTS, NOT_NOW_DAYS, type AgentName } from '@og/core';
 import type { TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import type { Platform } from '../../../platform/platform.js';
@@ -6,7 +6,7 @@ import { dayOf } from '../model/budget.js';
 import { modelOf } from '../model/model-names.js';
 import { AGENTS, agentNamed } from '../registry.js';
 import { ensureAgents } from './ensure-agents.js';
-import { readModes, type IntentMode } from './modes.js';
+import { readFollowUpMode, readModes, type IntentMode } from './modes.js';
 import { selectVersions, type VersionView } from './version.view.js';
 
 export interface AgentView {
@@ -30,10 +30,26 @@ export interface AgentView {
     relockReason: string | null;
     automatable: boolean;
   }[];
+  /** Null: it does not follow up. */
+  followUps: FollowUpsView | null;
   conversations: number;
   waitingDrafts: number;
   automaticToday: number;
   costTodayUsd: number;
+}
+
+/** What an agent does about silence. */
+export interface FollowUpsView {
+  mode: IntentMode['mode'];
+  days: number[];
+  notNowDays: number;
+  decided: number;
+  approvedUnedited: number;
+  lastDecided: number;
+  lastApprovedUnedited: number;
+  unlocked: boolean;
+  needs: string | null;
+  relockReason: string | null;
 }
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'config'>;
@@ -116,6 +132,7 @@ async function readAgents(
         relockReason,
         automatable,
       })),
+      followUps: await followUpsOf(tx, slug),
       conversations: count?.conversations ?? 0,
       waitingDrafts: count?.waiting ?? 0,
       automaticToday: count?.automatic ?? 0,
@@ -123,4 +140,11 @@ async function readAgents(
     });
   }
   return views;
+}
+
+async function followUpsOf(tx: TeamTx, slug: AgentName): Promise<FollowUpsView | null> {
+  const days = slug === 'neva' ? undefined : FOLLOW_UP_DAYS[slug];
+  if (!days) return null;
+  const { mode, history, unlocked, needs, relockReason } = await readFollowUpMode(tx, slug);
+  return { mode, days: [...days], notNowDays: NOT_NOW_DAYS, ...history, unlocked, needs, relockReason };
 }

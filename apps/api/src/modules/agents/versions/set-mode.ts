@@ -1,4 +1,4 @@
-import type { AgentMode, AgentName } from '@og/core';
+import { FOLLOW_UP, FOLLOW_UP_DAYS, type AgentMode, type AgentName } from '@og/core';
 import { audit } from '../../../platform/audit.js';
 import { actorUserId, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import {
@@ -23,6 +23,12 @@ export async function setAgentMode(
   requirePermission(ctx, 'agents.manage');
   if (agent === 'neva')
     return invalidField('agent', 'does_not_write', 'Neva writes briefs for the team: she has no modes.');
+  if (intent === FOLLOW_UP && !FOLLOW_UP_DAYS[agent])
+    return invalidField(
+      'agent',
+      'no_follow_ups',
+      `${agentNamed(agent).name} does not follow up on silence: choose Gianna or Cathy.`,
+    );
   const refused = await deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     if (mode !== 'off' && NEVER_ANSWERED.has(intent))
@@ -41,7 +47,7 @@ export async function setAgentMode(
       if (!unlocked)
         return conflict(
           'autonomy_locked',
-          `${agentNamed(agent).name} may not answer this alone yet. ${needs ?? ''}`.trim(),
+          `${agentNamed(agent).name} may not do this alone yet. ${needs ?? ''}`.trim(),
         );
     }
     await tx.client.query(

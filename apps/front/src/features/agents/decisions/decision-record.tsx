@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { DescriptionList, EmptyState, Skeleton, StatusChip } from '@og/ui';
+import { Banner, DescriptionList, EmptyState, Skeleton, StatusChip } from '@og/ui';
 import { FileQuestion } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -39,7 +39,14 @@ export function DecisionRecord({ id }: { id: string }) {
         {record.reason ? <p>{record.reason}</p> : null}
         {record.error ? <p className="text-danger">{record.error}</p> : null}
       </div>
-      <ReplayButton id={id} />
+      {record.erasedAt ? (
+        <Banner>
+          The texts of this record were erased {formatMoment(record.erasedAt)}, with the person. What was
+          decided stays.
+        </Banner>
+      ) : (
+        <ReplayButton id={id} />
+      )}
       <Block title="Checks">
         <CheckList checks={record.checks} />
       </Block>

@@ -1,13 +1,16 @@
 'use client';
-import { Select, StatusChip } from '@og/ui';
+import { Progress, Select, StatusChip } from '@og/ui';
 import { Lock, LockOpen, UserRound } from 'lucide-react';
 import { IntentChip } from '@/components/intents';
 import type { AgentIntentFieldsFragment, AgentMode } from '@/gql/graphql';
 import { intentLabels } from '@/lib/intent-labels';
-import { modeOrder, modes, rate } from '../words';
+import { earnedPart, modeOrder, modes, rate, sentence } from '../words';
+
+/** Figures of one kind of message, or of writing to who does not answer. */
+export type ModeFigures = Omit<AgentIntentFieldsFragment, '__typename' | 'intent'> & { intent: string };
 
 export interface ModeRowProps {
-  intent: AgentIntentFieldsFragment;
+  intent: ModeFigures;
   locked: boolean;
   /** Why the last change was refused. */
   problem: string | null;
@@ -17,7 +20,7 @@ export interface ModeRowProps {
 /** One kind of message: its mode, the figures, and in words why "automatic" is or is not open. */
 export function ModeRow({ intent, locked, problem, onChange }: ModeRowProps) {
   const key = intent.intent.toLowerCase() as keyof typeof intentLabels;
-  const label = intentLabels[key];
+  const label = intentLabels[key] ?? sentence(key);
   const unchanged = rate(intent.lastApprovedUnedited, intent.lastDecided);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b py-3 last:border-b-0">
@@ -33,6 +36,11 @@ export function ModeRow({ intent, locked, problem, onChange }: ModeRowProps) {
               : `${unchanged} of the last ${intent.lastDecided} approved unchanged · ${intent.decided} decided in all`}
           </span>
         </span>
+        {intent.automatable && !intent.unlocked && intent.decided > 0 ? (
+          <div className="max-w-80 py-1">
+            <Progress label="On the way to answering alone" {...earnedPart(intent.decided)} />
+          </div>
+        ) : null}
         {intent.needs ? <span className="text-ink-3">{intent.needs}</span> : null}
         {intent.relockReason ? <span className="text-warn">{intent.relockReason}</span> : null}
         {problem ? (
@@ -58,12 +66,12 @@ export function ModeRow({ intent, locked, problem, onChange }: ModeRowProps) {
 }
 
 /** A locked "automatic" can be asked for: the answer says what is still needed. */
-function hintOf(mode: AgentMode, intent: AgentIntentFieldsFragment): string {
+function hintOf(mode: AgentMode, intent: ModeFigures): string {
   if (mode !== 'AUTO' || intent.unlocked) return modes[mode].means;
   return intent.automatable ? 'Locked: not earned yet.' : 'Never: a person always decides.';
 }
 
-function AutonomyChip({ intent }: { intent: AgentIntentFieldsFragment }) {
+function AutonomyChip({ intent }: { intent: ModeFigures }) {
   if (!intent.automatable) return <StatusChip icon={<UserRound aria-hidden />}>Always a person</StatusChip>;
   return intent.unlocked ? (
     <StatusChip tone="success" icon={<LockOpen aria-hidden />}>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Field, Input, Select, toast } from '@og/ui';
 import { useState } from 'react';
+import { agentName } from '@/components/agents';
 import {
   RegistrationsDocument,
   SendersDocument,
@@ -21,8 +22,10 @@ import {
 import { wholeNumberProblem } from './whole-number';
 
 const none = 'none';
+/** Neva writes to nobody. */
+const answering = ['GIANNA', 'CATHY', 'SABRINA'] as const;
 
-/** Label, registration, share of a weighted pool, daily limit and warm-up of a number. */
+/** Label, registration, agent, share of a weighted pool, daily limit and warm-up of a number. */
 export function EditNumber({ of, onClose }: { of: SenderNumberFieldsFragment | null; onClose: () => void }) {
   return (
     <SenderDialog title={of ? `Number ${of.phone}` : null} onClose={onClose}>
@@ -41,6 +44,9 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
   const [weight, setWeight] = useState(String(of.weight));
   const [dailyCap, setDailyCap] = useState(of.dailyCap === null ? '' : String(of.dailyCap));
   const [warmUp, setWarmUp] = useState(of.warmUp !== null);
+  const [agent, setAgent] = useState<(typeof answering)[number] | typeof none>(
+    answering.find((slug) => slug === of.agent) ?? none,
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const campaigns =
     data?.brands.flatMap((brand) =>
@@ -64,6 +70,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
             weight: Number(weight),
             dailyCap: dailyCapOf(dailyCap),
             warmUp,
+            agent: agent === none ? null : agent,
           },
         },
       });
@@ -95,6 +102,20 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
           />
         </Field>
       ) : null}
+      <Field label="Agent" hint="Answers who writes to this number, until the conversation is handed on.">
+        <Select
+          value={agent}
+          options={[
+            {
+              value: none,
+              label: 'Whoever fits',
+              hint: 'By who wrote last, the count of replies and their words.',
+            },
+            ...answering.map((slug) => ({ value: slug, label: agentName(slug) })),
+          ]}
+          onValueChange={setAgent}
+        />
+      </Field>
       <DailyCapField
         value={dailyCap}
         onChange={setDailyCap}

@@ -2,6 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, ConfirmDialog, EmptyState, Section, Skeleton, StatusChip, toast } from '@og/ui';
 import { Phone } from 'lucide-react';
+import { agentName } from '@/components/agents';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -85,6 +86,7 @@ function NumberRow({
           {number.tenDlcCampaign
             ? ` · registered for ${wordsOfUse(number.tenDlcCampaign.useCase).toLowerCase()}`
             : ''}
+          {number.agent ? ` · ${agentName(number.agent)} answers` : ''}
         </span>
         <span className="text-12 text-ink-3 tabular-nums">{allowance(number)}</span>
         {number.stateReason ? <span className="text-12 text-ink-2">{number.stateReason}</span> : null}
