@@ -1,19 +1,16 @@
 'use client';
-import { Button, Field, Input, Kbd, SegmentMeter, Textarea } from '@og/ui';
-import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import { Field, Input, Textarea } from '@og/ui';
+import { useState, type Ref } from 'react';
 import type { InboxConversationQuery, ThreadMessageFragment } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
-import { useSmsMeasure } from '@/lib/use-sms-measure';
-import { CannedList, useCannedReplies, type CannedReply } from './canned-list';
+import { CannedList } from './canned-list';
+import { ComposerFoot, longest } from './composer-foot';
 import { ComposerNotice } from './composer-notice';
-import { cannedSearch } from './composer-words';
 import { useDraft } from './drafts';
+import { useCannedTyping } from './use-canned-typing';
 import { useSeen } from './use-seen';
 import { useSendReply } from './use-send-reply';
-
-/** Carriers take at most this many characters, mail servers far more. */
-const longest = { SMS: 1600, EMAIL: 100_000 } as const;
 
 interface ComposerProps {
   owner: string;
@@ -41,10 +38,6 @@ export function Composer({
   const { text } = draft;
   const seen = useSeen(messages, text);
   const [subject, setSubject] = useState<string | null>(null);
-  const [canned, setCanned] = useState<CannedReply | null>(null);
-  const [active, setActive] = useState(0);
-  const [closedFor, setClosedFor] = useState<string | null>(null);
-  const listId = useId();
   const keys = useActionKeys('inbox.send');
 
   const verdict = contactability.verdict.toLowerCase();
@@ -53,11 +46,8 @@ export function Composer({
   const closed = barred || !mayReply;
   const isMail = channel === 'EMAIL';
   const byMail = isMail ? ' by e-mail' : '';
-  const measure = useSmsMeasure(isMail ? '' : text);
-  const search = closed || closedFor === text ? null : cannedSearch(text);
-  const { replies, error } = useCannedReplies(search);
-  const offered = search === null ? [] : (replies ?? []);
-  const sendable = !closed && search === null && text.trim() !== '' && text.length <= longest[channel];
+  const canned = useCannedTyping({ text, closed, onText: setText });
+  const sendable = !closed && canned.search === null && text.trim() !== '' && text.length <= longest[channel];
 
   const submit = async () => {
     if (!sendable) return;
@@ -68,38 +58,15 @@ export function Composer({
       body: text,
       clientKey: draft.clientKey,
       seenMessageId: seen.seenMessageId,
-      cannedReplyId: canned && text.includes(canned.body.slice(0, 20)) ? canned.id : null,
+      cannedReplyId: canned.usedId,
       ...(isMail && subject !== null && subject.trim() !== '' ? { subject } : {}),
     });
     if (!message) return;
     clear(text);
-    setCanned(null);
+    canned.forget();
     setSubject(null);
     onSent(message);
   };
-  const choose = (reply: CannedReply) => {
-    setCanned(reply);
-    setText(reply.body);
-    setActive(0);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (search !== null && offered.length > 0) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const chosen = offered[active % offered.length];
-      if (step) {
-        event.preventDefault();
-        return setActive((active + step + offered.length) % offered.length);
-      }
-      if (chosen && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
-        event.preventDefault();
-        return choose(chosen);
-      }
-    }
-    if (event.key !== 'Escape') return;
-    if (search !== null) setClosedFor(text);
-    else event.currentTarget.blur();
-  };
-
   useActions([
     {
       id: 'inbox.send',
@@ -144,56 +111,27 @@ export function Composer({
           />
         </Field>
       ) : null}
-      {search === null ? null : (
-        <CannedList id={listId} replies={replies} error={error} active={active} onChoose={choose} />
-      )}
+      {canned.search === null ? null : <CannedList {...canned.list} />}
       <Textarea
         ref={inputRef}
         // A waiting draft is the first answer; the own one grows when it is begun.
         rows={conversation.draft && text === '' ? 1 : 3}
         aria-label={`Reply to ${lead.name}${byMail}`}
         aria-keyshortcuts={ariaKeys(keys)}
-        aria-controls={offered.length > 0 ? listId : undefined}
-        aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
+        {...canned.aria}
         placeholder={closed ? 'Replying is closed' : `Reply to ${lead.name}${byMail}, / for canned replies`}
         value={text}
         disabled={closed}
         onChange={(event) => {
           setText(event.target.value);
-          setActive(0);
+          canned.onTyped();
           forgetProblem();
           onTyping();
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={canned.onKeyDown}
         className="resize-none"
       />
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        {isMail ? (
-          <p className="text-12 text-ink-3">Goes on in the thread of their e-mail.</p>
-        ) : (
-          <SegmentMeter
-            used={measure.units}
-            capacity={Math.max(1, measure.segments) * measure.unitsPerSegment}
-            segments={measure.segments}
-            encoding={measure.encoding}
-            forcedBy={measure.forcing[0]}
-          />
-        )}
-        <Button type="submit" variant="primary" loading={busy} disabled={!sendable}>
-          Send
-          {keys ? (
-            <span className="max-sm:hidden">
-              <Kbd keys={keys} inverted />
-            </span>
-          ) : null}
-        </Button>
-      </div>
-      {text.length > longest[channel] ? (
-        <p role="alert" className="text-12 text-danger">
-          {isMail ? 'An e-mail' : 'A text message'} has at most {longest[channel].toLocaleString('en-US')}{' '}
-          characters; this one has {text.length.toLocaleString('en-US')}.
-        </p>
-      ) : null}
+      <ComposerFoot channel={channel} text={text} busy={busy} sendable={sendable} keys={keys} />
     </form>
   );
 }
