@@ -1,5 +1,6 @@
 // Before browser tests: the whole product, as `npm start` runs it, on a fresh database.
-// Tests read E2E_WEB_URL, E2E_API_URL, E2E_TWIN_URL, E2E_DATABASE_URL (superuser) and CHROMIUM_PATH.
+// Tests read E2E_WEB_URL, E2E_API_URL, E2E_TWIN_URL, E2E_DATABASE_URL (superuser), E2E_API_ENV (what the API's own
+// commands are told, as JSON) and CHROMIUM_PATH.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,5 +69,6 @@ async function startJourneyStack(run) {
     E2E_API_URL: `http://localhost:${ports.api}`,
     E2E_TWIN_URL: `http://127.0.0.1:${ports.twin}`,
     E2E_DATABASE_URL: adminUrl.toString(),
+    E2E_API_ENV: JSON.stringify(environments.api),
   };
 }

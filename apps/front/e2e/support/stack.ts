@@ -18,6 +18,10 @@ export const stack = {
   get database() {
     return setting('E2E_DATABASE_URL');
   },
+  /** What the API's own commands are told. */
+  get apiEnvironment() {
+    return JSON.parse(setting('E2E_API_ENV')) as NodeJS.ProcessEnv;
+  },
   get chromium() {
     return setting('CHROMIUM_PATH');
   },

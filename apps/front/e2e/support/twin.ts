@@ -11,6 +11,15 @@ interface TwinMessage {
   acceptedAt: string;
 }
 
+interface TwinMail {
+  subject: string;
+  text: string;
+  to: { email: string };
+  /** The `text/calendar` part as it was sent. */
+  calendar: string | null;
+  acceptedAt: string;
+}
+
 async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
   const response = await fetch(`${stack.twin}/_twin/${path}`, {
     method,
@@ -34,10 +43,18 @@ export const twin = {
   messages: async (to: string) =>
     (await call<{ messages: readonly TwinMessage[] }>('GET', `messages?to=${encodeURIComponent(to)}`))
       .messages,
+  /** All mails to this address, oldest first. */
+  mails: async (to: string) =>
+    (await call<{ mails: readonly TwinMail[] }>('GET', `mailbox?to=${encodeURIComponent(to)}`)).mails,
   /** From now on this person says nothing unless told to. */
   silence: (phone: string) => call('POST', 'characters', { phone, character: 'silent' }),
   /** Trouble on demand, for the next `times` texts that match. */
   fault: (fault: { match: { to: string }; kind: string; times: number }) => call('POST', 'faults', fault),
+  /** How a phone behaves when it rings, and how long its owner speaks. */
+  phone: (phone: { phone: string; mode: 'answer' | 'no_answer' | 'busy'; talkSeconds?: number }) =>
+    call('POST', 'phones', phone),
+  /** All calls, with the phones that rang. */
+  calls: async () => (await call<{ calls: readonly { to: string; status: string }[] }>('GET', 'calls')).calls,
   /** A person writes; ends when the product has answered the webhook. */
   say: (from: string, to: string, body: string) => call('POST', 'inbound', { from, to, body, wait: true }),
 };

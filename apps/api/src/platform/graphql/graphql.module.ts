@@ -26,7 +26,8 @@ export const schemaOptions = {
  */
 function requestLimits(isProduction: boolean) {
   return new ApolloArmor({
-    maxDepth: { n: 12 },
+    // Fields count, not the fragments that a page is put together from.
+    maxDepth: { n: 12, flattenFragments: true },
     maxAliases: { n: 20 },
     maxTokens: { n: 2_000 },
     maxDirectives: { n: 20 },

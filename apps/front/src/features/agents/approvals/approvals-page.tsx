@@ -15,33 +15,53 @@ import {
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useCallback, useEffect } from 'react';
 import { agentName, agentSlugs } from '@/components/agents';
 import { QueryError } from '@/components/query-error';
-import { AgentRulesDocument, WaitingDraftsDocument } from '@/gql/graphql';
+import { AgentAutonomyDocument, AgentRulesDocument, WaitingDraftsDocument } from '@/gql/graphql';
+import { intentLabels } from '@/lib/intent-labels';
 import { useMe } from '@/lib/session/use-me';
 import { StoppedBanner } from '../overview/kill-switch';
 import { useAgentEvents } from '../use-agent-events';
+import { AutonomyNote } from './autonomy-note';
 import { DraftCard } from './draft-card';
+import { intentFilter, intentOf } from './intent-filter';
 import { UndoStrip } from './undo-strip';
 import { useApprovals } from './use-approvals';
 
 const every = 'all';
+/** With fewer in sight the next ones are fetched: who decides fast never waits. */
+const few = 8;
 
 /** Drafts that wait for a person, across all conversations. One is decided at a time, with what it rests on in sight. */
 export function ApprovalsPage() {
   const { can } = useMe();
   const [agent, setAgent] = useQueryState('agent', parseAsStringLiteral(agentSlugs));
+  const [intent, setIntent] = useQueryState('intent', parseAsStringLiteral(intentFilter));
   const rules = useQuery(AgentRulesDocument);
+  const autonomy = useQuery(AgentAutonomyDocument, { fetchPolicy: 'cache-and-network' });
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(WaitingDraftsDocument, {
-    variables: { agent, first: 20 },
+    variables: { agent, intent: intentOf(intent), first: 20 },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  useAgentEvents(['draft', 'agent'], () => Promise.all([refetch(), rules.refetch()]));
+  useAgentEvents(['draft', 'agent'], () => Promise.all([refetch(), rules.refetch(), autonomy.refetch()]));
   const list = data?.drafts;
   // What was just decided leaves the list at once; a refusal brings it back.
-  const drafts = list?.edges.map(({ node }) => node).filter(({ state }) => state === 'PENDING') ?? [];
-  const approvals = useApprovals(drafts, can('inbox.reply'));
+  const waiting = list?.edges.map(({ node }) => node).filter(({ state }) => state === 'PENDING') ?? [];
+  const approvals = useApprovals(waiting, can('inbox.reply'));
+  const { drafts, active } = approvals;
+  const { hasNextPage = false, endCursor = null } = list?.pageInfo ?? {};
+  const runsLow = hasNextPage && drafts.length < few && networkStatus === NetworkStatus.ready;
+  const more = useCallback(
+    () => void fetchMore({ variables: { after: endCursor } }).catch(() => undefined),
+    [fetchMore, endCursor],
+  );
+  useEffect(() => {
+    if (runsLow) more();
+  }, [runsLow, more]);
+  const earning = autonomy.data?.agents.find(({ slug }) => slug === (active?.agent ?? agent));
+  const earned = earning?.intents.find((one) => one.intent === (active?.intent ?? intentOf(intent)));
   const settings = rules.data?.agentSettings;
   return (
     <>
@@ -68,17 +88,36 @@ export function ApprovalsPage() {
           ]}
           onValueChange={(next) => void setAgent(agentSlugs.find((slug) => slug === next) ?? null)}
         />
+        <Select
+          aria-label="Kind of message"
+          className="w-44"
+          value={intent ?? every}
+          options={[
+            { value: every, label: 'Every kind' },
+            ...intentFilter.map((value) => ({ value, label: intentLabels[value] })),
+          ]}
+          onValueChange={(next) => void setIntent(intentFilter.find((one) => one === next) ?? null)}
+        />
       </Toolbar>
       {settings?.stopped ? <StoppedBanner settings={settings} /> : null}
+      {earning && earned ? <AutonomyNote agent={earning} intent={earned} /> : null}
       {approvals.problem ? (
         <Banner tone="danger" announce>
           {approvals.problem}
         </Banner>
       ) : null}
       {list ? (
-        drafts.length === 0 && !list.pageInfo.hasNextPage ? (
-          agent ? (
-            <NoMatches onClear={() => void setAgent(null)}>No draft of {agentName(agent)} waits.</NoMatches>
+        drafts.length === 0 && !hasNextPage ? (
+          agent || intent ? (
+            <NoMatches
+              onClear={() => {
+                void setAgent(null);
+                void setIntent(null);
+              }}
+            >
+              No draft {agent ? `of ${agentName(agent)} ` : ''}
+              {intent ? `for “${intentLabels[intent]}” ` : ''}waits.
+            </NoMatches>
           ) : (
             <EmptyState icon={<CircleCheck />} title="No draft waits">
               When an agent answers a reply and a person has to decide, the draft stands here and in the
@@ -108,18 +147,17 @@ export function ApprovalsPage() {
           <Skeleton className="h-24" />
         </div>
       )}
-      {list?.pageInfo.hasNextPage ? (
-        <Button
-          className="mt-3"
-          loading={networkStatus === NetworkStatus.fetchMore}
-          onClick={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        >
+      {hasNextPage ? (
+        <Button className="mt-3" loading={networkStatus === NetworkStatus.fetchMore} onClick={more}>
           Show more
         </Button>
       ) : null}
-      <UndoStrip last={approvals.last} onUndo={approvals.undo} onOver={approvals.forget} />
+      <UndoStrip
+        last={approvals.last}
+        earlier={approvals.earlier}
+        onUndo={approvals.undo}
+        onOver={approvals.forget}
+      />
     </>
   );
 }

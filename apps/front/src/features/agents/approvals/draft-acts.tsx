@@ -28,9 +28,8 @@ export function DraftActs({ draft, approvals, active }: DraftActsProps) {
     <div className="flex flex-wrap gap-2">
       <Button
         variant={active ? 'primary' : 'secondary'}
-        loading={approvals.busy === draft.id}
         aria-keyshortcuts={active ? ariaKeys(keys.approve) : undefined}
-        onClick={() => void approvals.approve(draft)}
+        onClick={() => approvals.approve(draft)}
       >
         Approve{about}
         {key(keys.approve)}
@@ -61,7 +60,7 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (body.trim() === '') return;
-    void approvals.approve(draft, { body: body.trim(), subject: subject.trim() || null });
+    approvals.approve(draft, { body: body.trim(), subject: subject.trim() || null });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
@@ -83,7 +82,7 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
         />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" loading={approvals.busy === draft.id}>
+        <Button type="submit" variant="primary" loading={approvals.sending === draft.id}>
           Approve changed
           <Kbd keys="$mod+Enter" />
         </Button>
@@ -107,7 +106,7 @@ function RejectDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
         <Button
           key={reason}
           aria-keyshortcuts={String(index + 1)}
-          onClick={() => void approvals.reject(draft, reason)}
+          onClick={() => approvals.reject(draft, reason)}
         >
           {label}
           <Kbd keys={String(index + 1)} />

@@ -8,25 +8,30 @@ import type { Decided } from './use-approvals';
 
 export interface UndoStripProps {
   last: Decided | null;
+  /** How many before it can be taken back, too: one after the other. */
+  earlier: number;
   onUndo: () => Promise<void>;
   /** It can no longer be taken back. */
-  onOver: () => void;
+  onOver: (draftId: string) => void;
 }
 
 /** What was just decided and the seconds left to take it back; the server holds the same time. */
-export function UndoStrip({ last, onUndo, onOver }: UndoStripProps) {
+export function UndoStrip({ last, earlier, onUndo, onOver }: UndoStripProps) {
   const keys = useActionKeys('approvals.undo');
   const now = useServerNow(250) ?? serverNow();
   const left = last ? Math.ceil((Date.parse(last.until) - now.getTime()) / 1000) : 0;
   const over = last !== null && left <= 0;
   useEffect(() => {
-    if (over) onOver();
-  }, [over, onOver]);
+    if (over && last) onOver(last.id);
+  }, [over, last, onOver]);
   return (
     <div role="status" className="pointer-events-none sticky bottom-3 z-20 mt-4 flex">
       {last && !over ? (
         <div className="pointer-events-auto flex w-full max-w-100 items-center gap-2 rounded-lg border bg-surface py-2 pr-2 pl-3 text-13 shadow-float">
-          <span className="min-w-0 flex-1 truncate">{last.label}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {last.label}
+            {earlier > 0 ? `, and ${earlier} before it` : ''}
+          </span>
           <span aria-hidden className="text-ink-3 tabular-nums">
             {left} s
           </span>

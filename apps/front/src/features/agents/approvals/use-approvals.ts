@@ -2,7 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import {
-  AgentsDocument,
+  AgentAutonomyDocument,
   ApproveWaitingDraftDocument,
   RejectWaitingDraftDocument,
   UndoApprovedDraftDocument,
@@ -16,6 +16,7 @@ import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
 import { moved, nextOf } from './next-of';
 import { rejectReasons } from './reject-reasons';
+import { useDecisions } from './use-decisions';
 
 export interface Decided {
   id: string;
@@ -28,59 +29,59 @@ export interface Decided {
 
 const undoSeconds = 10;
 
-/** Which draft is current, what is being done with it, and what was done last. */
-export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide: boolean) {
-  const refresh = { refetchQueries: [WaitingDraftsDocument, AgentsDocument] };
+/** Which draft is current, what is being done with it, and what was done last. `waiting`: as the server has them. */
+export function useApprovals(waiting: readonly WaitingDraftFragment[], mayDecide: boolean) {
+  const refresh = { refetchQueries: [WaitingDraftsDocument, AgentAutonomyDocument] };
   const [approveIt] = useMutation(ApproveWaitingDraftDocument);
   const [rejectIt] = useMutation(RejectWaitingDraftDocument);
   const [undoApprove] = useMutation(UndoApprovedDraftDocument, refresh);
   const [undoReject] = useMutation(UndoRejectWaitingDraftDocument, refresh);
   const [chosen, setChosen] = useState<string | null>(null);
   const [mode, setMode] = useState<'read' | 'edit' | 'reject'>('read');
-  const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [last, setLast] = useState<Decided | null>(null);
-  const ids = drafts.map(({ id }) => id);
-  const activeId = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
-  const active = drafts.find(({ id }) => id === activeId) ?? null;
-
   const choose = (id: string | null, next: typeof mode = 'read') => {
     setChosen(id);
     setMode(next);
     setProblem(null);
   };
-  const decide = async (draft: WaitingDraftFragment, act: () => Promise<Decided | string>) => {
-    if (busy) return;
-    setBusy(draft.id);
-    const after = nextOf(ids, draft.id);
-    const outcome = await act();
-    setBusy(null);
-    if (typeof outcome === 'string') return setProblem(outcome);
-    setLast(outcome);
-    choose(after);
-  };
+  const decisions = useDecisions((id, why, stays) => {
+    if (!stays) choose(id);
+    setProblem(why);
+  });
+  const { going, sending, last, earlier, forget } = decisions;
+  const drafts = waiting.filter(({ id }) => !going.has(id));
+  const ids = drafts.map(({ id }) => id);
+  const activeId = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
+  const active = drafts.find(({ id }) => id === activeId) ?? null;
+
+  const decide = (draft: WaitingDraftFragment, act: () => Promise<Decided | string>, stays = false) =>
+    decisions.decide(draft.id, act, { stays, next: () => choose(nextOf(ids, draft.id)) });
   const soon = () => new Date(serverNow().getTime() + undoSeconds * 1000).toISOString();
 
   const approve = (draft: WaitingDraftFragment, changed?: { body: string; subject: string | null }) =>
-    decide(draft, async () => {
-      let sent: { messageId: string | null; undoUntil: string | null } | null = null;
-      const why = await refusal(async () => {
-        const { data } = await approveIt({ variables: { id: draft.id, input: changed ?? null } });
-        if (data?.approveDraft.__typename === 'Draft') sent = data.approveDraft;
-        return data?.approveDraft;
-      });
-      if (why) return why;
-      const { messageId, undoUntil } = sent ?? { messageId: null, undoUntil: null };
-      return {
-        id: draft.id,
-        label: `${changed ? 'Changed and approved' : 'Approved'}: answer to ${draft.lead.name}`,
-        until: undoUntil ?? soon(),
-        undo: () =>
-          refusal(async () =>
-            messageId ? (await undoApprove({ variables: { messageId } })).data?.undoSend : null,
-          ),
-      };
-    });
+    decide(
+      draft,
+      async () => {
+        let sent: { messageId: string | null; undoUntil: string | null } | null = null;
+        const why = await refusal(async () => {
+          const { data } = await approveIt({ variables: { id: draft.id, input: changed ?? null } });
+          if (data?.approveDraft.__typename === 'Draft') sent = data.approveDraft;
+          return data?.approveDraft;
+        });
+        if (why) return why;
+        const { messageId, undoUntil } = sent ?? { messageId: null, undoUntil: null };
+        return {
+          id: draft.id,
+          label: `${changed ? 'Changed and approved' : 'Approved'}: answer to ${draft.lead.name}`,
+          until: undoUntil ?? soon(),
+          undo: () =>
+            refusal(async () =>
+              messageId ? (await undoApprove({ variables: { messageId } })).data?.undoSend : null,
+            ),
+        };
+      },
+      changed !== undefined,
+    );
   const reject = (draft: WaitingDraftFragment, reason: DraftRejectReason) =>
     decide(draft, async () => {
       const why = await refusal(
@@ -96,11 +97,10 @@ export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide:
       };
     });
   const undo = async () => {
-    if (!last) return;
-    const why = await last.undo();
-    setLast(null);
-    if (why) setProblem(why);
-    else choose(last.id);
+    const taken = await decisions.undo();
+    if (!taken) return;
+    choose(taken.decided.id);
+    if (taken.why) setProblem(taken.why);
   };
 
   const off = !mayDecide || !active;
@@ -127,7 +127,7 @@ export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide:
       group: 'Approvals',
       keys: 'a',
       disabled: off,
-      run: () => active && void approve(active),
+      run: () => active && approve(active),
     },
     {
       id: 'approvals.edit',
@@ -150,7 +150,7 @@ export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide:
       label: 'Take the last decision back',
       group: 'Approvals',
       keys: 'z',
-      disabled: !last,
+      disabled: !last && going.size === 0,
       run: () => void undo(),
     },
     ...rejectReasons.map(({ reason, label }, index) => ({
@@ -160,21 +160,24 @@ export function useApprovals(drafts: readonly WaitingDraftFragment[], mayDecide:
       keys: String(index + 1),
       hidden: true,
       disabled: off || mode !== 'reject',
-      run: () => active && void reject(active, reason),
+      run: () => active && reject(active, reason),
     })),
   ]);
   return {
+    drafts,
+    active,
+    sending,
     activeId,
     chosen,
     mode,
-    busy,
     problem,
     last,
+    earlier,
     choose,
     approve,
     reject,
     undo,
-    forget: () => setLast(null),
+    forget,
   };
 }
 
