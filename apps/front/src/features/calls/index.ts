@@ -1,4 +1,5 @@
-/** What other features use of calls: a lead's calls with the way to call, and its brief. */
+/** What other features use of calls: a lead's calls with the way to call, its brief, and a call within a conversation. */
 export { BriefText } from './brief-text';
 export { LeadBrief } from './lead-brief';
 export { LeadCalls } from './lead-calls';
+export { ThreadCall } from './thread-call';

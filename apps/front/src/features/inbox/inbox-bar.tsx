@@ -2,21 +2,33 @@
 import { cn, SearchInput, Tabs } from '@og/ui';
 import type { Ref } from 'react';
 import type { InboxView } from '@/gql/graphql';
+import { BucketFilter } from './bucket-filter';
 import { useInboxCounts } from './use-inbox-counts';
 import { countOf, inboxViews, viewNames } from './views';
 
 interface InboxBarProps {
   view: InboxView;
+  bucket: string | null;
   search: string;
   searchBox: Ref<HTMLInputElement>;
   /** On a phone an open conversation has the screen for itself. */
   threadOpen: boolean;
   onView: (view: InboxView) => void;
+  onBucket: (id: string | null) => void;
   onSearch: (text: string) => void;
 }
 
-/** The views with how many each holds, and the search. */
-export function InboxBar({ view, search, searchBox, threadOpen, onView, onSearch }: InboxBarProps) {
+/** The views with how many each holds, the team's buckets, and the search. */
+export function InboxBar({
+  view,
+  bucket,
+  search,
+  searchBox,
+  threadOpen,
+  onView,
+  onBucket,
+  onSearch,
+}: InboxBarProps) {
   const counts = useInboxCounts();
   return (
     <div
@@ -37,13 +49,14 @@ export function InboxBar({ view, search, searchBox, threadOpen, onView, onSearch
           }))}
         />
       </div>
+      <BucketFilter bucket={bucket} onBucket={onBucket} />
       <SearchInput
         label="Search the inbox"
         shortcut="/"
         inputRef={searchBox}
         value={search}
         onValueChange={onSearch}
-        className="my-1.5 w-full min-[760px]:w-56"
+        className="my-1.5 min-w-0 flex-1 min-[760px]:w-56 min-[760px]:flex-none"
       />
     </div>
   );

@@ -39,13 +39,13 @@ const ActDialogs = lazyPart(() => import('./acts/act-dialogs').then((file) => fi
 
 /** Every answer in one place: list, thread and context. */
 export function InboxPage() {
-  const [{ view, search }, setParams] = useQueryStates(inboxParams);
+  const [{ view, search, bucket }, setParams] = useQueryStates(inboxParams);
   const { openId, go, pathOf } = useInboxRoute();
   const { session } = useSession();
   const owner = session ? `${session.user.id}:${session.team.id}` : '';
   const me = session?.user.id ?? null;
   const mayReply = useMe().can('inbox.reply');
-  const list = useInboxList(view, search);
+  const list = useInboxList(view, search, bucket);
   const cursor = useCursor({ rows: list.rows, openId, go });
   const selection = useSelection(list.rows);
   const undo = useUndo();
@@ -59,6 +59,7 @@ export function InboxPage() {
     list,
     undo,
     view,
+    bucket,
     me,
     onLeave: (rows) => {
       selection.clear();
@@ -88,6 +89,7 @@ export function InboxPage() {
       <h1 className="sr-only">Inbox</h1>
       <InboxBar
         view={view}
+        bucket={bucket}
         search={search}
         searchBox={searchBox}
         threadOpen={openId !== null}
@@ -95,6 +97,11 @@ export function InboxPage() {
           cursor.reset();
           selection.clear();
           void setParams({ view: next });
+        }}
+        onBucket={(next) => {
+          cursor.reset();
+          selection.clear();
+          void setParams({ bucket: next });
         }}
         onSearch={(text) => void setParams({ search: text || null })}
       />
@@ -117,8 +124,8 @@ export function InboxPage() {
           <InboxList
             list={list}
             view={view}
-            search={search}
-            onClearSearch={() => void setParams({ search: null })}
+            filtered={search !== '' || bucket !== null}
+            onClear={() => void setParams({ search: null, bucket: null })}
             cursorId={cursor.cursorId}
             openId={openId}
             selected={selection.ids}

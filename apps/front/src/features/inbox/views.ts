@@ -61,4 +61,6 @@ export function countOf(counts: InboxCountsQuery['inboxCounts'], view: InboxView
 export const inboxParams = {
   view: parseAsStringLiteral(inboxViews).withDefault('NEEDS_REPLY'),
   search: parseAsString.withDefault(''),
+  /** One bucket of the team; with the view it is what is shown. */
+  bucket: parseAsString,
 };

@@ -14,7 +14,7 @@ export function createCache(): InMemoryCache {
           campaigns: relayStylePagination(['states', 'search']),
           heldMessages: relayStylePagination(['campaignId', 'reason']),
           campaignEnrollments: relayStylePagination(['id', 'states']),
-          inboxItems: relayStylePagination(['view', 'search']),
+          inboxItems: relayStylePagination(['view', 'search', 'bucketId']),
           suppressions: relayStylePagination(['channel', 'address', 'search']),
           auditLog: relayStylePagination([]),
           drafts: relayStylePagination(['agent', 'intent', 'states']),
@@ -27,7 +27,7 @@ export function createCache(): InMemoryCache {
         },
       },
       Lead: { fields: { timeline: relayStylePagination([]) } },
-      Conversation: { fields: { messages: relayStylePagination([]) } },
+      Conversation: { fields: { thread: relayStylePagination([]) } },
       Agent: { keyFields: ['slug'] },
       /** Named within their draft or brief, such as `lead.first_name`: another lead's have the same names. */
       DraftFact: { keyFields: false },

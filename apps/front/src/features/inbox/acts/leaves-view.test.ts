@@ -21,6 +21,12 @@ describe('rows leave a view', () => {
     expect(leavesView('HOT', { action: 'ASSIGN', userId: 'other' }, 'me')).toBe(false);
   });
 
+  it('of one bucket when they are moved to another', () => {
+    expect(leavesView('NEEDS_REPLY', { action: 'MOVE', bucketId: 'other' }, 'me', 'this')).toBe(true);
+    expect(leavesView('NEEDS_REPLY', { action: 'MOVE', bucketId: 'this' }, 'me', 'this')).toBe(false);
+    expect(leavesView('NEEDS_REPLY', { action: 'MOVE', bucketId: 'other' }, 'me', null)).toBe(false);
+  });
+
   it('not when only their stage changes', () => {
     expect(leavesView('NEEDS_REPLY', { action: 'STAGE' }, 'me')).toBe(false);
   });

@@ -7,11 +7,13 @@ const waiting: ReadonlySet<InboxView> = new Set(['NEEDS_REPLY', 'DRAFTS', 'HOT',
  * Whether an act takes its rows out of the list that is shown, so that they go at once.
  *
  * @param me id of who acts; "Mine" holds only what is theirs
+ * @param bucket the bucket that is shown, when it is one
  */
 export function leavesView(
   view: InboxView,
-  { action, userId }: Pick<ChangeInboxItemsInput, 'action' | 'userId'>,
+  { action, userId, bucketId }: Pick<ChangeInboxItemsInput, 'action' | 'userId' | 'bucketId'>,
   me: string | null,
+  bucket: string | null = null,
 ): boolean {
   switch (action) {
     case 'DONE':
@@ -25,6 +27,8 @@ export function leavesView(
       return view === 'SNOOZED';
     case 'ASSIGN':
       return view === 'MINE' && userId !== me;
+    case 'MOVE':
+      return bucket !== null && bucketId !== bucket;
     default:
       return false;
   }

@@ -25,6 +25,8 @@ interface Acting {
   list: InboxList;
   undo: Undo;
   view: InboxView;
+  /** The bucket that is shown, when it is one. */
+  bucket: string | null;
   /** Id of who acts. */
   me: string | null;
   /** The rows have left the list; called before the server has answered. */
@@ -40,7 +42,7 @@ export function namesOf(rows: readonly InboxRowFragment[]): string {
 }
 
 /** Acts on one or many rows: shown at once, put back when the server refuses, taken back as a whole by z. */
-export function useItemActs({ list, undo, view, me, onLeave, onBack }: Acting) {
+export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: Acting) {
   const [change] = useMutation(ChangeInboxItemsDocument);
   const [takeBack] = useMutation(UndoInboxChangeDocument);
   const inTurn = useInTurn();
@@ -52,7 +54,7 @@ export function useItemActs({ list, undo, view, me, onLeave, onBack }: Acting) {
   return async (rows: readonly InboxRowFragment[], act: ItemAct, what: string): Promise<string | null> => {
     if (rows.length === 0) return null;
     const label = `${what}: ${namesOf(rows)}`;
-    const leaves = leavesView(view, act, me);
+    const leaves = leavesView(view, act, me, bucket);
     if (leaves) onLeave(rows);
     const putBack = leaves ? list.dismiss(rows.map(({ id }) => id)) : () => undefined;
     const answer = inTurn(() =>

@@ -13,8 +13,9 @@ import { showRow, useVisibleRows } from './use-visible-rows';
 interface InboxListProps {
   list: List;
   view: InboxView;
-  search: string;
-  onClearSearch: () => void;
+  /** A search or a bucket narrows the view. */
+  filtered: boolean;
+  onClear: () => void;
   /** The row that j and k moved to. */
   cursorId: string | null;
   openId: string | null;
@@ -29,8 +30,8 @@ interface InboxListProps {
 export function InboxList({
   list,
   view,
-  search,
-  onClearSearch,
+  filtered,
+  onClear,
   cursorId,
   openId,
   selected,
@@ -117,8 +118,10 @@ export function InboxList({
           <SkeletonRows rows={8} density="relaxed" />
         ) : list.error ? (
           <QueryError what="Conversations" error={list.error} onRetry={list.refetch} />
-        ) : search ? (
-          <NoMatches onClear={onClearSearch}>Nobody in “{viewNames[view]}” fits what you typed.</NoMatches>
+        ) : filtered ? (
+          <NoMatches onClear={onClear}>
+            Nobody in “{viewNames[view]}” fits the search and the bucket.
+          </NoMatches>
         ) : (
           <EmptyState icon={<Inbox />} title={emptyViews[view].title}>
             {emptyViews[view].text}

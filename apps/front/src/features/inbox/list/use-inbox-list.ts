@@ -24,9 +24,9 @@ const rowsOf = (data: InboxItemsQuery) => data.inboxItems.edges.map((edge) => ed
  * One view of the inbox, live. Rows keep their place: what changes is renewed
  * where it stands, what is new is offered by `freshCount` until `showFresh`.
  */
-export function useInboxList(view: InboxView, search: string) {
+export function useInboxList(view: InboxView, search: string, bucketId: string | null) {
   const client = useApolloClient();
-  const variables = { view, search: search || null, first: pageSize };
+  const variables = { view, search: search || null, bucketId, first: pageSize };
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(InboxItemsDocument, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -34,7 +34,7 @@ export function useInboxList(view: InboxView, search: string) {
   });
   const [held, setHeld] = useState(emptyHeldList<InboxRowFragment>);
   const [taken, setTaken] = useState<InboxItemsQuery | undefined>();
-  const key = `${view} ${search}`;
+  const key = `${view} ${bucketId ?? ''} ${search}`;
   const [heldKey, setHeldKey] = useState(key);
   if (heldKey !== key) {
     setHeldKey(key);

@@ -2,13 +2,16 @@
 import { Button } from '@og/ui';
 import { ArrowDown } from 'lucide-react';
 import { Fragment } from 'react';
-import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
+import type { InboxRowFragment, ThreadEntryFragment } from '@/gql/graphql';
+import { ThreadCall } from '@/features/calls';
 import { formatDay } from '@/lib/format';
 import { MessageBubble } from './message-bubble';
+import { ThreadEvent } from './thread-event';
+import { ThreadNote } from './thread-note';
 import { useThreadScroll } from './use-thread-scroll';
 
 interface MessagesProps {
-  messages: readonly ThreadMessageFragment[];
+  entries: readonly ThreadEntryFragment[];
   leadName: string;
   hasOlder: boolean;
   loadingOlder: boolean;
@@ -19,9 +22,9 @@ interface MessagesProps {
   onWhy: (messageId: string) => void;
 }
 
-/** The messages of a thread, oldest first, under headings by day. */
+/** What happened in a conversation, oldest first, under headings by day: messages, and quietly between them the rest. */
 export function Messages({
-  messages,
+  entries,
   leadName,
   hasOlder,
   loadingOlder,
@@ -31,11 +34,7 @@ export function Messages({
   onCorrected,
   onWhy,
 }: MessagesProps) {
-  const { scroller, onScroll, behind, toEnd } = useThreadScroll(
-    messages[0]?.id,
-    messages.at(-1)?.id,
-    onOlder,
-  );
+  const { scroller, onScroll, behind, toEnd } = useThreadScroll(entries[0]?.id, entries.at(-1)?.id, onOlder);
   return (
     <div className="relative min-h-24 flex-1">
       <div
@@ -57,11 +56,11 @@ export function Messages({
           )}
         </div>
         <ol className="flex flex-col gap-3">
-          {messages.map((message, index) => {
-            const day = formatDay(message.at);
-            const before = messages[index - 1];
+          {entries.map((entry, index) => {
+            const day = formatDay(entry.at);
+            const before = entries[index - 1];
             return (
-              <Fragment key={message.id}>
+              <Fragment key={entry.id}>
                 {before && formatDay(before.at) === day ? null : (
                   <li className="flex items-center gap-3 py-1 text-12 text-ink-3">
                     <span aria-hidden className="h-px flex-1 bg-line" />
@@ -69,13 +68,21 @@ export function Messages({
                     <span aria-hidden className="h-px flex-1 bg-line" />
                   </li>
                 )}
-                <MessageBubble
-                  message={message}
-                  leadName={leadName}
-                  mayReply={mayReply}
-                  onCorrected={onCorrected}
-                  onWhy={onWhy}
-                />
+                {entry.message ? (
+                  <MessageBubble
+                    message={entry.message}
+                    leadName={leadName}
+                    mayReply={mayReply}
+                    onCorrected={onCorrected}
+                    onWhy={onWhy}
+                  />
+                ) : entry.call ? (
+                  <ThreadCall call={entry.call} />
+                ) : entry.note ? (
+                  <ThreadNote note={entry.note} />
+                ) : entry.event ? (
+                  <ThreadEvent event={entry.event} at={entry.at} />
+                ) : null}
               </Fragment>
             );
           })}

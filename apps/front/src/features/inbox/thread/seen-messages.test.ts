@@ -34,4 +34,11 @@ describe('seen messages', () => {
     expect(ids(again)).toEqual(['m8', 'm9']);
     expect(again.olderCursor).toBe('c8');
   });
+
+  it('lets go of a note that was deleted, and only where the page has looked', () => {
+    const seen = takeOlder(takeNewest(null, page([6, 5, 4], 'c4')), page([3, 2], 'c2'));
+    const notes = new Set(['m5', 'm2']);
+    const again = takeNewest(seen, page([6, 4], 'c4'), ({ id }) => notes.has(id));
+    expect(ids(again)).toEqual(['m2', 'm3', 'm4', 'm6']);
+  });
 });

@@ -3,7 +3,7 @@ interface Placed {
   at: string;
 }
 
-/** What is loaded of a conversation. */
+/** What is loaded of a conversation: its messages and what else happened. */
 export interface SeenMessages<Message> {
   byId: ReadonlyMap<string, Message>;
   /** Where older messages go on; null when the beginning is loaded. */
@@ -20,14 +20,19 @@ export interface MessagePage<Message> {
  * Joins the newest page with what is loaded: nothing is doubled, nothing that
  * was loaded is lost. When the two do not touch (long away), messages between
  * them are missing, so the thread starts over from the newest page.
+ *
+ * @param mayGo what can be taken away again (a note): it goes when its place is in the page and it is not
  */
 export function takeNewest<Message extends Placed>(
   seen: SeenMessages<Message> | null,
   page: MessagePage<Message>,
+  mayGo: (message: Message) => boolean = () => false,
 ): SeenMessages<Message> {
   const cursor = page.hasNextPage ? page.endCursor : null;
   const touches = seen !== null && (cursor === null || page.messages.some(({ id }) => seen.byId.has(id)));
   const byId = new Map(touches ? seen.byId : []);
+  const from = cursor === null ? '' : page.messages.reduce((at, one) => (one.at < at ? one.at : at), '9');
+  for (const [id, message] of byId) if (mayGo(message) && message.at > from) byId.delete(id);
   for (const message of page.messages) byId.set(message.id, message);
   return { byId, olderCursor: touches && cursor !== null ? seen.olderCursor : cursor };
 }

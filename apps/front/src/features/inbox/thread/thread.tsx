@@ -129,7 +129,7 @@ export function Thread(props: ThreadProps) {
         />
         <PresenceLine others={presence.others} />
         <Messages
-          messages={messages}
+          entries={thread.entries}
           leadName={lead.name}
           hasOlder={thread.hasOlder}
           loadingOlder={thread.loadingOlder}

@@ -4,9 +4,11 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import {
   InboxConversationDocument,
   type InboxConversationQuery,
+  type ThreadEntryFragment,
   type ThreadMessageFragment,
 } from '@/gql/graphql';
 import { conversationsOf } from '@/lib/events/conversations-of';
+import { leadOf } from '@/lib/events/lead-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useThrottled } from '@/lib/use-throttled';
 import { inOrder, takeNewest, takeOlder, type MessagePage, type SeenMessages } from './seen-messages';
@@ -15,12 +17,14 @@ const pageSize = 40;
 
 type Conversation = NonNullable<InboxConversationQuery['conversation']>;
 
-function pageOf({ messages }: Conversation): MessagePage<ThreadMessageFragment> {
-  const { hasNextPage, endCursor } = messages.pageInfo;
-  return { messages: messages.edges.map((edge) => edge.node), hasNextPage, endCursor };
+function pageOf({ thread }: Conversation): MessagePage<ThreadEntryFragment> {
+  const { hasNextPage, endCursor } = thread.pageInfo;
+  return { messages: thread.edges.map((edge) => edge.node), hasNextPage, endCursor };
 }
 
-/** One conversation, live: new messages and states arrive by the team's events. Mount it with the id as key. */
+const isNote = ({ note }: ThreadEntryFragment): boolean => note !== null;
+
+/** One conversation, live: what is new or changes arrives by the team's events. Mount it with the id as key. */
 export function useConversation(id: string) {
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(InboxConversationDocument, {
@@ -28,17 +32,19 @@ export function useConversation(id: string) {
     fetchPolicy: 'cache-and-network',
   });
   const conversation = data?.conversation;
-  const [seen, setSeen] = useState<SeenMessages<ThreadMessageFragment> | null>(null);
+  const [seen, setSeen] = useState<SeenMessages<ThreadEntryFragment> | null>(null);
   const [taken, setTaken] = useState<Conversation | null | undefined>();
   if (conversation && conversation !== taken) {
     setTaken(conversation);
-    setSeen(takeNewest(seen, pageOf(conversation)));
+    setSeen(takeNewest(seen, pageOf(conversation), isNote));
   }
 
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 150);
   const leadId = conversation?.lead.id;
   useTeamEvents(({ type, ids, data: facts }) => {
-    const mine = conversationsOf(facts).includes(id) || (leadId !== undefined && ids.includes(leadId));
+    const mine =
+      conversationsOf(facts).includes(id) ||
+      (leadId !== undefined && (ids.includes(leadId) || leadOf(facts) === leadId));
     if (mine || type === 'suppression.changed.v1' || type === 'feed.reset.v1') refresh();
   });
 
@@ -70,9 +76,13 @@ export function useConversation(id: string) {
       });
   }, [client, id, cursor]);
 
-  const messages = useMemo(() => (seen ? inOrder(seen) : []), [seen]);
+  const entries = useMemo(() => (seen ? inOrder(seen) : []), [seen]);
+  const messages = useMemo(() => entries.flatMap(({ message }) => message ?? []), [entries]);
   return {
     conversation,
+    /** All that happened, the oldest first. */
+    entries,
+    /** Of it, what was written. */
     messages,
     error,
     missing: data !== undefined && data.conversation === null,
@@ -85,7 +95,16 @@ export function useConversation(id: string) {
     addMessage: (message: ThreadMessageFragment) =>
       setSeen((now) => ({
         olderCursor: now?.olderCursor ?? null,
-        byId: new Map(now?.byId).set(message.id, message),
+        byId: new Map(now?.byId).set(message.id, entryOf(message)),
       })),
   };
 }
+
+const entryOf = (message: ThreadMessageFragment): ThreadEntryFragment => ({
+  id: message.id,
+  at: message.at,
+  message,
+  call: null,
+  note: null,
+  event: null,
+});
