@@ -20,6 +20,7 @@ import { locate } from './lead-record.js';
 import { addLeadEvent } from './lead-writes.js';
 import { loadLeads, type LeadView } from './leads.queries.js';
 import { lockContacts } from './lock-contacts.js';
+import { moveConversations } from './merge-conversations.js';
 
 const schema = z.object({
   duplicateIds: z
@@ -66,7 +67,7 @@ export async function mergeLeads(
     const states = await loadStates(tx, ids);
     await writeChanged(tx, now, [joined(kept, duplicates, states)]);
     for (const leadId of ids.toSorted()) await lockPendingSends(tx, { leadId });
-    await moveRows(tx, now.toISOString(), kept, duplicates);
+    await moveRows(tx, deps, now, kept, duplicates);
     await stopIfOptedOut(tx, now, kept);
     await tx.db
       .update(leads)
@@ -132,8 +133,28 @@ function joined(keptId: string, duplicateIds: readonly string[], states: Map<str
   return kept;
 }
 
+/** What belongs to a person, whichever of their leads it was written to. */
+const MOVED = [
+  'lead_events',
+  'notes',
+  'consents',
+  'suppression_list',
+  'tasks',
+  'calls',
+  'appointments',
+  'briefs',
+  'tracked_links',
+] as const;
+
 /** Every row that names a duplicate names the kept lead from now on. */
-async function moveRows(tx: TeamTx, now: string, kept: string, duplicates: readonly string[]): Promise<void> {
+async function moveRows(
+  tx: TeamTx,
+  deps: Pick<Platform, 'outbox'>,
+  at: Date,
+  kept: string,
+  duplicates: readonly string[],
+): Promise<void> {
+  const now = at.toISOString();
   const values = [tx.teamId, kept, duplicates];
   const run = (text: string) => tx.client.query(text, values);
   // Positions of the kept lead stay in front.
@@ -143,7 +164,7 @@ async function moveRows(tx: TeamTx, now: string, kept: string, duplicates: reado
        where team_id = $1 and lead_id = any($3::uuid[])`,
     );
   }
-  for (const table of ['lead_events', 'consents', 'suppression_list', 'tasks', 'tracked_links'])
+  for (const table of MOVED)
     await run(`update ${table} set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])`);
   // A run of the same campaign may stand on both: the kept lead's goes on, the other ends where it is.
   await run(
@@ -157,51 +178,11 @@ async function moveRows(tx: TeamTx, now: string, kept: string, duplicates: reado
     [tx.teamId, duplicates, now],
   );
   await run('update send_ledger set lead_id = $2 where team_id = $1 and lead_id = any($3::uuid[])');
-  await moveConversations(tx, kept, duplicates);
+  await moveConversations(tx, deps, at, kept, duplicates);
   await run(
     `update leads k set last_contacted_at = greatest(k.last_contacted_at, d.contacted), last_replied_at = greatest(k.last_replied_at, d.replied),
        opted_out_at = coalesce(k.opted_out_at, d.opted_out)
      from (select max(last_contacted_at) as contacted, max(last_replied_at) as replied, min(opted_out_at) as opted_out
        from leads where team_id = $1 and id = any($3::uuid[])) d where k.team_id = $1 and k.id = $2`,
   );
-}
-
-/** One lead has one conversation: the kept lead's, or the first of the duplicates'. */
-async function moveConversations(tx: TeamTx, kept: string, duplicates: readonly string[]): Promise<void> {
-  const { rows } = await tx.client.query<{ id: string }>(
-    `select id from conversations where team_id = $1 and lead_id = any($2::uuid[]) order by (lead_id = $3) desc, created_at, id for update`,
-    [tx.teamId, [kept, ...duplicates], kept],
-  );
-  const [target, ...others] = rows.map((row) => row.id);
-  if (!target) return;
-  await tx.client.query('update conversations set lead_id = $3 where team_id = $1 and id = $2', [
-    tx.teamId,
-    target,
-    kept,
-  ]);
-  await tx.client.query(
-    `update messages set lead_id = $3, conversation_id = $2 where team_id = $1 and (conversation_id = $2 or conversation_id = any($4::uuid[]))`,
-    [tx.teamId, target, kept, others],
-  );
-  await tx.client.query(
-    `update conversations t set last_message_at = greatest(t.last_message_at, o.message), last_inbound_at = greatest(t.last_inbound_at, o.inbound),
-       last_outbound_at = greatest(t.last_outbound_at, o.outbound)
-     from (select max(last_message_at) as message, max(last_inbound_at) as inbound, max(last_outbound_at) as outbound
-       from conversations where team_id = $1 and id = any($3::uuid[])) o where t.team_id = $1 and t.id = $2`,
-    [tx.teamId, target, others],
-  );
-  // The newest inbox item speaks for the conversation.
-  await tx.client.query(
-    `delete from inbox_items i where team_id = $1 and conversation_id = any($2::uuid[])
-       and exists (select from inbox_items n where n.team_id = $1 and n.conversation_id = any($2::uuid[]) and (n.last_message_at, n.id) > (i.last_message_at, i.id))`,
-    [tx.teamId, [target, ...others]],
-  );
-  await tx.client.query(
-    'update inbox_items set lead_id = $3, conversation_id = $2 where team_id = $1 and conversation_id = any($4::uuid[])',
-    [tx.teamId, target, kept, [target, ...others]],
-  );
-  await tx.client.query('delete from conversations where team_id = $1 and id = any($2::uuid[])', [
-    tx.teamId,
-    others,
-  ]);
 }

@@ -2,9 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { MessageAttachmentType, MessageType } from './message.types.js';
+import { STORED, whyMissing } from './media-places.js';
 import type { MessageView } from './message.view.js';
-
-const STORED = 'storage:';
 
 /** Files that came with a message; who may read the message may download them. */
 @Resolver(() => MessageType)
@@ -14,10 +13,11 @@ export class MessageAttachmentsResolver {
   @ResolveField(() => [MessageAttachmentType])
   attachments(@Parent() { media }: Pick<MessageView, 'media'>): Promise<MessageAttachmentType[]> {
     return Promise.all(
-      (media ?? []).map(async ({ url, contentType, name, byteSize }) => ({
-        name: name ?? 'attachment',
+      (media ?? []).map(async ({ url, contentType, name, byteSize }, index) => ({
+        name: name ?? `${contentType.startsWith('image/') ? 'picture' : 'attachment'} ${index + 1}`,
         contentType,
         byteSize: byteSize ?? null,
+        missing: whyMissing(url),
         url: url.startsWith(STORED) ? await this.sign(url.slice(STORED.length), name, contentType) : null,
       })),
     );

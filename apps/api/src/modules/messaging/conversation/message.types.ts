@@ -44,9 +44,11 @@ export class MessageAttachmentType {
   @Field(() => Int, { nullable: true }) byteSize: number | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Downloads it, for 15 minutes; null: the carrier keeps it.',
+    description: 'Downloads it, for 15 minutes; null: it is not kept here.',
   })
   url: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it cannot be downloaded, in words.' })
+  missing: string | null;
 }
 
 export const SenderDecisionEnum = { GENUINE: 'genuine', FORGED: 'forged' } as const;

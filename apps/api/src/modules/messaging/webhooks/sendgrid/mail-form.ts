@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../../platform/errors/app-error.js';
 
-/** SendGrid itself takes no larger mail. */
-export const MAX_MAIL_BYTES = 30 * 1_048_576;
+/** SendGrid itself takes no mail over 30 MB; what is longer than this is none of its. */
+export const MAX_MAIL_BYTES = 60 * 1_048_576;
 /** Text, HTML and headers of one mail; what is longer is cut. */
 const MAX_FIELD_BYTES = 2 * 1_048_576;
 const MAX_FIELDS = 60;
@@ -20,14 +20,15 @@ export interface MailFile {
 
 /**
  * Read a multipart form as it comes: fields as bytes, because their character sets are named elsewhere in the form,
- * and each file as a stream, so that memory stays small whatever the mail's size.
- * @throws AppError BAD_USER_INPUT for what is no form, for one of too many parts, and for one of over 30 MB
+ * and each file as a stream, so that memory stays small whatever the mail's size. Files behind the first hundred or so
+ * are left out: the words of the mail count all the same.
+ * @throws AppError BAD_USER_INPUT for what is no form
  */
 export async function readMailForm(
   headers: IncomingHttpHeaders,
   body: Readable,
   keep: (file: MailFile) => Promise<void>,
-): Promise<Record<string, Buffer>> {
+): Promise<{ fields: Record<string, Buffer>; crowded: boolean }> {
   const contentType = headers['content-type'];
   if (!contentType?.startsWith('multipart/form-data'))
     throw new AppError('BAD_USER_INPUT', 'Inbound mail comes as multipart/form-data.');
@@ -66,8 +67,7 @@ export async function readMailForm(
     throw new AppError('BAD_USER_INPUT', 'The form cannot be read to its end.', { cause: error });
   }
   await Promise.all(kept);
-  if (crowded) throw new AppError('BAD_USER_INPUT', `A mail has at most ${MAX_FILES} files.`);
-  return fields;
+  return { fields, crowded };
 }
 
 function parserOf(headers: BusboyHeaders): InstanceType<typeof Busboy> {

@@ -6,6 +6,7 @@ import { againOnConflict } from '../../../../platform/again-on-conflict.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import type { Platform } from '../../../../platform/platform.js';
 import { receiveMessage, type InboundMedia, type InboundOutcome } from '../../../inbox/index.js';
+import { LEFT_OUT, STORED } from '../../conversation/media-places.js';
 import { openSendGrid } from '../../../integrations/index.js';
 import { teamOfIntegration } from '../vendor-events/integration-team.js';
 import { MAX_MAIL_BYTES, readMailForm } from './mail-form.js';
@@ -33,12 +34,13 @@ const FORGOTTEN: ReadonlySet<InboundOutcome> = new Set<InboundOutcome>([
   'ignored_own',
   'ignored_loop',
   'ignored_recipient',
+  'opted_out_of_erased',
 ]);
 
 /**
  * A mail that somebody wrote to us, as SendGrid's Inbound Parse posts it: streamed, its files into storage, and then
  * everything that it causes in one transaction, before the answer. The address itself is the secret; a signature is
- * checked where the account has its key.
+ * checked where the account has its key. Files that are too many or too large are left out, and named.
  * @throws AppError NOT_FOUND for a wrong address; FORBIDDEN for a wrong signature; BAD_USER_INPUT for what is no mail
  */
 export async function receiveSendGridMail(deps: Deps, post: UnverifiedMail): Promise<InboundOutcome> {
@@ -51,9 +53,10 @@ export async function receiveSendGridMail(deps: Deps, post: UnverifiedMail): Pro
   const signed = account.inboundPublicKey ? signatureOf(post.headers, deps.clock.now()) : null;
   const media: InboundMedia[] = [];
   try {
-    const fields = await readMailForm(post.headers, bounded(post.body, signed), (file) =>
+    const { fields, crowded } = await readMailForm(post.headers, bounded(post.body, signed), (file) =>
       keepFile(deps, teamId, media, file),
     );
+    if (crowded) media.push({ url: LEFT_OUT.too_many, contentType: OCTETS, name: 'further files' });
     if (account.inboundPublicKey) check(signed, account.inboundPublicKey, post.headers);
     const mail = mailOf(fields, media);
     if ('problem' in mail) throw new AppError('BAD_USER_INPUT', mail.problem);
@@ -110,8 +113,13 @@ async function mailboxOf(tx: TeamTx, recipients: readonly string[]): Promise<str
   return rows[0]?.id ?? null;
 }
 
+const OCTETS = 'application/octet-stream';
 const EXTENSION = /\.([a-z0-9]{1,8})$/i;
 
+/** The files of one mail that are kept, in bytes. */
+const MAX_KEPT = 30 * 1_048_576;
+
+/** A file into storage. One that does not fit any more is read to its end and left out; its name stays. */
 async function keepFile(
   deps: Deps,
   teamId: string,
@@ -121,12 +129,13 @@ async function keepFile(
   const extension = EXTENSION.exec(file.name)?.[1]?.toLowerCase() ?? 'bin';
   const key = `uploads/${teamId}/inbound_mail/${newId()}.${extension}`;
   // Noted before it is written, so that what was begun is taken away again.
-  const item = {
-    url: `storage:${key}`,
+  const item: InboundMedia & { byteSize: number } = {
+    url: `${STORED}${key}`,
     contentType: file.contentType.slice(0, 100),
     name: file.name.replaceAll('\0', '').toWellFormed().slice(0, 200),
     byteSize: 0,
   };
+  const before = media.reduce((sum, one) => sum + (isStored(one) ? (one.byteSize ?? 0) : 0), 0);
   media.push(item);
   await deps.storage.write(
     key,
@@ -134,32 +143,38 @@ async function keepFile(
       (async function* () {
         for await (const chunk of file.content as AsyncIterable<Buffer>) {
           item.byteSize += chunk.length;
-          yield chunk;
+          // At once: the next file may begin before this one is put away.
+          if (before + item.byteSize > MAX_KEPT) item.url = LEFT_OUT.too_large;
+          else yield chunk;
         }
       })(),
       { objectMode: false },
     ),
     item.contentType,
   );
+  if (!isStored(item)) await deps.storage.remove(key);
 }
 
+const isStored = ({ url }: InboundMedia): boolean => url.startsWith(STORED);
+
 async function forget(deps: Deps, media: readonly InboundMedia[]): Promise<void> {
-  for (const { url } of media)
+  for (const { url } of media.filter(isStored))
     await deps.storage
-      .remove(url.slice('storage:'.length))
+      .remove(url.slice(STORED.length))
       .catch((error: unknown) =>
         deps.logger.warn({ err: error }, 'a file of a refused mail stays in storage'),
       );
 }
 
-/** The body as it comes, at most 30 MB of it, every byte under its signature. */
+/** The body as it comes, at most twice what SendGrid sends, every byte under its signature. */
 function bounded(body: Readable, verify: Verify | null): Readable {
   return Readable.from(
     (async function* () {
       let seen = 0;
       for await (const chunk of body as AsyncIterable<Buffer>) {
         seen += chunk.length;
-        if (seen > MAX_MAIL_BYTES) throw new AppError('BAD_USER_INPUT', 'The mail is larger than 30 MB.');
+        if (seen > MAX_MAIL_BYTES)
+          throw new AppError('BAD_USER_INPUT', 'The mail is larger than any that SendGrid takes.');
         verify?.update(chunk);
         yield chunk;
       }
