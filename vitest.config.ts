@@ -64,7 +64,7 @@ export default defineConfig({
           ],
           exclude,
           globalSetup: ['tools/test/services.setup.mjs'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
           // The application is loaded once by each worker and not once by each file: what it keeps belongs to the

@@ -5,7 +5,7 @@
 export async function eventually<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  timeoutMs = 15_000,
+  timeoutMs = 45_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   let lastError: unknown;

@@ -133,7 +133,7 @@ export async function journeyWorld(
           },
         )
       ).campaign,
-    untilAtRest: (campaignId, timeoutMs = 60_000) => untilAtRest(world, campaignId, timeoutMs),
+    untilAtRest: (campaignId, timeoutMs = 180_000) => untilAtRest(world, campaignId, timeoutMs),
     rows: async <T extends object>(sql: string, values: unknown[] = []) =>
       (await admin.query<T>(sql, values)).rows,
     count: async (sql, values = []) => {
@@ -156,7 +156,7 @@ async function importFile(
   world: JourneyWorld,
   content: string | Buffer,
   fileName: string,
-  timeoutMs = 30_000,
+  timeoutMs = 90_000,
 ): Promise<LeadImport & { seconds: number }> {
   const bytes = Buffer.from(content as string);
   const { createUpload: upload } = await world.data<{

@@ -87,7 +87,7 @@ function journey(file: (typeof FILES)[number]): void {
     expect(await world.act('launchCampaign', created.id)).toMatchObject({ state: 'ACTIVE' });
     const [seconds, rested] = await Promise.all([
       secondsUntilAccepted(world, reachable.length, started),
-      world.untilAtRest(created.id, 90_000),
+      world.untilAtRest(created.id),
     ]);
     campaign = rested;
     console.info(
@@ -131,7 +131,7 @@ function journey(file: (typeof FILES)[number]): void {
 
     world.clock.advance(2 * DAY);
     await world.signInAgain();
-    campaign = await world.untilAtRest(campaign.id, 90_000);
+    campaign = await world.untilAtRest(campaign.id);
     const all = await world.twin.acceptances();
     const second = all.filter((item) => item.body.includes('(ref two)'));
     // Once each; twice only where the carrier said that the first one did not arrive and the step was tried again.
