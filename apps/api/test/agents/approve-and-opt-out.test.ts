@@ -1,0 +1,94 @@
+import { newId } from '@og/db';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { receiveMessage } from '../../src/modules/inbox/index.js';
+import { newYorkPhone } from '../messaging/people.js';
+import { agentsWorld, type AgentsWorld } from './agents-world.js';
+
+const ROUNDS = 50;
+let world: AgentsWorld;
+let phone: string;
+beforeAll(async () => {
+  world = await agentsWorld();
+  [{ phone }] = (await world.rows<{ phone: string }>('select phone from sender_numbers')) as [
+    { phone: string },
+  ];
+});
+afterAll(() => world?.close());
+
+/** A person of two numbers and a mailbox, with a draft that books a time when it is let go. */
+async function booking(): Promise<{ leadId: string; other: string; draftId: string }> {
+  const person = await world.person();
+  const other = newYorkPhone();
+  const { teamId } = world.session;
+  const at = world.clock.now();
+  await world.rows(
+    'insert into lead_phones (team_id, id, lead_id, phone, position, created_at) values ($1, $2, $3, $4, 1, $5)',
+    [teamId, newId(), person.id, other, at],
+  );
+  await world.rows(
+    'insert into lead_emails (team_id, id, lead_id, email, position, created_at) values ($1, $2, $3, $4, 0, $5)',
+    [teamId, newId(), person.id, `${person.id}@example.test`, at],
+  );
+  const { conversationId } = await world.hear(person, 'That time is fine', 'scheduling');
+  const draft = await world.answer(person, 'Yes, please', 'question');
+  expect(draft!.conversationId).toBe(conversationId);
+  const [slot] = await world.app.platform.database.withTeam(teamId, (tx) =>
+    world.deps.calendar.slotsFor(tx, at, person.id),
+  );
+  const raw = {
+    reply: draft!.body,
+    claims: [],
+    intent: 'scheduling',
+    confidence: 0.9,
+    handoff: null,
+    action: { kind: 'book_slot', slotIds: [`slot.${slot!.key}`] },
+  };
+  const decisionId = newId();
+  await world.rows(
+    `insert into agent_decisions (team_id, id, kind, agent, prompt_hash, model, input, raw_output, checks, verdict, simulated, created_at)
+     values ($1, $2, 'draft', 'sabrina', 'x', 'x', '{}', $3, '[]', 'draft', true, $4)`,
+    [teamId, decisionId, JSON.stringify(raw), at],
+  );
+  await world.rows('update drafts set decision_id = $2 where id = $1', [draft!.id, decisionId]);
+  return { leadId: person.id, other, draftId: draft!.id };
+}
+
+const stop = (from: string) =>
+  world.app.platform.database.withTeam(world.session.teamId, (tx) =>
+    receiveMessage(tx, world.app.platform, {
+      providerId: `SM${newId().replaceAll('-', '')}`,
+      from,
+      to: phone,
+      body: 'STOP',
+      media: [],
+      carrierAnswered: null,
+    }),
+  );
+
+it(`a draft that books and an opt-out by another number never wait for each other, ${ROUNDS} times`, async () => {
+  let [booked, refused] = [0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { leadId, other, draftId } = await booking();
+    // Who comes first changes: neither order may end in a deadlock.
+    const both: [() => Promise<unknown>, () => Promise<unknown>] = [
+      () => world.approve(draftId),
+      () => stop(other),
+    ];
+    const answers = await Promise.all((round % 2 ? both.toReversed() : both).map((one) => one()));
+    expect(answers).toContain('opted_out');
+    const [left] = await world.rows<{ n: number }>(
+      `select count(*)::int as n from send_ledger where lead_id = $1 and not transactional and state in ('planned', 'held', 'ready', 'submitting')`,
+      [leadId],
+    );
+    expect(left).toEqual({ n: 0 });
+    const [meeting] = await world.rows<{ n: number }>(
+      `select count(*)::int as n from appointments where lead_id = $1 and state = 'booked'`,
+      [leadId],
+    );
+    if (meeting!.n > 0) booked += 1;
+    else refused += 1;
+    await world.rows(`update appointments set state = 'canceled' where lead_id = $1`, [leadId]);
+  }
+  expect(booked + refused).toBe(ROUNDS);
+  expect(booked).toBeGreaterThan(0);
+});
