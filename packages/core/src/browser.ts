@@ -5,6 +5,7 @@ export * from './scoring/index.js';
 export * from './sequence/index.js';
 export * from './ledger/index.js';
 export * from './compliance/reasons.js';
+export { lacksConsent } from './next-action/next-action.js';
 export { STATE_NAMES } from './geo/state-names.js';
 export { LEAD_FIELDS, type LeadField } from './csv/fields.js';
 export { INTENTS, type Intent } from './classify/types.js';

@@ -17,3 +17,4 @@ export * from './canary/index.js';
 export * from './agents/index.js';
 export * from './inbox/index.js';
 export * from './calendar/index.js';
+export * from './next-action/index.js';

@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'changeInboxItems.input.ids': 'inbox_items',
   'changeInboxItems.input.userId': 'users',
   'changeInboxItems.input.bucketId': 'response_buckets',
+  'inboxItems.bucketId': 'response_buckets',
   'undoInboxChange.id': 'inbox_changes',
   'addNote.leadId': 'leads',
   'updateNote.id': 'notes',
@@ -338,7 +339,7 @@ it("left the other team's rows as they were", async () => {
  * Places where the owner's own id may look like none: an import that no lead came from, a filter that is stored and
  * not looked at, a change set of another kind, a lead that the place before this one has deleted, and a version of a
  * campaign that does not run. Lists that are replaced as a whole give an unknown id a new one; a bucket matters to
- * another action; nothing newer follows the message that was seen, and a canned reply is only counted.
+ * another action, and one without rows is as empty; nothing newer follows the message that was seen, and a canned reply is only counted.
  */
 const NOTHING_TO_TELL = new Set([
   ...Object.keys(KINDS).filter((name) => name.includes('.filter.importId')),
@@ -350,6 +351,7 @@ const NOTHING_TO_TELL = new Set([
   'saveResponseBuckets.buckets.id',
   'saveDispositions.dispositions.id',
   'changeInboxItems.input.bucketId',
+  'inboxItems.bucketId',
   'similarInboxItems.id',
   'sendMessage.input.seenMessageId',
   'sendMessage.input.cannedReplyId',

@@ -58,3 +58,24 @@ export async function nextFree(
   if (slots.length === 0) return 'Nothing else is free in the days that can be booked.';
   return `Free next: ${slots.map((slot) => slotWords(slot.startsAt, zone, now)).join('; ')}.`;
 }
+
+/**
+ * The next free time of anybody who takes appointments, as each of these leads reads it; leads that are not there, and
+ * all of them when nobody is free, are left out.
+ */
+export async function nextFreeWords(
+  tx: TeamTx,
+  now: Date,
+  leadIds: readonly string[],
+): Promise<Map<string, string>> {
+  const words = new Map<string, string>();
+  if (leadIds.length === 0) return words;
+  const owners = await loadAvailability(tx, now, null);
+  const [slot] = freeSlots({ owners, now, most: 1 });
+  if (!slot) return words;
+  for (const leadId of leadIds) {
+    const lead = await leadZone(tx, leadId);
+    if (lead) words.set(leadId, slotWords(slot.startsAt, lead.zone, now));
+  }
+  return words;
+}

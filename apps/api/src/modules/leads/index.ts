@@ -11,6 +11,7 @@ export {
 export { LeadFilterInput } from './lead.inputs.js';
 export { loadLeads, type LeadView } from './leads.queries.js';
 export { listSegments } from './create-segment.js';
+export { loadContactability } from './contactability.queries.js';
 export { loadBatched } from './batch.js';
 export { displayName } from './lead-record.js';
 export { reclaimContacts } from './release-contacts.js';
