@@ -78,16 +78,37 @@ export const inboxItems = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('inbox_items_conversation').on(t.teamId, t.conversationId),
+    // In the lists' own order: the most important first, of equals who has waited longest.
     index('inbox_items_open')
-      .on(t.teamId, t.priority, t.lastMessageAt, t.id)
+      .on(t.teamId, t.priority.desc().nullsFirst(), t.lastMessageAt, t.id)
       .where(sql`state = 'open'`),
     index('inbox_items_recent').on(t.teamId, t.lastMessageAt, t.id),
     index('inbox_items_lead').on(t.teamId, t.leadId),
+    index('inbox_items_opted_out')
+      .on(t.teamId, t.lastMessageAt, t.id)
+      .where(sql`opted_out`),
+    index('inbox_items_put_away')
+      .on(t.teamId, t.lastMessageAt, t.id)
+      .where(sql`snoozed_until is not null`),
+    // All that the counts of the lists look at: they are read from it alone.
+    index('inbox_items_counted').on(
+      t.teamId,
+      t.state,
+      t.optedOut,
+      t.priority,
+      t.assigneeId,
+      t.bucketId,
+      t.snoozedUntil,
+      t.draftId,
+      t.leadId,
+    ),
+    // Words of the last message, for `find_inbox_items`: see its migration.
+    index('inbox_items_words').using('gin', sql`lower(${t.lastMessageText}) gin_trgm_ops`),
     index('inbox_items_mine')
-      .on(t.teamId, t.assigneeId, t.priority, t.lastMessageAt, t.id)
+      .on(t.teamId, t.assigneeId, t.priority.desc().nullsFirst(), t.lastMessageAt, t.id)
       .where(sql`state = 'open'`),
     index('inbox_items_drafts')
-      .on(t.teamId, t.priority, t.lastMessageAt, t.id)
+      .on(t.teamId, t.priority.desc().nullsFirst(), t.lastMessageAt, t.id)
       .where(sql`draft_id is not null`),
     /** One bucket's list, in the order that it is read. */
     index('inbox_items_bucket')

@@ -101,6 +101,10 @@ export const leads = pgTable(
     index('leads_by_import')
       .on(t.teamId, t.importId)
       .where(sql`import_id is not null`),
+    // Few of many: what is left out of counts.
+    index('leads_deleted')
+      .on(t.teamId, t.id)
+      .where(sql`deleted_at is not null`),
     index('leads_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
   ],
 );

@@ -48,22 +48,19 @@ export async function listInboxItems(
     if (!isUuid(args.bucketId)) return toConnection<InboxItemView>([], limit, args.after, () => []);
     where.push(`i.bucket_id = ${bind(args.bucketId)}::uuid`);
   }
-  const search = args.search?.trim();
-  if (search) {
-    const pattern = bind(`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
-    where.push(`(l.search_text like ${pattern} or lower(i.last_message_text) like ${pattern})`);
-  }
   if (args.after) where.push(afterKey(rule.order, decodeCursor(args.after, 3), bind));
   const order = ORDERS[rule.order];
   const rows = await deps.database.withTeam(
     ctx.teamId,
-    async (tx) =>
-      (
-        await tx.client.query<InboxItemRow>(
-          `select ${ITEM_COLUMNS} from ${FROM_ITEMS} ${ITEM_JOINS} where ${where.join(' and ')} order by ${order} limit ${bind(limit + 1)}`,
-          values,
-        )
-      ).rows,
+    async (tx) => {
+      const search = args.search?.trim();
+      if (search) where.push(await searchClause(tx, search, bind));
+      const { rows: found } = await tx.client.query<InboxItemRow>(
+        `select ${ITEM_COLUMNS} from ${FROM_ITEMS} ${ITEM_JOINS} where ${where.join(' and ')} order by ${order} limit ${bind(limit + 1)}`,
+        values,
+      );
+      return found;
+    },
     { readOnly: true },
   );
   const views = await withLeads(deps, ctx, rows);
@@ -72,6 +69,21 @@ export async function listInboxItems(
     row.lastMessageAt.toISOString(),
     row.id,
   ]);
+}
+
+/** A word that more items hold is common: a page of them is found sooner in the list itself than by the word. */
+const COMMON_FROM = 1_000;
+
+/** The items with a text in them: a rare one is looked up by its index, see `find_inbox_items` in the migrations. */
+async function searchClause(tx: TeamTx, search: string, bind: (value: unknown) => string): Promise<string> {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await tx.client.query<{ item_id: string }>(
+    'select item_id from find_inbox_items($1, $2)',
+    [pattern, COMMON_FROM],
+  );
+  if (rows.length < COMMON_FROM) return `i.id = any(${bind(rows.map((row) => row.item_id))}::uuid[])`;
+  const like = bind(pattern);
+  return `(l.search_text like ${like} or lower(i.last_message_text) like ${like})`;
 }
 
 /** The rows behind a cursor: [priority, time, id] of the last row that was read. */
@@ -86,7 +98,8 @@ function afterKey(
   const key = `(${bind(at)}::timestamptz, ${bind(id)}::uuid)`;
   if (order === 'recent') return `(i.last_message_at, i.id) < ${key}`;
   const points = bind(priority);
-  return `(i.priority < ${points}::int or (i.priority = ${points}::int and (i.last_message_at, i.id) > ${key}))`;
+  // The first clause says nothing new; it lets the index begin where the last page ended.
+  return `i.priority <= ${points}::int and (i.priority < ${points}::int or (i.last_message_at, i.id) > ${key})`;
 }
 
 export type InboxCountsView = Record<
@@ -94,7 +107,10 @@ export type InboxCountsView = Record<
   number
 >;
 
-/** How many items each list holds, in one pass over the same clauses. */
+/**
+ * How many items each list holds, in one pass over the same clauses. Deleted leads are looked up the other way round than
+ * in the lists: they are few, and all others need not be read.
+ */
 export async function countInbox(deps: ReadDeps, ctx: Ctx): Promise<InboxCountsView> {
   requirePermission(ctx, 'inbox.read');
   return deps.database.withTeam(ctx.teamId, (tx) => countInboxIn(tx, actorUserId(ctx)), { readOnly: true });
@@ -106,7 +122,8 @@ export async function countInboxIn(tx: TeamTx, userId: string | null): Promise<I
   const { rows } = await tx.client.query<InboxCountsView>(
     `select ${counted('needs_reply', 'needsReply')}, ${counted('drafts', 'drafts')}, ${counted('hot', 'hot')}, ${counted('mine', 'mine')},
        ${counted('snoozed', 'snoozed')}, ${counted('done', 'done')}, ${counted('opted_out', 'optedOut')}, ${counted('all', 'all')}
-     from ${FROM_ITEMS} where i.team_id = $1`,
+     from inbox_items i where i.team_id = $1 and not exists
+       (select from leads l where l.team_id = $1 and l.id = i.lead_id and l.deleted_at is not null)`,
     [tx.teamId, userId ?? NOBODY],
   );
   return rows[0] ?? { needsReply: 0, drafts: 0, hot: 0, mine: 0, snoozed: 0, done: 0, optedOut: 0, all: 0 };
