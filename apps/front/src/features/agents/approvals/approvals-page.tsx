@@ -61,7 +61,8 @@ export function ApprovalsPage() {
     if (runsLow) more();
   }, [runsLow, more]);
   const earning = autonomy.data?.agents.find(({ slug }) => slug === (active?.agent ?? agent));
-  const earned = earning?.intents.find((one) => one.intent === (active?.intent ?? intentOf(intent)));
+  const kind = active?.intent.toUpperCase() ?? intentOf(intent);
+  const earned = earning?.intents.find((one) => one.intent === kind);
   const settings = rules.data?.agentSettings;
   return (
     <>

@@ -59,7 +59,9 @@ export function DraftCard({ draft, approvals, mayDecide, active }: DraftCardProp
           {draft.handoff ? ` · hands to ${sentence(draft.handoff)}` : ''}
         </span>
         {draft.subject ? <span className="text-13 font-medium">{draft.subject}</span> : null}
-        <p className="text-14 break-words whitespace-pre-wrap">{draft.body}</p>
+        <p dir="auto" className="text-14 break-words whitespace-pre-wrap">
+          {draft.body}
+        </p>
       </AgentRail>
       {draft.reason ? (
         <p className="flex flex-wrap items-center gap-2 text-13">

@@ -61,7 +61,11 @@ export function useLeadPages(filter: LeadFilterInput, sort: LeadSortInput) {
     void counted.refetch();
     if (ids.length > 0) {
       void client
-        .query({ query: LeadsByIdDocument, variables: { ids }, fetchPolicy: 'network-only' })
+        .query({
+          query: LeadsByIdDocument,
+          variables: { ids, first: ids.length },
+          fetchPolicy: 'network-only',
+        })
         .catch(() => undefined);
     }
   }, 1000);
