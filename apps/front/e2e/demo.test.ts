@@ -26,7 +26,7 @@ describe.sequential('what a newcomer sees in the demo workspace', () => {
     const { page } = visitor;
     const campaign = await database.one<{ id: string; name: string }>(
       `select c.id, c.name from campaigns c join teams t on t.id = c.team_id
-       where t.name = 'Northwind Supply' and c.state = 'active'`,
+       where t.name = 'Northwind Supply' and c.name = 'Trade show follow-up'`,
     );
     await page.goto('/campaigns?states=ACTIVE');
     await page.getByText(campaign.name, { exact: true }).first().click();
@@ -52,16 +52,38 @@ describe.sequential('what a newcomer sees in the demo workspace', () => {
 
   it('has replies in the inbox, as many as the home page and the database say', async () => {
     const { page } = visitor;
-    const open = await database.one<{ n: number }>(
-      `select count(*)::int as n from inbox_items i join teams t on t.id = i.team_id
-       where t.name = 'Northwind Supply' and i.state = 'open' and not i.opted_out`,
-    );
-    expect(open.n).toBeGreaterThan(0);
+    const open = async () =>
+      (
+        await database.one<{ n: number }>(
+          `select count(*)::int as n from inbox_items i join teams t on t.id = i.team_id
+           where t.name = 'Northwind Supply' and i.state = 'open' and not i.opted_out`,
+        )
+      ).n;
+    expect(await open()).toBeGreaterThan(0);
     await page.goto('/home');
-    await page.getByRole('link', { name: `Need a reply ${open.n}` }).click();
+    const shown = page.getByRole('link', { name: /^Need a reply \d+/ });
+    await expect.poll(async () => (await shown.innerText()).replaceAll(/\D/g, '')).toBe(String(await open()));
+    await shown.click();
     await page.waitForURL('**/inbox?view=NEEDS_REPLY');
     await settled(visitor);
     const rows = page.getByRole('list', { name: 'Needs reply' }).getByRole('listitem');
-    expect(await rows.first().getAttribute('aria-setsize')).toBe(String(open.n));
+    expect(await rows.first().getAttribute('aria-setsize')).toBe(String(await open()));
+  });
+
+  it('has what the agents may say, working hours, and a campaign that waits to be launched', async () => {
+    const { page } = visitor;
+    await page.goto('/agents/gianna?tab=facts');
+    await page.getByRole('list', { name: 'Facts' }).getByText('There is no minimum order.').waitFor();
+    await page.goto('/calendar?tab=hours');
+    await page.getByRole('list', { name: 'Working hours' }).waitFor();
+    await page.goto('/settings/inbox?tab=buckets');
+    await settled(visitor);
+    const { n } = await database.one<{ n: number }>(
+      `select count(*)::int as n from response_buckets b join teams t on t.id = b.team_id
+       where t.name = 'Northwind Supply' and b.name = 'Questions'`,
+    );
+    expect(n).toBe(1);
+    await page.goto('/campaigns');
+    await page.getByText('Website enquiries', { exact: true }).first().waitFor();
   });
 });
