@@ -2,6 +2,7 @@
 import { drain } from './drain.mjs';
 import { fairness } from './fairness.mjs';
 import { killed } from './kill.mjs';
+import { killSwitchClick } from './kill-switch.mjs';
 import { limiter } from './limiter.mjs';
 import { optOut } from './opt-out.mjs';
 import { growth, planner } from './planner.mjs';
@@ -27,4 +28,14 @@ import { statusCallbacks } from './webhooks.mjs';
  */
 
 /** @type {Benchmark[]} */
-export const benchmarks = [planner, drain, statusCallbacks, optOut, limiter, fairness, killed, growth];
+export const benchmarks = [
+  planner,
+  drain,
+  statusCallbacks,
+  optOut,
+  limiter,
+  fairness,
+  killed,
+  killSwitchClick,
+  growth,
+];
