@@ -49,9 +49,9 @@ it(`of ${COUNT} automatic messages that are just leaving, none is taken on that 
   const count = (of: Map<string, string>, ...wanted: string[]) =>
     [...of.values()].filter((state) => wanted.includes(state)).length;
 
-  let draining = true;
+  const drains = { goOn: true };
   const drain = (async () => {
-    while (draining) {
+    while (drains.goOn) {
       await world.send();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -68,7 +68,7 @@ it(`of ${COUNT} automatic messages that are just leaving, none is taken on that 
     async () => count(await states(), 'planned', 'ready', 'submitting') === 0,
     60_000,
   );
-  draining = false;
+  drains.goOn = false;
   await drain;
 
   const end = await states();
