@@ -1,5 +1,5 @@
 'use client';
-import { cn, EmptyState, SkeletonRows } from '@og/ui';
+import { EmptyState, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useRef } from 'react';
@@ -12,10 +12,11 @@ import { useAskedAct } from './acts/use-asked-act';
 import { useActKeys } from './acts/use-act-keys';
 import { useItemActs } from './acts/use-item-acts';
 import { InboxBar } from './inbox-bar';
-import { InboxList } from './list/inbox-list';
+import { ListPane } from './list/list-pane';
 import { useInboxList } from './list/use-inbox-list';
 import { useSelection } from './selection/use-selection';
 import { useCursor } from './use-cursor';
+import { useDecidedDraft } from './use-decided-draft';
 import { useInboxRoute } from './use-inbox-route';
 import { useListKeys } from './use-list-keys';
 import { useOpenItem } from './use-open-item';
@@ -33,7 +34,6 @@ const Thread = lazyPart(
 );
 
 /** What is there only after something was done comes when it is. */
-const BulkBar = lazyPart(() => import('./selection/bulk-bar').then((file) => file.BulkBar));
 const UndoBar = lazyPart(() => import('./undo-bar').then((file) => file.UndoBar));
 const ActDialogs = lazyPart(() => import('./acts/act-dialogs').then((file) => file.ActDialogs), <HoldKeys />);
 
@@ -51,8 +51,6 @@ export function InboxPage() {
   const undo = useUndo();
   const sent = useSent(owner, undo);
   const asking = useAskedAct();
-  // Rows that left with their draft, by conversation: a decision that is taken back brings them again.
-  const comeBack = useRef(new Map<string, () => void>());
   const searchBox = useRef<HTMLInputElement>(null);
 
   const act = useItemActs({
@@ -70,10 +68,17 @@ export function InboxPage() {
       if (first && rows.length === 1 && openId) cursor.open(first);
     },
   });
+  const decided = useDecidedDraft({ list, cursor, view, go });
   const openItem = useOpenItem(openId, list.rows);
   const target = openItem ?? cursor.row;
   const rows = selection.rows.length > 0 ? selection.rows : target ? [target] : [];
   const done = (which: readonly InboxRowFragment[]) => void act(which, { action: 'DONE' }, 'Done');
+
+  const show = (next: Parameters<typeof setParams>[0]) => {
+    cursor.reset();
+    selection.clear();
+    void setParams(next);
+  };
 
   useListKeys({ cursor, selection, undo, searchBox });
   useActKeys({
@@ -93,47 +98,25 @@ export function InboxPage() {
         search={search}
         searchBox={searchBox}
         threadOpen={openId !== null}
-        onView={(next) => {
-          cursor.reset();
-          selection.clear();
-          void setParams({ view: next });
-        }}
-        onBucket={(next) => {
-          cursor.reset();
-          selection.clear();
-          void setParams({ bucket: next });
-        }}
+        onView={(next) => show({ view: next })}
+        onBucket={(next) => show({ bucket: next })}
         onSearch={(text) => void setParams({ search: text || null })}
       />
       <div className="flex min-h-0 flex-1">
-        <div
-          className={cn(
-            'flex min-h-0 min-w-0 flex-col border-r bg-surface max-[759px]:w-full max-[759px]:border-r-0 min-[760px]:w-76 min-[760px]:shrink-0 min-[1200px]:w-88',
-            openId && 'max-[759px]:hidden',
-          )}
-        >
-          {selection.rows.length > 0 ? (
-            <BulkBar
-              selection={selection}
-              rows={list.rows}
-              mayReply={mayReply}
-              onDone={() => done(selection.rows)}
-              onAsk={(kind) => asking.ask(kind, selection.rows)}
-            />
-          ) : null}
-          <InboxList
-            list={list}
-            view={view}
-            filtered={search !== '' || bucket !== null}
-            onClear={() => void setParams({ search: null, bucket: null })}
-            cursorId={cursor.cursorId}
-            openId={openId}
-            selected={selection.ids}
-            {...(mayReply ? { onSelect: selection.toggle } : {})}
-            hrefOf={(row) => pathOf(row.conversationId)}
-            onOpen={cursor.open}
-          />
-        </div>
+        <ListPane
+          list={list}
+          view={view}
+          filtered={search !== '' || bucket !== null}
+          onClear={() => void setParams({ search: null, bucket: null })}
+          cursorId={cursor.cursorId}
+          openId={openId}
+          hrefOf={(row) => pathOf(row.conversationId)}
+          onOpen={cursor.open}
+          selection={selection}
+          mayReply={mayReply}
+          onDone={() => done(selection.rows)}
+          onAsk={(kind) => asking.ask(kind, selection.rows)}
+        />
         {openId ? (
           <Thread
             key={openId}
@@ -152,17 +135,7 @@ export function InboxPage() {
             }
             onItem={list.renewRow}
             onSent={sent}
-            onDecided={(conversationId) => {
-              const decided = list.rows.filter((row) => row.conversationId === conversationId);
-              if (decided.length > 0) cursor.leave(decided);
-              if (view === 'DRAFTS')
-                comeBack.current.set(conversationId, list.dismiss(decided.map(({ id }) => id)));
-            }}
-            onShow={(conversationId) => {
-              comeBack.current.get(conversationId)?.();
-              comeBack.current.delete(conversationId);
-              go(conversationId);
-            }}
+            {...decided}
           />
         ) : (
           <div className="flex min-w-0 flex-1 items-center justify-center max-[759px]:hidden">

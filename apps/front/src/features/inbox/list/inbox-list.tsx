@@ -10,7 +10,7 @@ import { InboxRow, inboxRowHeight } from './inbox-row';
 import type { InboxList as List } from './use-inbox-list';
 import { showRow, useVisibleRows } from './use-visible-rows';
 
-interface InboxListProps {
+export interface InboxListProps {
   list: List;
   view: InboxView;
   /** A search or a bucket narrows the view. */

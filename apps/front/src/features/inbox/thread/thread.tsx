@@ -1,13 +1,9 @@
 'use client';
-import { EmptyState, Sheet, SkeletonRows } from '@og/ui';
-import { MessagesSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { DecisionPanel } from '@/features/decision';
 import { lazyDialog } from '@/components/lazy-dialog';
-import { QueryError } from '@/components/query-error';
 import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
 import type { AskedAct } from '../acts/use-asked-act';
-import { LeadContext } from '../context/lead-context';
 import { useRequestDraft } from '../draft/use-request-draft';
 import { ThreadDraft, useThreadDraft } from '../draft/thread-draft';
 import { PresenceLine } from '../presence/presence-line';
@@ -17,7 +13,9 @@ import { Composer } from './composer';
 import { restoreDraft } from './drafts';
 import { Entities } from './entities';
 import { Messages } from './messages';
+import { ThreadAbout } from './thread-about';
 import { ThreadHeader } from './thread-header';
+import { ThreadMissing } from './thread-missing';
 import { useConversation } from './use-conversation';
 import { useMarkRead } from './use-mark-read';
 import { useThreadKeys } from './use-thread-keys';
@@ -84,33 +82,9 @@ export function Thread(props: ThreadProps) {
     onAskAgent: () => void agent.ask(),
   });
 
-  if (!conversation) {
-    return (
-      <div className="min-w-0 flex-1">
-        {thread.missing ? (
-          <EmptyState icon={<MessagesSquare />} title="No such conversation">
-            It is not in this workspace, or its lead was deleted.
-          </EmptyState>
-        ) : thread.error ? (
-          <QueryError what="This conversation" error={thread.error} onRetry={thread.refetch} />
-        ) : (
-          <SkeletonRows rows={6} density="relaxed" />
-        )}
-      </div>
-    );
-  }
+  if (!conversation) return <ThreadMissing thread={thread} />;
   const { lead } = conversation;
   const address = addressOf(messages) ?? lead.phone ?? lead.email ?? '';
-  const context = (
-    <LeadContext
-      leadId={lead.id}
-      item={item}
-      notes={conversation.notes}
-      mayReply={mayReply}
-      onAddNote={() => item && onAsk('note', item)}
-      onWhy={setWhy}
-    />
-  );
   return (
     <>
       <section aria-label={`Conversation with ${lead.name}`} className="flex min-w-0 flex-1 flex-col">
@@ -164,15 +138,14 @@ export function Thread(props: ThreadProps) {
           }}
         />
       </section>
-      <aside
-        aria-label={`About ${lead.name}`}
-        className="hidden w-80 shrink-0 overflow-y-auto border-l bg-surface min-[1200px]:block"
-      >
-        {context}
-      </aside>
-      <Sheet open={details} onOpenChange={setDetails} title={lead.name}>
-        {context}
-      </Sheet>
+      <ThreadAbout
+        conversation={conversation}
+        mayReply={mayReply}
+        asSheet={details}
+        onSheet={setDetails}
+        onAddNote={() => item && onAsk('note', item)}
+        onWhy={setWhy}
+      />
       <OptOutDialog open={optingOut} onOpenChange={setOptingOut} leadName={lead.name} address={address} />
       <DecisionPanel messageId={why} onClose={() => setWhy(null)} />
     </>

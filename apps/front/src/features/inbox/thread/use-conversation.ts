@@ -108,3 +108,5 @@ const entryOf = (message: ThreadMessageFragment): ThreadEntryFragment => ({
   note: null,
   event: null,
 });
+
+export type ConversationThread = ReturnType<typeof useConversation>;
