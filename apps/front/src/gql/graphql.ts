@@ -18,6 +18,7 @@ export * from './documents/inbox-settings';
 export * from './documents/lead';
 export * from './documents/leads';
 export * from './documents/live';
+export * from './documents/next-action';
 export * from './documents/notes';
 export * from './documents/ops';
 export * from './documents/phone';

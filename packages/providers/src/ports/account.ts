@@ -4,7 +4,17 @@ export type AccountCheck =
   | { ok: false; reason: 'credentials' | 'suspended' | 'unavailable'; message: string };
 
 export type NumberCheck =
-  | { ok: true; number: { sid: string; phone: string; sms: boolean } }
+  | {
+      ok: true;
+      number: {
+        sid: string;
+        phone: string;
+        sms: boolean;
+        /** Where it posts texts and calls now; undefined: the vendor has no such address of a number. */
+        smsUrl?: string;
+        voiceUrl?: string;
+      };
+    }
   | { ok: false; reason: 'not_owned' | 'credentials' | 'unavailable'; message: string };
 
 export type ConfigureResult = { ok: true } | { ok: false; message: string };

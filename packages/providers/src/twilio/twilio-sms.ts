@@ -119,7 +119,13 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
         };
       return {
         ok: true,
-        number: { sid: number.sid, phone: number.phoneNumber, sms: number.capabilities.sms },
+        number: {
+          sid: number.sid,
+          phone: number.phoneNumber,
+          sms: number.capabilities.sms,
+          smsUrl: number.smsUrl ?? '',
+          voiceUrl: number.voiceUrl ?? '',
+        },
       };
     } catch (error) {
       return { ok: false, ...refusal(error) };
@@ -129,7 +135,11 @@ export class TwilioSms implements SmsPort, SmsAccountPort {
   /** Short codes stand in a list of their own and always text. */
   private async findShortCode(code: string): Promise<NumberCheck> {
     const [found] = await this.client.shortCodes.list({ shortCode: code, limit: 1 });
-    if (found) return { ok: true, number: { sid: found.sid, phone: found.shortCode, sms: true } };
+    if (found)
+      return {
+        ok: true,
+        number: { sid: found.sid, phone: found.shortCode, sms: true, smsUrl: found.smsUrl ?? '' },
+      };
     const message = `${code} is not one of the account’s short codes. Lease it, and have Twilio set it up, first.`;
     return { ok: false, reason: 'not_owned', message };
   }

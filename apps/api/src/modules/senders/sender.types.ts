@@ -128,3 +128,16 @@ export class BrandType {
   @Field(() => Date, { nullable: true }) checkedAt: Date | null;
   @Field(() => Date) createdAt: Date;
 }
+
+@ObjectType('NumberFailed')
+class NumberFailedType {
+  @Field(() => String) phone: string;
+  @Field(() => String) message: string;
+}
+
+@ObjectType('NumbersChecked', { description: 'A number is counted in one of the three.' })
+export class NumbersCheckedType {
+  @Field(() => Int, { description: 'Their texts and calls come here.' }) fine: number;
+  @Field(() => [String], { description: 'Posted elsewhere and were pointed here.' }) repaired: string[];
+  @Field(() => [NumberFailedType]) failed: NumberFailedType[];
+}

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { addSenderNumber } from './add-sender-number.js';
+import { checkNumbers } from './check-numbers.js';
 import { createSenderPool } from './create-sender-pool.js';
 import { deleteSenderPool } from './delete-sender-pool.js';
 import { HealthCheckType, LiftQuarantineInputType } from './health.types.js';
@@ -23,7 +24,7 @@ import {
   UpdateSenderPoolResult,
 } from './number.inputs.js';
 import { retireSenderNumber } from './retire-sender-number.js';
-import { SenderNumberType, SenderPoolType } from './sender.types.js';
+import { NumbersCheckedType, SenderNumberType, SenderPoolType } from './sender.types.js';
 import { listHealthChecks, listSenders } from './senders.queries.js';
 import { updateSenderNumber } from './update-sender-number.js';
 import { updateSenderPool } from './update-sender-pool.js';
@@ -78,6 +79,14 @@ export class SendersResolver {
   @Mutation(() => RetireSenderNumberResult)
   retireSenderNumber(@CurrentCtx() ctx: Ctx, @Arg('id', () => ID) id: string) {
     return retireSenderNumber(this.platform, ctx, id);
+  }
+
+  @Requires('senders.manage')
+  @Mutation(() => NumbersCheckedType, {
+    description: 'Point texts and calls of all numbers at Twilio here, where they go elsewhere.',
+  })
+  checkSenderNumbers(@CurrentCtx() ctx: Ctx) {
+    return checkNumbers(this.platform, ctx);
   }
 
   @Requires('senders.manage')

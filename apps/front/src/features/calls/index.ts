@@ -3,3 +3,5 @@ export { BriefText } from './brief-text';
 export { LeadBrief } from './lead-brief';
 export { LeadCalls } from './lead-calls';
 export { ThreadCall } from './thread-call';
+export { CallPanel } from './call-panel';
+export { useCall } from './use-call';

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Banner, buttonClass, cn, Kbd, PageHeader, Section, Skeleton, Stat } from '@og/ui';
 import { useRouter } from 'next/navigation';
 import { HoverLink } from '@/components/hover-link';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { HomeDocument, type HomeQuery } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
@@ -13,6 +14,8 @@ import { Blockers } from './blockers';
 import { NextSteps } from './next-steps';
 
 type Home = HomeQuery['home'];
+
+const NextActions = lazyPart(() => import('@/features/next-action').then((file) => file.NextActions));
 
 const triage = '/inbox?view=NEEDS_REPLY';
 
@@ -66,6 +69,7 @@ function HomeNumbers({ home }: { home: Home }) {
     <>
       {setUp ? null : <NextSteps home={home} />}
       <Blockers home={home} />
+      <NextActions />
       <Section title="Needs you">
         <ul className={grid}>
           <LinkStat

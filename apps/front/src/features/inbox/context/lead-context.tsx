@@ -5,6 +5,7 @@ import { Ban, CircleCheck, Clock, ExternalLink, Smartphone, AtSign } from 'lucid
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/components/query-error';
+import { NextActionButton } from '@/features/next-action';
 import { StageChip } from '@/components/lead-stages';
 import {
   InboxLeadDocument,
@@ -12,6 +13,8 @@ import {
   type InboxNoteFragment,
   type InboxRowFragment,
 } from '@/gql/graphql';
+import { conversationsOf } from '@/lib/events/conversations-of';
+import { leadOf } from '@/lib/events/lead-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatDay, formatMoment } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
@@ -34,8 +37,11 @@ interface LeadContextProps {
 export function LeadContext({ leadId, item, notes, mayReply, onAddNote, onWhy }: LeadContextProps) {
   const { data, error, refetch } = useQuery(InboxLeadDocument, { variables: { id: leadId } });
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
-  useTeamEvents(({ type, ids }) => {
-    if (ids.includes(leadId) || type === 'suppression.changed.v1') refresh();
+  const conversationId = item?.conversationId ?? '';
+  useTeamEvents(({ type, ids, data: facts }) => {
+    const theirs = ids.includes(leadId) || leadOf(facts) === leadId;
+    if (theirs || conversationsOf(facts).includes(conversationId) || /^(suppression|task)\./.test(type))
+      refresh();
   });
   const lead = data?.lead;
   return (
@@ -91,6 +97,12 @@ function LeadFacts({ lead, item }: { lead: Lead; item: InboxRowFragment | null }
           ))}
         </p>
       </section>
+      {lead.nextAction && lead.nextAction.kind !== 'NONE' ? (
+        <Part title="Next">
+          <p className="text-13 text-ink-2">{lead.nextAction.reason}</p>
+          <NextActionButton lead={lead} action={lead.nextAction} inConversation />
+        </Part>
+      ) : null}
       <Part title="May we write?">
         <Verdict lead={lead} />
         <ul className="flex flex-col gap-1.5 text-13">

@@ -5,7 +5,7 @@ import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { formatAgo, formatMoment } from '@/lib/format';
 import { LocalTimes } from './local-times';
-import { lacksConsent } from './next-best-action';
+import { lacksConsent } from '@og/core/browser';
 
 /** The gate's verdicts in words; whatever else it says is shown as it is. */
 const verdicts: Record<string, { label: string; tone: Tone }> = {

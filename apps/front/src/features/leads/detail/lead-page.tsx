@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { LeadTasks } from '@/features/tasks';
-import { LeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
+import { LeadDocument, type LeadDetailsFragment, type NextActionKind } from '@/gql/graphql';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
 import { lazyPart } from '@/components/lazy-part';
@@ -19,7 +19,6 @@ import { ContactabilityBlock } from './contactability';
 import { LeadFacts } from './lead-facts';
 import { LeadSummary } from './lead-summary';
 import { LeadTimeline } from './lead-timeline';
-import { nextActionOf } from './next-best-action';
 import { useLiveLead } from './use-live-lead';
 
 const Notes = lazyPart(() => import('@/features/notes').then((file) => file.LeadNotes));
@@ -57,10 +56,12 @@ export function LeadPage() {
   return <LeadSkeleton />;
 }
 
+/** Next actions that open the conversation: a second button to it says nothing. */
+const leadsThere: ReadonlySet<NextActionKind> = new Set(['REPLY', 'FOLLOW_UP', 'CONVERSATION']);
+
 function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
   const { can } = useMe();
   const [editing, setEditing] = useState(false);
-  const next = nextActionOf(lead);
   const mayWrite = can('leads.write');
   useActions([
     {
@@ -86,7 +87,7 @@ function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
               <ArrowLeft aria-hidden />
               All leads
             </Link>
-            {lead.conversationId && next.kind !== 'reply' && next.kind !== 'conversation' ? (
+            {lead.conversationId && !leadsThere.has(lead.nextAction?.kind ?? 'NONE') ? (
               <Link href={`/inbox/${lead.conversationId}`} className={buttonClass('secondary')}>
                 <MessageSquare aria-hidden />
                 Conversation

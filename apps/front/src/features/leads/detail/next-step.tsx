@@ -1,12 +1,12 @@
 'use client';
 import { Button, buttonClass } from '@og/ui';
-import { FileCheck2, Megaphone, MessageSquare, Phone } from 'lucide-react';
+import { FileCheck2, Megaphone, Phone } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
+import { NextActionButton } from '@/features/next-action';
 import type { LeadDetailsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
-import { nextActionOf } from './next-best-action';
 
 const EditLeadDialog = lazyDialog(
   () => import('../dialogs/edit-lead-dialog').then((file) => file.EditLeadDialog),
@@ -21,30 +21,21 @@ const RecordConsentDialog = lazyDialog(
 export function NextStep({ lead }: { lead: LeadDetailsFragment }) {
   const { can } = useMe();
   const [open, setOpen] = useState(false);
-  const action = nextActionOf(lead);
-  switch (action.kind) {
-    case 'reply':
-      return (
-        <Link href={action.href} className={buttonClass('primary')}>
-          <MessageSquare aria-hidden />
-          Answer now
-        </Link>
-      );
-    case 'conversation':
-      return (
-        <Link href={action.href} className={buttonClass('primary')}>
-          <MessageSquare aria-hidden />
-          Open conversation
-        </Link>
-      );
-    case 'campaign':
+  const action = lead.nextAction;
+  switch (action?.kind) {
+    case 'NONE':
+      return null;
+    case 'CAMPAIGN':
       return can('campaigns.write') ? (
-        <Link href={action.href} className={buttonClass('primary')}>
+        <Link
+          href={`/campaigns/new?filter=${encodeURIComponent(JSON.stringify({ ids: [lead.id] }))}`}
+          className={buttonClass('primary')}
+        >
           <Megaphone aria-hidden />
           Add to campaign
         </Link>
       ) : null;
-    case 'consent':
+    case 'CONSENT':
       return can('leads.write') ? (
         <>
           <Button variant="primary" icon={<FileCheck2 aria-hidden />} onClick={() => setOpen(true)}>
@@ -53,7 +44,7 @@ export function NextStep({ lead }: { lead: LeadDetailsFragment }) {
           <RecordConsentDialog leadId={lead.id} open={open} onOpenChange={setOpen} />
         </>
       ) : null;
-    case 'address':
+    case 'ADDRESS':
       return can('leads.write') ? (
         <>
           <Button variant="primary" icon={<Phone aria-hidden />} onClick={() => setOpen(true)}>
@@ -62,7 +53,7 @@ export function NextStep({ lead }: { lead: LeadDetailsFragment }) {
           <EditLeadDialog lead={lead} open={open} onOpenChange={setOpen} />
         </>
       ) : null;
-    case 'none':
-      return null;
+    default:
+      return action ? <NextActionButton lead={lead} action={action} /> : null;
   }
 }

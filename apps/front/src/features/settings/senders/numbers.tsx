@@ -13,6 +13,7 @@ import { refusal } from '@/lib/apollo/refusal';
 import { vendorNames } from '../vendors';
 import { allowance } from './health-words';
 import { wordsOfUse } from './registration-words';
+import { CheckNumbers } from './check-numbers';
 import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
 
 const AddNumber = dynamic(() => import('./add-number').then((file) => file.AddNumber), {
@@ -31,6 +32,13 @@ export function Numbers({ numbers }: { numbers: readonly SenderNumber[] }) {
       <Section
         title="Numbers"
         description="What may leave from each today, how its messages fared, and why one does not send."
+        actions={
+          numbers.some(({ vendor, state }) => vendor === 'TWILIO' && state === 'ACTIVE') ? (
+            <RoleGate atLeast="ADMIN" what="Checking numbers" fallback={null}>
+              <CheckNumbers />
+            </RoleGate>
+          ) : null
+        }
       >
         {numbers.length === 0 ? (
           <EmptyState icon={<Phone />} title="No number to send from yet">
