@@ -14,7 +14,11 @@ export interface ErasedTexts {
  */
 export async function eraseTexts(tx: TeamTx, now: Date, leadIds: readonly string[]): Promise<ErasedTexts> {
   const at = now.toISOString();
-  // The item before its draft, as everybody who changes both.
+  // The conversation, its item, then the draft: the order of everybody who changes them.
+  await tx.client.query(
+    'select from conversations where team_id = $1 and lead_id = any($2::uuid[]) order by id for no key update',
+    [tx.teamId, leadIds],
+  );
   await tx.client.query(
     `update inbox_items set draft_id = null where team_id = $1 and id in (
        select id from inbox_items where team_id = $1 and lead_id = any($2::uuid[]) and draft_id is not null order by id for update)`,

@@ -47,7 +47,7 @@ export async function setAgentMode(
       if (!unlocked)
         return conflict(
           'autonomy_locked',
-          `${agentNamed(agent).name} may not do this alone yet. ${needs ?? ''}`.trim(),
+          `${agentNamed(agent).name} may not ${intent === FOLLOW_UP ? 'follow up' : 'answer this'} alone yet. ${needs ?? ''}`.trim(),
         );
     }
     await tx.client.query(
