@@ -1,6 +1,8 @@
 // The list of benchmarks, in the order in which they run.
 import { drain } from './drain.mjs';
 import { fairness } from './fairness.mjs';
+import { inboxLive } from './inbox-live.mjs';
+import { inboxPage } from './inbox-page.mjs';
 import { killed } from './kill.mjs';
 import { killSwitchClick } from './kill-switch.mjs';
 import { limiter } from './limiter.mjs';
@@ -38,4 +40,6 @@ export const benchmarks = [
   killed,
   killSwitchClick,
   growth,
+  inboxPage,
+  inboxLive,
 ];
