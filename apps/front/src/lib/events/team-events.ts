@@ -52,6 +52,8 @@ export class TeamEventStream {
   private lastSeq: number | null = null;
   private attempts = 0;
   private stopped = true;
+  /** Counts the starts: what an earlier one left under way ends where it notices, and opens nothing more. */
+  private turn = 0;
   private close: (() => void) | null = null;
   private wake: (() => void) | null = null;
   state: ConnectionState = 'idle';
@@ -62,8 +64,10 @@ export class TeamEventStream {
   start(): void {
     if (!this.stopped) return;
     this.stopped = false;
+    this.turn += 1;
+    this.attempts = 0;
     window.addEventListener('online', this.hurry);
-    void this.run();
+    void this.run(this.turn);
   }
 
   stop(): void {
@@ -114,8 +118,12 @@ export class TeamEventStream {
     for (const watcher of this.watchers) watcher();
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
+  private isOver(turn: number): boolean {
+    return this.stopped || turn !== this.turn;
+  }
+
+  private async run(turn: number): Promise<void> {
+    while (!this.isOver(turn)) {
       if (this.attempts === 0) this.setState('connecting');
       try {
         const response = await authorisedFetch('/api/auth/socket-ticket', {
@@ -124,11 +132,12 @@ export class TeamEventStream {
           body: '{}',
         });
         if (!response.ok) throw new Error(`socket ticket: ${response.status}`);
-        await this.connect((await response.json()) as Ticket);
+        const ticket = (await response.json()) as Ticket;
+        if (!this.isOver(turn)) await this.connect(ticket, turn);
       } catch {
         // Away, refused or cut: the state says so and the loop tries again.
       }
-      if (this.stopped) return;
+      if (this.isOver(turn)) return;
       this.setState('offline');
       const wait = Math.min(longestWait, 1000 * 2 ** this.attempts);
       this.attempts += 1;
@@ -140,11 +149,11 @@ export class TeamEventStream {
     }
   }
 
-  private async connect({ ticket, url, seq }: Ticket): Promise<void> {
+  private async connect({ ticket, url, seq }: Ticket, turn: number): Promise<void> {
     this.lastSeq ??= seq ?? null;
     // Loaded beside the page: live updates begin after the first paint anyway.
     const { createClient } = await import('graphql-ws');
-    if (this.stopped) return;
+    if (this.isOver(turn)) return;
     await new Promise<void>((resolve, reject) => {
       const client = createClient({
         url: url ?? socketUrl(),
@@ -153,6 +162,7 @@ export class TeamEventStream {
         keepAlive: 10_000,
         on: {
           connected: () => {
+            if (this.isOver(turn)) return;
             this.attempts = 0;
             this.setState('live');
           },
@@ -160,7 +170,7 @@ export class TeamEventStream {
       });
       this.close = () => void client.dispose();
       const over = () => {
-        this.client = null;
+        if (this.client === client) this.client = null;
         void client.dispose();
       };
       client.subscribe<{ teamEvents: TeamEvent }>(
@@ -182,8 +192,10 @@ export class TeamEventStream {
       for (const handler of this.handlers) handler(event);
       return;
     }
-    if (this.lastSeq !== null && event.seq <= this.lastSeq) return;
-    const gap = this.lastSeq !== null && event.seq > this.lastSeq + 1;
+    // Also backwards: after a restored backup the numbers begin where the backup ends.
+    const reset = event.type === 'feed.reset.v1';
+    if (!reset && this.lastSeq !== null && event.seq <= this.lastSeq) return;
+    const gap = reset || (this.lastSeq !== null && event.seq > this.lastSeq + 1);
     this.lastSeq = event.seq;
     if (gap) this.onGap();
     for (const handler of this.handlers) handler(event);
