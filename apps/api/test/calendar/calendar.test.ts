@@ -300,6 +300,15 @@ describe('the calendar of the agents', () => {
     expect(after?.stage).toBe('appointment');
   });
 
+  it('offers nobody a call at night: nine in New York is six in Los Angeles', async () => {
+    const lead = await twilio.addLead();
+    await mail.rows(`update leads set time_zones = '{America/Los_Angeles}' where id = $1`, [lead.id]);
+    await twilio.text(lead.phones[0]!, 'When can we talk?');
+    const offered = (await offer(lead.id)).map(({ words }) => words);
+    expect(offered.filter((words) => words.startsWith('Tue')).at(0)).toBe('Tue, Nov 24 at 8:00 AM PST');
+    expect(offered.join()).not.toMatch(/ [67]:\d\d AM/);
+  });
+
   it('offers the same again while it is not clear which one was taken', async () => {
     const lead = await twilio.addLead();
     await twilio.text(lead.phones[0]!, 'When can we talk?');

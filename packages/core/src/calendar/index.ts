@@ -1,3 +1,4 @@
+export { isDaytime } from './daytime.js';
 export type * from './types.js';
 export { freeSlots, isFree, type SlotsAsked } from './free-slots.js';
 export { slotWords } from './slot-words.js';

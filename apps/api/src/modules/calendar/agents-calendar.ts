@@ -1,4 +1,4 @@
-import { freeSlots, isFree, slotWords, takenSlot } from '@og/core';
+import { freeSlots, isDaytime, isFree, slotWords, takenSlot } from '@og/core';
 import { isUuid, newId, type TeamTx } from '@og/db';
 import type { AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import type { Platform } from '../../platform/platform.js';
@@ -52,7 +52,9 @@ async function slotsFor(tx: TeamTx, now: Date, leadId: string): Promise<Offerabl
     return chosen.map(say);
   }
   const owners = await loadAvailability(tx, now, await ownersFor(tx, leadId), leadId);
-  return spread(freeSlots({ owners, now, most: 2_000 })).map(say);
+  // Our nine in the morning may be their six: nobody is offered a call at night.
+  const free = freeSlots({ owners, now, most: 2_000 }).filter((slot) => isDaytime(slot, lead.zones));
+  return spread(free).map(say);
 }
 
 /** The soonest times that lie apart, one owner each: six half hours of one morning are no choice. */

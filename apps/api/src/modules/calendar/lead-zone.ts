@@ -9,7 +9,7 @@ import { FALLBACK_ZONE } from './availability.js';
 export async function leadZone(
   tx: TeamTx,
   leadId: string,
-): Promise<{ zone: string; certain: boolean; name: string } | null> {
+): Promise<{ zone: string; zones: string[]; certain: boolean; name: string } | null> {
   const { rows } = await tx.client.query<{ zones: string[]; name: string }>(
     `select time_zones as zones, coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), company, 'the lead') as name
      from leads where team_id = $1 and id = $2 and deleted_at is null`,
@@ -17,5 +17,7 @@ export async function leadZone(
   );
   const [row] = rows;
   if (!row) return null;
-  return { zone: row.zones[0] ?? FALLBACK_ZONE, certain: row.zones.length === 1, name: row.name };
+  const zone = row.zones[0] ?? FALLBACK_ZONE;
+  const zones = row.zones.length > 0 ? row.zones : [zone];
+  return { zone, zones, certain: row.zones.length === 1, name: row.name };
 }

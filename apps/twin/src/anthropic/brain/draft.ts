@@ -21,7 +21,7 @@ const OFFERED = 2;
 export function draft(question: Question, random: Random): Thought {
   const reading = question.inbound === null ? null : readingOf(question);
   const slots = question.mayBook ? question.facts.filter(({ kind }) => kind === 'slot') : [];
-  const chosen = reading ? chosenSlot(question.inbound ?? '', slots) : null;
+  const chosen = reading ? chosenSlot(question, slots) : null;
   const answer = reading?.intent === 'question' ? answerTo(question) : null;
   const topic = topicOf(question, reading, { chosen, answer, slots });
   const offered =
@@ -97,9 +97,14 @@ function topicOf(question: Question, reading: Reading | null, { chosen, answer, 
   }
 }
 
-/** The offered time that the person names. */
-function chosenSlot(inbound: string, slots: readonly Fact[]): Fact | null {
-  const { time } = entitiesOf(inbound);
+const YES = /\b(works|yes|yeah|yep|sure|perfect|great|good|fine|ok|okay|first|second|third|last|deal)\b/;
+
+/** The offered time that the person names, or the only one that is left of what was offered when they agree. */
+function chosenSlot({ inbound, before }: Question, slots: readonly Fact[]): Fact | null {
+  const [only] = slots;
+  if (only && slots.length === 1 && before.includes(only.value) && YES.test(normalise(inbound ?? '')))
+    return only;
+  const { time } = entitiesOf(inbound ?? '');
   if (!time) return null;
   const words = (text: string): string[] =>
     normalise(text)
