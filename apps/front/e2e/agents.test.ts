@@ -47,7 +47,7 @@ describe.sequential('agents in hand', () => {
     await page.getByRole('option', { name: /^Automatic/ }).click();
     await row
       .getByRole('alert')
-      .getByText(/may not answer this alone yet/)
+      .getByText(/may not do this alone yet/)
       .waitFor();
     const modes = await database.rows<{ mode: string }>(
       `select mode from agent_modes where team_id = $1 and agent = 'gianna' and intent = 'question'`,
@@ -143,7 +143,7 @@ describe.sequential('agents in hand', () => {
 });
 
 describe.sequential('appointments', () => {
-  it('opens working hours, books a free time with a lead and cancels it with a reason', async () => {
+  it('opens working hours, books a free time with a lead, moves it, and cancels it with a reason', async () => {
     const { page } = a;
     await page.goto('/leads');
     await settled(a);
@@ -166,12 +166,23 @@ describe.sequential('appointments', () => {
     await book.getByRole('group', { name: 'Free times' }).getByRole('button').first().click();
     await book.getByRole('button', { name: 'Book', exact: true }).click();
     await page.getByText(/^Booked: /).waitFor();
-    const booked = await database.one<{ id: string; state: string }>(
-      'select id, state from appointments where team_id = $1',
-      [teamId],
-    );
+    const appointment = () =>
+      database.one<{ id: string; state: string; starts_at: Date; ics_sequence: number }>(
+        'select id, state, starts_at, ics_sequence from appointments where team_id = $1',
+        [teamId],
+      );
+    const booked = await appointment();
     expect(booked.state).toBe('booked');
     await page.goto(`/calendar?appointment=${booked.id}`);
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    const move = page.getByRole('dialog', { name: 'Move the appointment' });
+    await move.getByRole('group', { name: 'Free times' }).getByRole('button').nth(3).click();
+    await move.getByRole('button', { name: 'Move', exact: true }).click();
+    await page.getByText(/^Moved: /).waitFor();
+    const moved = await appointment();
+    expect(moved.state).toBe('booked');
+    expect(moved.starts_at.getTime()).toBeGreaterThan(booked.starts_at.getTime());
+    expect(moved.ics_sequence).toBe(booked.ics_sequence + 1);
     await page.getByRole('button', { name: 'Cancel appointment' }).click();
     const ask = page.getByRole('dialog', { name: 'Cancel the appointment?' });
     await ask.getByLabel('Why').fill('The roof is not ours');

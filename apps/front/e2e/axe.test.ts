@@ -9,9 +9,9 @@ import { addressesOf, isPublic, notInProduct, pageRoutes } from './support/route
 import { settled } from './support/settled';
 import { demoSignIn } from './support/stack';
 
-/** A desk and the narrowest phone. */
-const widths = [1280, 360] as const;
-const themes = ['light', 'dark'] as const;
+/** A desk and the narrowest phone, in pixels. */
+const desktop = 1280;
+const phone = 360;
 const routes = pageRoutes().filter((route) => !notInProduct.has(route));
 
 const desk = openDesk();
@@ -40,23 +40,26 @@ afterAll(async () => {
   await stranger?.page.context().close();
 });
 
-/** Every shape of what is shown: axe in both widths and themes, and nothing wider than a phone. */
+/**
+ * Every shape of what is shown. The two themes differ in nothing but colours, so a desk is looked at whole in the light
+ * and for its colours in the dark; a phone whole in the dark, with nothing wider than it.
+ */
 async function look(person: Person, what: string, within?: string): Promise<string[]> {
   const { page } = person;
   const findings: string[] = [];
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await settled(person);
-    for (const colorScheme of themes) {
-      await showTheme(page, colorScheme);
-      // The two themes differ in nothing but colours.
-      const found = await axeFindings(page, { within, coloursOnly: colorScheme === 'dark' });
-      findings.push(...found.map((finding) => `${what}, ${width} px, ${colorScheme}: ${finding}`));
-    }
-    if (width === 360)
-      findings.push(...(await sidewaysOverflow(page)).map((finding) => `${what}, ${width} px: ${finding}`));
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  const see = async (width: number, colorScheme: 'light' | 'dark', coloursOnly = false) => {
+    await showTheme(page, colorScheme);
+    const found = await axeFindings(page, { within, coloursOnly });
+    findings.push(...found.map((finding) => `${what}, ${width} px, ${colorScheme}: ${finding}`));
+  };
+  await settled(person);
+  await see(desktop, 'light');
+  await see(desktop, 'dark', true);
+  await page.setViewportSize({ width: phone, height: 800 });
+  await settled(person);
+  await see(phone, 'dark');
+  findings.push(...(await sidewaysOverflow(page)).map((finding) => `${what}, ${phone} px: ${finding}`));
+  await page.setViewportSize({ width: desktop, height: 800 });
   await showTheme(page, 'light');
   return findings;
 }
@@ -175,24 +178,32 @@ describe('what opens over a page', () => {
   it('the dialogs of the settings', async () => {
     const { page } = demo;
     const findings: string[] = [];
-    for (const [address, button] of [
+    for (const [address, ...buttons] of [
       ['/settings/senders', /^Edit \+1/],
       ['/settings/senders?tab=pools', /^New pool/],
       ['/settings/senders?tab=mail', /^Edit /],
-      ['/settings/senders?tab=registration', /^New brand/],
-      ['/settings/senders?tab=registration', /^New use/],
-      ['/settings/senders?tab=registration', /^Record registration/],
+      ['/settings/senders?tab=registration', /^New brand/, /^New use/, /^Record registration/],
       ['/settings/integrations', /^New credentials/],
+      ['/settings/inbox?tab=buckets', /^Add bucket/, /^Delete /],
+      ['/settings/inbox?tab=dispositions', /^Add disposition/],
+      ['/settings/inbox?tab=replies', /^Add reply/],
+      ['/agents/gianna?tab=facts', /^Add fact/],
+      ['/agents', /^Stop the agents/],
+      ['/calendar', /^Book appointment/],
       ['/ops', /^Stop all/],
     ] as const) {
       await page.goto(address);
       await settled(demo);
-      await page.getByRole('button', { name: button }).first().click();
-      await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
-      await settled(demo);
-      findings.push(
-        ...(await look(demo, `${address} ${button.source}`, '[role=dialog], [role=alertdialog]')),
-      );
+      for (const button of buttons) {
+        await page.getByRole('button', { name: button }).first().click();
+        const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+        await dialog.waitFor();
+        findings.push(
+          ...(await look(demo, `${address} ${button.source}`, '[role=dialog], [role=alertdialog]')),
+        );
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }
     }
     expect(findings).toEqual([]);
   });
@@ -202,17 +213,18 @@ describe('what opens over a page', () => {
     const draft = (await addressesOf('/campaigns/[id]/edit', database, teamId))[0];
     await page.goto(`${draft}?step=sequence`);
     await settled(demo);
-    const findings: string[] = [];
-    for (const type of ['E-mail', 'Call task', 'Wait', 'Branch', 'A/B split', 'Move', 'Hand to agent']) {
+    const types = ['E-mail', 'Call task', 'Wait', 'Branch', 'A/B split', 'Move', 'Hand to agent'];
+    for (const type of types) {
       await page.getByRole('button', { name: 'Add another step' }).click();
       await page.getByRole('menuitem', { name: new RegExp(`^${type}`) }).click();
-      findings.push(...(await look(demo, type, 'main')));
+    }
+    const findings = await look(demo, 'steps', 'main');
+    for (const _ of types)
       // The newest step is the last one.
       await page
         .getByRole('button', { name: /^Remove step/ })
         .last()
         .click();
-    }
     await page.getByText(/^Saved/).waitFor();
     await page.goto(`${draft}?step=forecast`);
     await settled(demo);

@@ -1,8 +1,5 @@
 'use client';
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from '../data/kbd';
-import { cn } from '../lib/cn';
+import { cloneElement, lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
 
 export interface MenuItem {
   id: string;
@@ -15,7 +12,8 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  trigger: ReactElement;
+  /** A button. */
+  trigger: ReactElement<TriggerProps>;
   /** Names the menu: "Account". */
   label: string;
   /** Groups are divided by a line; a group may carry a heading. */
@@ -25,44 +23,32 @@ export interface MenuProps {
   align?: 'start' | 'center' | 'end';
 }
 
-export function Menu({ trigger, label, groups, header, align = 'end' }: MenuProps) {
+interface TriggerProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+const load = () => import('./menu-drawn');
+const MenuDrawn = lazy(async () => ({ default: (await load()).MenuDrawn }));
+
+/** Acts behind a button. Most pages have one and few people open it: its code is fetched when somebody comes near. */
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false);
+  const ahead = () => void load().catch(() => undefined);
+  const closed = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setWanted(true),
+    onPointerEnter: ahead,
+    onFocus: ahead,
+  });
+  if (!wanted) return closed;
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} role="region" aria-label={label} className="z-50">
-          <Base.Popup className="og-pop max-h-(--available-height) min-w-48 overflow-y-auto rounded-lg border bg-surface p-1 shadow-float outline-none">
-            {header ? (
-              <Base.Group>
-                <Base.GroupLabel className="border-b px-2 py-1.5">{header}</Base.GroupLabel>
-              </Base.Group>
-            ) : null}
-            {groups.map((group, index) => (
-              <Base.Group key={group.id} className={cn(index > 0 && 'mt-1 border-t pt-1')}>
-                {group.label ? (
-                  <Base.GroupLabel className="px-2 py-1 text-12 text-ink-3">{group.label}</Base.GroupLabel>
-                ) : null}
-                {group.items.map((item) => (
-                  <Base.Item
-                    key={item.id}
-                    disabled={item.disabled}
-                    onClick={item.onSelect}
-                    className={cn(
-                      'flex cursor-default items-center gap-2 rounded-sm px-2 py-1.5 text-14 outline-none select-none',
-                      'data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-3',
-                      item.tone === 'danger' && 'text-danger [&_svg]:text-danger',
-                    )}
-                  >
-                    {item.icon}
-                    <span className="flex-1">{item.label}</span>
-                    {item.shortcut ? <Kbd keys={item.shortcut} /> : null}
-                  </Base.Item>
-                ))}
-              </Base.Group>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={closed}>
+      <MenuDrawn {...props} />
+    </Suspense>
   );
 }

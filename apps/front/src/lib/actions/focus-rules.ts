@@ -5,6 +5,8 @@ const typing =
 /** Set by the overlays of the design system; a closing one fades out and no longer counts. */
 const openModal = '[data-modal]:not([data-closed])';
 const closingModal = '[data-modal][data-closed]';
+/** Where the library of the overlays puts them, beside the page. */
+const overThePage = '[data-base-ui-portal]';
 
 /** True while a dialog is open that must be answered first. What lies behind it takes no focus then. */
 export function modalIsOpen(): boolean {
@@ -20,12 +22,11 @@ export function belongsElsewhere(event: KeyboardEvent): boolean {
   return target?.closest(closingModal) == null && target?.closest(typing) != null;
 }
 
-/** True while a dialog has opened and the focus is not in it yet. */
+/** True while a dialog has opened and the focus is neither in it nor in a list or menu that stands over it. */
 export function dialogWithoutFocus(): boolean {
-  const modals = [...document.querySelectorAll(openModal)];
-  if (modals.length === 0) return false;
+  if (!modalIsOpen()) return false;
   const active = document.activeElement;
-  return !modals.some((modal) => modal.contains(active)) && !active?.closest('[role=menu], [role=listbox]');
+  return active?.closest(overThePage) == null || active.closest(closingModal) !== null;
 }
 
 const replayed = new WeakSet<Event>();
