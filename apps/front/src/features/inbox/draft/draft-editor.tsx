@@ -41,6 +41,7 @@ export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: Draf
         </Field>
       ) : null}
       <Textarea
+        dir="auto"
         ref={field}
         rows={4}
         aria-label={`Draft for ${leadName}`}

@@ -6,7 +6,7 @@ import { splitClaims } from './split-claims';
 /** A draft's words; what they claim shows the fact it rests on, on hover and focus. */
 export function DraftText({ draft }: { draft: InboxDraftFragment }) {
   return (
-    <p className="text-14 break-words whitespace-pre-wrap">
+    <p dir="auto" className="text-14 break-words whitespace-pre-wrap">
       {splitClaims(draft.body, draft.claims).map(({ text, claim }, index) =>
         claim ? (
           <Tooltip

@@ -83,7 +83,9 @@ export function InboxRow({ row, href, open, cursor, selected, onSelect, now, onO
           {now ? formatAgo(row.lastMessageAt, now) : ''}
         </time>
       </div>
-      <p className={cn('truncate', row.unread ? 'text-ink' : 'text-ink-2')}>{row.lastMessage}</p>
+      <p dir="auto" className={cn('truncate text-left', row.unread ? 'text-ink' : 'text-ink-2')}>
+        {row.lastMessage}
+      </p>
       <div className="flex h-6 items-center gap-1.5 overflow-hidden">
         <RowState row={row} />
         <Badge>{stages[row.lead.stage].label}</Badge>

@@ -114,6 +114,7 @@ export function Composer({
       {canned.search === null ? null : <CannedList {...canned.list} />}
       <Textarea
         ref={inputRef}
+        dir="auto"
         // A waiting draft is the first answer; the own one grows when it is begun.
         rows={conversation.draft && text === '' ? 1 : 3}
         aria-label={`Reply to ${lead.name}${byMail}`}

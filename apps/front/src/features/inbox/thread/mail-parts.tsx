@@ -18,13 +18,16 @@ export function MailParts({ message }: { message: ThreadMessageFragment }) {
       {originalBody && originalBody.trim() !== message.body.trim() ? (
         <details>
           <summary className="cursor-pointer rounded-sm text-ink-3">Original text</summary>
-          <p className="mt-1 border-l-2 pl-2 break-words whitespace-pre-wrap text-ink-2">{originalBody}</p>
+          <p dir="auto" className="mt-1 border-l-2 pl-2 break-words whitespace-pre-wrap text-ink-2">
+            {originalBody}
+          </p>
         </details>
       ) : null}
       {attachments.length > 0 ? (
         <ul aria-label="Attachments" className="flex flex-col gap-0.5">
-          {attachments.map(({ name, byteSize, url, contentType }) => (
-            <li key={name} className="flex items-center gap-1.5">
+          {attachments.map(({ name, byteSize, url, missing, contentType }, index) => (
+            // Two files may have one name, and their order never changes.
+            <li key={index} className="flex items-center gap-1.5">
               <Paperclip aria-hidden className="size-3 shrink-0 text-ink-3" />
               {url ? (
                 <a
@@ -39,7 +42,7 @@ export function MailParts({ message }: { message: ThreadMessageFragment }) {
               )}
               <span className="shrink-0 text-ink-3">
                 {size(byteSize) || contentType}
-                {url ? '' : ', kept by the carrier'}
+                {missing ? `, ${missing}` : ''}
               </span>
             </li>
           ))}

@@ -8,6 +8,7 @@ import { messageStates, MessageStateChip, notYetSent } from '@/components/messag
 import { agentName, AgentRail } from '@/components/agents';
 import { IntentMenu } from './intent-menu';
 import { MailParts } from './mail-parts';
+import { MessageText } from './message-text';
 import { SenderDoubt } from './sender-doubt';
 
 /** One message: what was said, by whom, and what became of it. */
@@ -39,11 +40,17 @@ export function MessageBubble({
         )}
       >
         <span className="sr-only">{author}: </span>
-        {message.subject ? <p className="mb-1 text-13 font-medium">{message.subject}</p> : null}
+        {message.subject ? (
+          <p dir="auto" className="mb-1 text-13 font-medium">
+            {message.subject}
+          </p>
+        ) : null}
         {message.agent && !inbound ? (
-          <AgentRail slug={message.agent}>{message.body}</AgentRail>
+          <AgentRail slug={message.agent}>
+            <MessageText text={message.body} />
+          </AgentRail>
         ) : (
-          message.body
+          <MessageText text={message.body} />
         )}
       </div>
       <div
