@@ -24,7 +24,13 @@ export async function answerMessage(deps: AgentDeps, teamId: string, messageId: 
   await answer(deps, teamId, { ...BY_ITSELF, conversationId, messageId, opener: false });
   // Whatever becomes of the answer: who said “not now” to an agent is asked again when now is over.
   if (intent === 'not_now')
-    await deps.database.withTeam(teamId, (tx) => scheduleFollowUp(tx, deps.clock.now(), conversationId));
+    await deps.database.withTeam(teamId, async (tx) => {
+      await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
+        teamId,
+        conversationId,
+      ]);
+      await scheduleFollowUp(tx, deps.clock.now(), conversationId);
+    });
 }
 
 /** `lead/open`: a sequence handed the lead to an agent, who writes the first message; a person approves it. */

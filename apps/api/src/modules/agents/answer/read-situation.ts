@@ -68,6 +68,8 @@ interface MessageRow {
 /** Messages of a conversation that an agent may look back on. */
 const LOOK_BACK = 60;
 const LONGEST = 1_600;
+/** Of the message that is answered: a longer one is a document, and each of its characters is paid for. */
+const MOST_INBOUND = 8_000;
 
 /** Read a conversation for its agent; null when the team has none of this id. */
 export async function readSituation(tx: TeamTx, conversationId: string): Promise<Situation | null> {
@@ -95,14 +97,14 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
     channel,
     inbound: inbound && {
       id: inbound.id,
-      text: inbound.body,
+      text: inbound.body.slice(0, MOST_INBOUND).toWellFormed(),
       at: inbound.at,
       intent: inbound.intent,
       confidence: inbound.confidence,
     },
     thread: before.map((line) => ({
       inbound: line.direction === 'inbound',
-      text: line.body.slice(0, LONGEST),
+      text: line.body.slice(0, LONGEST).toWellFormed(),
       agent: line.agent,
     })),
     replies: theirs.length,
