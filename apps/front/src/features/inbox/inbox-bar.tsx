@@ -1,10 +1,16 @@
 'use client';
 import { cn, SearchInput, Tabs } from '@og/ui';
 import type { Ref } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import type { InboxView } from '@/gql/graphql';
-import { BucketFilter } from './bucket-filter';
 import { useInboxCounts } from './use-inbox-counts';
 import { countOf, inboxViews, viewNames } from './views';
+
+/** Keeps its place while its list is fetched, which the first look at the inbox does not need. */
+const BucketFilter = lazyPart(
+  () => import('./bucket-filter').then((file) => file.BucketFilter),
+  <span aria-hidden className="my-1.5 h-8 w-44" />,
+);
 
 interface InboxBarProps {
   view: InboxView;
