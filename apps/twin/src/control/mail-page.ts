@@ -9,7 +9,7 @@ export function renderMailbox(twin: SendGridTwin, to: string | undefined): strin
   const mails = twin.mailbox.list(to).toReversed().slice(0, SHOWN);
   // One mailbox is read: it stays as it is.
   const refresh = to === undefined ? '<meta http-equiv="refresh" content="4">' : '';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Provider twin: mail</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Provider twin: mail</title>
 <meta name="viewport" content="width=device-width">${refresh}<style>${STYLE}</style></head>
 <body><h1>Provider twin: mail</h1><p><a href="/_twin">Phones</a>. Nothing here leaves this machine.</p>
 ${mails.map(renderMail).join('\n') || '<p>No mail yet. Point SENDGRID_API_BASE_URL at this server’s /sendgrid and send one.</p>'}

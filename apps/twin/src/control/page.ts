@@ -10,7 +10,7 @@ export function renderPage(twin: TwilioTwin, query: Record<string, string>): str
   const phones = query['phone'] ? [query['phone']] : latestPhones(twin);
   const dial = `speed ${twin.scheduler.speed}, seed ${escape(twin.options.seed)}`;
   const threads = phones.map((phone) => renderThread(twin, phone)).join('\n');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Provider twin</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Provider twin</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="4"><style>${STYLE}</style></head>
 <body><h1>Provider twin</h1>
 <p>Simulated carrier and simulated people: nothing here leaves this machine. ${dial}, clock ${twin.options.clock

@@ -58,7 +58,9 @@ function Body({ item }: { item: NonNullable<AppointmentRecordQuery['appointment'
           {item.lead.name}
         </Link>
         <span>{item.title}</span>
-        <StatusChip tone={state.tone}>{state.label}</StatusChip>
+        <span className="flex">
+          <StatusChip tone={state.tone}>{state.label}</StatusChip>
+        </span>
       </div>
       <DescriptionList
         items={[
