@@ -65,6 +65,15 @@ describe('a text of 10,000 characters', () => {
     for (const { text } of await asked(lead.id)) expect(text).toHaveLength(4_000);
   });
 
+  it('is answered by an agent that has read 8,000 of them', async () => {
+    const draft = await world.answer(await world.person(), LONG, 'question');
+    const [decision] = await world.rows<{ length: number }>(
+      `select length(input ->> 'inbound') as length from agent_decisions where id = $1`,
+      [draft!.decisionId],
+    );
+    expect(decision).toEqual({ length: 8_000 });
+  });
+
   it('withdraws consent with its last words, before the answer to the webhook', async () => {
     const lead = await texts.addLead();
     await texts.text(lead.phones[0]!, `${LONG} please stop texting me`);

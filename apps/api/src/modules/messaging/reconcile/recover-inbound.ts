@@ -1,4 +1,4 @@
-import { detectRevocation } from '@og/core';
+import { detectMailRevocation } from '@og/core';
 import type { Platform } from '../../../platform/platform.js';
 import { receiveMessage } from '../../inbox/index.js';
 import type { VendorMessage } from './vendor-log.js';
@@ -66,4 +66,4 @@ async function unknownOf(
   return messages.filter((message) => !known.has(message.providerId));
 }
 
-const revokes = (message: VendorMessage) => detectRevocation(message.body) !== null;
+const revokes = (message: VendorMessage) => detectMailRevocation(message.body) !== null;
