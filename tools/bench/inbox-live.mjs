@@ -50,7 +50,7 @@ export const inboxLive = {
       ]);
       await settled(heard);
       const spent = perThing(before, processorTimes(world.pids()), heard.length);
-      const { waits, missing } = latencies(heard, acts);
+      const { waits, behind, missing } = latencies(heard, acts);
       const at = (/** @type {number} */ share) => Math.round(percentile(waits, share));
       const answers = acts.map((act) => act.answered - act.began);
       return {
@@ -61,6 +61,8 @@ export const inboxLive = {
           p95Ms: at(0.95),
           p99Ms: at(0.99),
           slowestMs: at(1),
+          // Without the act itself: negative where a socket knew before the actor had the answer.
+          afterTheAnswerMs: [0.5, 0.95, 0.99].map((share) => Math.round(percentile(behind, share))),
           acts: acts.length,
           deliveriesOfActs: waits.length,
           deliveries: heard.length,
@@ -181,15 +183,22 @@ function latencies(heard, acts) {
     if (list) list.push(at);
     else times.set(key, [at]);
   }
+  /** @type {number[]} */
   const waits = [];
+  /** @type {number[]} */
+  const behind = [];
   let missing = 0;
   for (const act of acts)
     for (let socket = 0; socket < SOCKETS; socket += 1) {
       const at = times.get(`${act.team} ${socket} ${act.item}`)?.find((time) => time >= act.began);
-      if (at === undefined) missing += 1;
-      else waits.push(at - act.began);
+      if (at === undefined) {
+        missing += 1;
+        continue;
+      }
+      waits.push(at - act.began);
+      behind.push(at - act.answered);
     }
-  return { waits, missing };
+  return { waits, behind, missing };
 }
 
 /** Events that a socket heard twice, or not after the one before. @param {Heard[]} heard */

@@ -1,5 +1,5 @@
 // First pages of the inbox's lists and of a thread, as the web asks for them, in an inbox of a million messages.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
@@ -157,6 +157,11 @@ function cases() {
     list('done', 'DONE', `i.state = 'done' and not i.opted_out`, NEWEST),
     list('opted out', 'OPTED_OUT', 'i.opted_out', NEWEST),
     list('all', 'ALL', 'true', NEWEST),
+    {
+      ...list('a bucket', 'NEEDS_REPLY', `${WAITS} and i.bucket_id = $2`, URGENT),
+      variables: (team, turn) => ({ view: 'NEEDS_REPLY', first: PAGE, bucketId: bucketOf(team, turn) }),
+      values: (team, turn) => [team.id, bucketOf(team, turn)],
+    },
     search('search, a common word', () => 'price'),
     search('search, a rare word', () => 'slate'),
     search('search, a number', (turn) => `212200${1_000 + ((turn * 37) % 900)}`),
@@ -182,13 +187,17 @@ function cases() {
 }
 
 /** @param {InboxTeam} team @param {number} turn */
+const bucketOf = (team, turn) => /** @type {string} */ (team.buckets[turn % team.buckets.length]);
+
+/** @param {InboxTeam} team @param {number} turn */
 const threadOf = (team, turn) => /** @type {string} */ (team.threads[turn % team.threads.length]);
 
 /** An operation of the web with the fragments that it needs. @param {string} name */
 function operation(name) {
-  const documents = ['inbox/inbox.graphql'].map((path) =>
-    readFileSync(join(root, 'apps/front/src/features', path), 'utf8'),
-  );
+  const folder = join(root, 'apps/front/src');
+  const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.graphql'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
   const parts = new Map(
     documents
       .join('\n')
