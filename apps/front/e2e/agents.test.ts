@@ -47,7 +47,7 @@ describe.sequential('agents in hand', () => {
     await page.getByRole('option', { name: /^Automatic/ }).click();
     await row
       .getByRole('alert')
-      .getByText(/may not do this alone yet/)
+      .getByText(/may not answer this alone yet/)
       .waitFor();
     const modes = await database.rows<{ mode: string }>(
       `select mode from agent_modes where team_id = $1 and agent = 'gianna' and intent = 'question'`,
