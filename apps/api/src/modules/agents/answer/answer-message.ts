@@ -3,6 +3,7 @@ import type { AgentDeps } from '../agent-deps.js';
 import { scheduleFollowUp } from '../follow-ups/schedule-follow-up.js';
 import { planAnswer, type AnswerAsked } from './plan-answer.js';
 import { writeDraft } from './write-draft.js';
+import { lockConversation } from '../lock-conversation.js';
 
 const BY_ITSELF = { agent: null, instruction: null, requested: false } as const;
 
@@ -25,10 +26,7 @@ export async function answerMessage(deps: AgentDeps, teamId: string, messageId: 
   // Whatever becomes of the answer: who said “not now” to an agent is asked again when now is over.
   if (intent === 'not_now')
     await deps.database.withTeam(teamId, async (tx) => {
-      await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
-        teamId,
-        conversationId,
-      ]);
+      await lockConversation(tx, conversationId);
       await scheduleFollowUp(tx, deps.clock.now(), conversationId);
     });
 }

@@ -10,6 +10,7 @@ import { readAgentSettings } from '../settings/read-settings.js';
 import { NEVER_ANSWERED, readMode } from '../versions/modes.js';
 import { workingVersion } from '../versions/working-version.js';
 import { readSituation, type Situation } from './read-situation.js';
+import { lockConversation } from '../lock-conversation.js';
 
 /** A draft waits for a person for so long. */
 const WAITS_MS = 24 * 3_600_000;
@@ -49,10 +50,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
   const now = deps.clock.now();
   // Whoever writes to the person, or hears from them, holds the conversation: it is read as they left it, and they end
   // the draft that is opened here.
-  await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
-    tx.teamId,
-    asked.conversationId,
-  ]);
+  await lockConversation(tx, asked.conversationId);
   await lockItems(tx, [asked.conversationId]);
   const read = await readSituation(tx, asked.conversationId);
   const situation = read && asked.followUp ? silenceIn(read) : read;

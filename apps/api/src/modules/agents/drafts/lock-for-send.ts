@@ -1,6 +1,7 @@
 import type { TeamTx } from '@og/db';
 import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
 import { lockItems, routeOneOff } from '../../messaging/index.js';
+import { lockConversation } from '../lock-conversation.js';
 
 /**
  * Take the locks of a send in the order in which everybody takes them: all addresses of the person at once, then the
@@ -15,9 +16,6 @@ export async function lockForSend(
   const route = await routeOneOff(tx, of.leadId, of.channel);
   const addresses = (await addressesOfLead(tx, of.leadId)).map(({ address }) => address);
   await lockAddresses(tx, route ? [...addresses, route.address] : addresses);
-  await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
-    tx.teamId,
-    of.conversationId,
-  ]);
+  await lockConversation(tx, of.conversationId);
   await lockItems(tx, [of.conversationId]);
 }

@@ -15,6 +15,7 @@ import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import { reviewAutonomy } from '../versions/modes.js';
 import { decided, notWaiting } from './approve-draft.js';
 import { readDraft, type DraftView } from './draft.view.js';
+import { lockConversation } from '../lock-conversation.js';
 
 export const REJECT_REASONS = [
   'wrong_fact',
@@ -75,10 +76,7 @@ export async function undoRejectDraft(deps: Deps, ctx: Ctx, id: string): Promise
     if (before.state !== 'rejected')
       return conflict('draft_not_rejected', 'Only a rejected draft can be taken back.');
     // Whoever writes to the person holds the conversation: what they have sent is seen here.
-    await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
-      ctx.teamId,
-      before.conversationId,
-    ]);
+    await lockConversation(tx, before.conversationId);
     await lockItems(tx, [before.conversationId]);
     const { rowCount } = await tx.client.query(
       `update drafts d set state = 'pending', reject_reason = null, reject_note = null, decided_by = null, decided_at = null, updated_at = $3

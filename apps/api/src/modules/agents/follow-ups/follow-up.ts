@@ -7,6 +7,7 @@ import { planAnswer, type AnswerPlan, type PlannedDraft } from '../answer/plan-a
 import { writeDraft } from '../answer/write-draft.js';
 import { readSilence, type Silence } from './read-silence.js';
 import { scheduleFollowUp } from './schedule-follow-up.js';
+import { lockConversation } from '../lock-conversation.js';
 
 const DAY_MS = 86_400_000;
 
@@ -36,10 +37,7 @@ async function plan(tx: TeamTx, deps: AgentDeps, id: string): Promise<PlannedDra
   const conversationId = found.rows[0]?.conversation_id;
   if (!conversationId) return null;
   // The conversation first, as whoever writes to the person or hears from them: what they did is seen here.
-  await tx.client.query('select from conversations where team_id = $1 and id = $2 for no key update', [
-    tx.teamId,
-    conversationId,
-  ]);
+  await lockConversation(tx, conversationId);
   await lockItems(tx, [conversationId]);
   const { rows } = await tx.client.query<Row>(
     `select f.silence, f.step, f.state, (select d.state::text from drafts d where d.team_id = $1 and d.id = f.draft_id) as draft_state
