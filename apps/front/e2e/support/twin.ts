@@ -55,6 +55,8 @@ export const twin = {
     call('POST', 'phones', phone),
   /** All calls, with the phones that rang. */
   calls: async () => (await call<{ calls: readonly { to: string; status: string }[] }>('GET', 'calls')).calls,
+  /** A person calls a number of ours and leaves a message; ends when the product has answered. */
+  ring: (from: string, to: string) => call('POST', 'call', { from, to, wait: true }),
   /** A person writes; ends when the product has answered the webhook. */
   say: (from: string, to: string, body: string) => call('POST', 'inbound', { from, to, body, wait: true }),
 };

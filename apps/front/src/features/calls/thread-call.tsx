@@ -14,7 +14,7 @@ export function ThreadCall({ call }: { call: CallFieldsFragment }) {
           <CallIcon call={call} />
         </span>
         <span className="min-w-0">
-          {callWords(call)}{' '}
+          {callWords(call)} ·{' '}
           <time
             dateTime={call.startedAt}
             title={formatMoment(call.startedAt)}

@@ -30,7 +30,7 @@ export function BucketFilter({
   return (
     <Select
       aria-label="Bucket"
-      className="my-1.5 w-44 shrink-0"
+      className="my-1.5 w-36 shrink-0"
       value={bucket ?? all}
       options={[
         { value: all, label: 'All buckets' },

@@ -62,7 +62,7 @@ export function InboxBar({
         inputRef={searchBox}
         value={search}
         onValueChange={onSearch}
-        className="my-1.5 min-w-0 flex-1 min-[760px]:w-56 min-[760px]:flex-none"
+        className="my-1.5 min-w-0 flex-1 min-[760px]:w-40 min-[760px]:flex-none min-[1440px]:w-56"
       />
     </div>
   );

@@ -9,6 +9,8 @@ type ReadDeps = Pick<Platform, 'database' | 'clock' | 'vault'>;
 
 export interface NextActionView extends NextAction {
   leadId: string;
+  /** 0–100: of what waits or of the call that is due. */
+  urgency: number;
   conversationId: string | null;
   taskId: string | null;
   messageId: string | null;
@@ -26,6 +28,7 @@ interface FactRow {
   taskId: string | null;
   taskTitle: string | null;
   taskDueAt: Date | null;
+  taskPriority: number | null;
   appointmentAt: Date | null;
   messageId: string | null;
   runs: boolean;
@@ -41,13 +44,13 @@ const FACTS = `select l.id as "leadId", l.last_contacted_at as "lastContactedAt"
     v.id as "conversationId",
     coalesce(i.state = 'open' and not i.opted_out and i.snoozed_until is null
       and (v.last_outbound_at is null or i.last_message_at > v.last_outbound_at), false) as waits,
-    i.intent, i.priority, t.id as "taskId", t.title as "taskTitle", t.due_at as "taskDueAt", a.starts_at as "appointmentAt", s.message_id as "messageId",
+    i.intent, i.priority, t.id as "taskId", t.title as "taskTitle", t.due_at as "taskDueAt", t.priority as "taskPriority", a.starts_at as "appointmentAt", s.message_id as "messageId",
     exists (select from enrollments n where n.team_id = l.team_id and n.lead_id = l.id and n.state in ('pending', 'active', 'paused', 'held'))
       or exists (select from follow_ups f where f.team_id = v.team_id and f.conversation_id = v.id and f.state = 'waiting') as runs
   from leads l
     left join conversations v on v.team_id = l.team_id and v.lead_id = l.id
     left join inbox_items i on i.team_id = v.team_id and i.conversation_id = v.id
-    left join lateral (select id, title, due_at from tasks where team_id = l.team_id and lead_id = l.id and state = 'open' and type = 'call'
+    left join lateral (select id, title, due_at, priority from tasks where team_id = l.team_id and lead_id = l.id and state = 'open' and type = 'call'
       order by due_at, id limit 1) t on true
     left join lateral (select starts_at from appointments where team_id = l.team_id and lead_id = l.id and state = 'booked' and starts_at > $3
       order by starts_at limit 1) a on true
@@ -107,6 +110,10 @@ function viewOf(
   return {
     ...action,
     leadId,
+    urgency: Math.max(
+      row.waits ? (row.priority ?? 0) : 0,
+      action.kind === 'call' ? (row.taskPriority ?? 0) : 0,
+    ),
     conversationId,
     taskId: action.kind === 'call' ? taskId : null,
     messageId: action.kind === 'confirm_send' ? messageId : null,
@@ -153,7 +160,9 @@ export async function listNextActions(
   const rank = (kind: NextAction['kind']) => NEXT_ACTIONS.indexOf(kind);
   return [...actions.values()]
     .filter(({ kind }) => ASKS.has(kind))
-    .toSorted((a, b) => rank(a.kind) - rank(b.kind) || ids.indexOf(a.leadId) - ids.indexOf(b.leadId))
+    .toSorted(
+      (a, b) => rank(a.kind) - rank(b.kind) || b.urgency - a.urgency || (a.leadId < b.leadId ? -1 : 1),
+    )
     .slice(0, Math.min(MOST, Math.max(1, first ?? 5)));
 }
 

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openInbox, openThread } from './support/inbox';
+import { rowOf, says, threadOf } from './support/inbox-people';
+import { settled } from './support/settled';
+import { twin } from './support/twin';
+
+/** A conversation holds all that happened, a bucket is a list, and what to do next is said with its reason. */
+const inbox = openInbox(3);
+const messages = () => inbox.reader.page.getByRole('region', { name: /^Messages with/ });
+
+beforeAll(async () => {
+  await says(inbox.database, inbox.lead(0), 'Can you call me tomorrow at 3pm?');
+  await says(inbox.database, inbox.lead(1), 'What brands of shingles do you carry?');
+});
+
+describe.sequential('a conversation', () => {
+  it('shows what is done as it happens: who has it, the stage, a note', async () => {
+    const { page } = inbox.reader;
+    await openThread(inbox.reader, inbox.lead(0));
+    await settled(inbox.reader);
+    await page.keyboard.press('m');
+    await page
+      .getByRole('dialog', { name: /^Assign/ })
+      .getByRole('button', { name: /\(you\)/ })
+      .waitFor();
+    await page.keyboard.press('1');
+    await messages()
+      .getByText(/^Assigned to/)
+      .waitFor();
+    await page.keyboard.press('3');
+    await messages().getByText('Stage: qualified').first().waitFor();
+    await page.keyboard.press('n');
+    await page
+      .getByRole('dialog', { name: /^Note on/ })
+      .getByLabel('Note')
+      .fill('Owns two warehouses');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await messages().getByText('Owns two warehouses').waitFor();
+  });
+
+  it('shows an appointment that is booked from what to do next', async () => {
+    const { page } = inbox.reader;
+    const about = page.getByRole('complementary');
+    await about.getByText(/^They ask for a time to talk/).waitFor();
+    await about.getByRole('button', { name: /^Book/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Book an appointment/ });
+    await dialog.getByRole('group', { name: 'Free times' }).getByRole('button').first().click();
+    await dialog.getByRole('button', { name: 'Book', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await messages()
+      .getByText(/^Appointment booked: /)
+      .waitFor();
+    await expect.poll(() => about.getByText(/^They ask for a time to talk/).count()).toBe(0);
+  });
+
+  it('shows a voicemail that comes in, to be heard, and its row moves up', async () => {
+    const { page } = inbox.reader;
+    const who = inbox.lead(2);
+    await page.goto(`/inbox/${who.conversation}`);
+    await threadOf(page).waitFor();
+    await twin.phone({ phone: who.phone, mode: 'answer', talkSeconds: 8 });
+    await twin.ring(who.phone, who.sender);
+    await messages()
+      .getByText(/^They left a voicemail/)
+      .waitFor({ timeout: 60_000 });
+    await messages()
+      .getByLabel(/^Recording of the call with/)
+      .waitFor({ timeout: 60_000 });
+    await page.goto('/inbox?view=HOT');
+    await rowOf(page, who).filter({ visible: true }).waitFor();
+    await page.goto('/home');
+    await page
+      .getByRole('list', { name: 'Do next' })
+      .getByText(/^They wait, and a call is due: /)
+      .first()
+      .waitFor();
+  });
+});
+
+it('one bucket is a list of its own, by the address, with as many rows as it says', async () => {
+  const { page } = inbox.reader;
+  const item = await inbox.database.one<{ bucket_id: string; name: string }>(
+    `select i.bucket_id, b.name from inbox_items i join response_buckets b on b.team_id = i.team_id and b.id = i.bucket_id where i.conversation_id = $1`,
+    [inbox.lead(1).conversation],
+  );
+  await page.goto('/inbox');
+  await page.getByRole('combobox', { name: 'Bucket' }).click();
+  const option = page.getByRole('option', { name: new RegExp(`^${item.name} \\(`) });
+  const waiting = Number(/\((\d+)\)/.exec((await option.textContent()) ?? '')?.[1]);
+  await option.click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('bucket')).toBe(item.bucket_id);
+  await rowOf(page, inbox.lead(1)).waitFor();
+  await page.reload();
+  await rowOf(page, inbox.lead(1)).waitFor();
+  if (waiting <= 50)
+    await expect
+      .poll(() => page.locator('[data-inbox-list] li').first().getAttribute('aria-setsize'))
+      .toBe(String(waiting));
+  for (const bucket of await page.locator('[data-inbox-list] article').allInnerTexts())
+    expect(bucket).toContain(item.name);
+});
