@@ -56,6 +56,27 @@ describe.sequential('agents in hand', () => {
     expect(modes.map(({ mode }) => mode)).not.toContain('auto');
   });
 
+  it('says after how many days an agent follows up, and switches it off', async () => {
+    const { page } = a;
+    await page.getByText(/3, 7, 14 and 30 days after the message before/).waitFor();
+    const row = page.getByRole('list', { name: 'Follow-ups of Gianna' }).getByRole('listitem');
+    const mode = row.getByRole('combobox', { name: 'Mode for Follow up' });
+    await mode.click();
+    await page.getByRole('option', { name: /^Automatic/ }).click();
+    await row
+      .getByRole('alert')
+      .getByText(/may not follow up alone yet/)
+      .waitFor();
+    await mode.click();
+    await page.getByRole('option', { name: /^Off/ }).click();
+    await page.getByText('Off: nobody is written to again.').waitFor();
+    const { mode: set } = await database.one<{ mode: string }>(
+      `select mode from agent_modes where team_id = $1 and agent = 'gianna' and intent = 'follow_up'`,
+      [teamId],
+    );
+    expect(set).toBe('off');
+  });
+
   it('stops the agents, says who did, and lets them go on', async () => {
     const { page } = a;
     const stopped = async () =>
