@@ -37,13 +37,19 @@ const intents: Record<Intent, { tone: Tone; icon: LucideIcon }> = {
   unclear: { tone: 'neutral', icon: CircleHelp },
 };
 
+/** What an agent writes without being written to. */
+const unasked = new Map([
+  ['follow_up', 'Follow-up'],
+  ['opener', 'First message'],
+]);
+
 /**
  * The chip of an intent; one that this version does not know is shown as it is.
  * `past` is for messages further up a thread, which wait for nobody any more.
  */
 export function IntentChip({ intent, past = false }: { intent: string; past?: boolean }) {
   const known = Object.hasOwn(intents, intent) ? intents[intent as Intent] : null;
-  if (!known) return <StatusChip>{intent.replaceAll('_', ' ')}</StatusChip>;
+  if (!known) return <StatusChip>{unasked.get(intent) ?? intent.replaceAll('_', ' ')}</StatusChip>;
   const { icon: Icon } = known;
   return (
     <StatusChip tone={past && known.tone === 'signal' ? 'neutral' : known.tone} icon={<Icon aria-hidden />}>
