@@ -32,7 +32,7 @@ export function ThreadEvent({ event, at }: { event: Happened; at: string }) {
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0 text-ink-3" />
       <span className="min-w-0 break-words">
         {event.title}
-        {event.detail ? <>: {event.detail}</> : null}{' '}
+        {event.detail ? <>: {event.detail}</> : null} ·{' '}
         <span className="text-ink-3">
           {event.actor},{' '}
           <time dateTime={at} title={formatMoment(at)} className="tabular-nums">
