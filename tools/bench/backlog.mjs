@@ -27,7 +27,11 @@ export async function seedBacklog(world, team, count, { offset }) {
   await world.rows('analyze');
 }
 
-/** The sample's rows in turn, so that its senders share the work as they do there. */
+/**
+ * The sample's rows in turn, so that its senders share the work as they do there. They are gathered first: joined to the
+ * tables that are being filled, each chunk would take longer than the one before.
+ * `lateral`: as `(f(x)).*` the function would be called once for each column.
+ */
 const COPY = `
 with wanted as materialized (
   select b.id as lead_id, p.phone, row_number() over (order by b.n) - 1 as place,
@@ -36,30 +40,36 @@ with wanted as materialized (
   from bench_leads b join lead_phones p on p.team_id = $1 and p.lead_id = b.id
   where b.team_id = $1 and b.n >= $3 and b.n < $4
 ), sample as materialized (
-  select l.id as ledger_id, row_number() over () - 1 as place, count(*) over () as among
-  from (select id from send_ledger where team_id = $1 and campaign_id = $2 limit ${SAMPLE}) l
+  select l.l, e as run, c as talk, x as message, v as event, row_number() over () - 1 as place, count(*) over () as among
+  from (select l from send_ledger l where team_id = $1 and campaign_id = $2 limit ${SAMPLE}) l
+    join enrollments e on e.team_id = $1 and e.id = (l.l).enrollment_id
+    join conversations c on c.team_id = $1 and c.lead_id = (l.l).lead_id
+    join messages x on x.team_id = $1 and x.id = (l.l).message_id
+    join message_events v on v.team_id = $1 and v.message_id = (l.l).message_id and v.from_state is null
 ), matched as materialized (
-  select w.*, s.ledger_id as like_id from wanted w join sample s on s.place = w.place % s.among
+  select w.*, s.place as like_place from wanted w join sample s on s.place = w.place % s.among
 ), runs as (
-  insert into enrollments select (jsonb_populate_record(e, jsonb_build_object('id', m.run, 'lead_id', m.lead_id, 'phone', m.phone))).*
-  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id join enrollments e on e.team_id = $1 and e.id = l.enrollment_id
+  insert into enrollments select copy.*
+  from matched m join sample s on s.place = m.like_place
+    cross join lateral jsonb_populate_record(s.run, jsonb_build_object('id', m.run, 'lead_id', m.lead_id, 'phone', m.phone)) as copy
 ), talks as (
-  insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', m.conversation, 'lead_id', m.lead_id))).*
-  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
-    join conversations c on c.team_id = $1 and c.lead_id = l.lead_id
+  insert into conversations select copy.*
+  from matched m join sample s on s.place = m.like_place
+    cross join lateral jsonb_populate_record(s.talk, jsonb_build_object('id', m.conversation, 'lead_id', m.lead_id)) as copy
 ), said as (
-  insert into messages select (jsonb_populate_record(x, jsonb_build_object('id', m.message, 'lead_id', m.lead_id,
-    'conversation_id', m.conversation, 'enrollment_id', m.run, 'to_address', m.phone))).*
-  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id join messages x on x.team_id = $1 and x.id = l.message_id
+  insert into messages select copy.*
+  from matched m join sample s on s.place = m.like_place
+    cross join lateral jsonb_populate_record(s.message, jsonb_build_object('id', m.message, 'lead_id', m.lead_id,
+    'conversation_id', m.conversation, 'enrollment_id', m.run, 'to_address', m.phone)) as copy
 ), noted as (
-  insert into message_events select (jsonb_populate_record(v, jsonb_build_object('id', bench_id(m.place::int, m.message::text), 'message_id', m.message,
-    'ledger_id', m.ledger))).*
-  from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
-    join message_events v on v.team_id = $1 and v.ledger_id = l.id and v.from_state is null
+  insert into message_events select copy.*
+  from matched m join sample s on s.place = m.like_place
+    cross join lateral jsonb_populate_record(s.event, jsonb_build_object('id', bench_id(m.place::int, m.message::text),
+    'message_id', m.message, 'ledger_id', m.ledger)) as copy
 )
 insert into send_ledger (COLUMNS) select COPIED
-from matched m join send_ledger l on l.team_id = $1 and l.id = m.like_id
-  cross join lateral jsonb_populate_record(l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
+from matched m join sample s on s.place = m.like_place
+  cross join lateral jsonb_populate_record(s.l, jsonb_build_object('id', m.ledger, 'lead_id', m.lead_id,
     'message_id', m.message, 'enrollment_id', m.run, 'address', m.phone)) as copy`;
 
 /** Columns of the ledger that a row brings along; the others PostgreSQL works out. @param {import('./stage.mjs').World} world */
