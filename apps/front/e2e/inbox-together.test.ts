@@ -73,6 +73,8 @@ describe.sequential('two people', () => {
 
   it('clear the list, meanwhile, with at most three strokes a reply, each painted at once', async () => {
     const { page } = inbox.reader;
+    // What was answered above has left, and its conversation is done with it.
+    await expect.poll(async () => (await inbox.item(inbox.lead(0))).state).toBe('done');
     await page.goto('/inbox');
     await settled(inbox.reader);
     const done = async () =>
