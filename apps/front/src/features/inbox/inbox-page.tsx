@@ -8,6 +8,7 @@ import type { InboxRowFragment } from '@/gql/graphql';
 import { HoldKeys } from '@/lib/actions/hold-keys';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
+import { leavesView } from './acts/leaves-view';
 import { useAskedAct } from './acts/use-asked-act';
 import { useActKeys } from './acts/use-act-keys';
 import { useItemActs } from './acts/use-item-acts';
@@ -72,7 +73,16 @@ export function InboxPage() {
   const openItem = useOpenItem(openId, list.rows);
   const target = openItem ?? cursor.row;
   const rows = selection.rows.length > 0 ? selection.rows : target ? [target] : [];
-  const done = (which: readonly InboxRowFragment[]) => void act(which, { action: 'DONE' }, 'Done');
+  const endedLeave = leavesView(view, { action: 'DONE' }, me);
+  const done = (which: readonly InboxRowFragment[]) => {
+    const waiting = which.filter(({ state }) => state !== 'DONE');
+    if (waiting.length > 0) return void act(waiting, { action: 'DONE' }, 'Done');
+    // Done by an answer that has left, or by somebody else: it goes, and the next is there.
+    if (!endedLeave) return;
+    selection.clear();
+    cursor.leave(which);
+    list.dismiss(which.map(({ id }) => id));
+  };
 
   const show = (next: Parameters<typeof setParams>[0]) => {
     cursor.reset();
@@ -83,6 +93,7 @@ export function InboxPage() {
   useListKeys({ cursor, selection, undo, searchBox });
   useActKeys({
     rows,
+    mayEnd: endedLeave || rows.some(({ state }) => state !== 'DONE'),
     mayReply,
     act,
     onDone: () => done(rows),

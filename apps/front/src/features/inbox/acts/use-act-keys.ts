@@ -19,6 +19,8 @@ const stageKeys: readonly [InboxKey, LeadStage][] = [
 interface ActKeys {
   /** What an act concerns now: the selection, else the open conversation, else the row under the cursor. */
   rows: readonly InboxRowFragment[];
+  /** One of them is not done yet, or has no place in this list any more. */
+  mayEnd: boolean;
   mayReply: boolean;
   act: ActOnItems;
   onDone: () => void;
@@ -26,10 +28,10 @@ interface ActKeys {
 }
 
 /** The keys that act on conversations, in the one registry. */
-export function useActKeys({ rows, mayReply, act, onDone, onAsk }: ActKeys): void {
+export function useActKeys({ rows, mayEnd, mayReply, act, onDone, onAsk }: ActKeys): void {
   const nothing = rows.length === 0 || !mayReply;
   useActions([
-    inboxAction('inbox.done', onDone, nothing || rows.every(({ state }) => state === 'DONE')),
+    inboxAction('inbox.done', onDone, nothing || !mayEnd),
     inboxAction('inbox.snooze', () => onAsk('snooze'), nothing),
     inboxAction('inbox.assign', () => onAsk('assign'), nothing),
     inboxAction('inbox.outcome', () => onAsk('outcome'), nothing),
