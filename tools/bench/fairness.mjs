@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { seedBacklog } from './backlog.mjs';
 import { summary } from './statistics.mjs';
-import { addLeads, killSwitch, launch, signUpTeam, until } from './team.mjs';
+import { addLeads, killSwitch, launch, signInAgain, signUpTeam, until } from './team.mjs';
 
 /** Launches of ten in each of the two situations, in turns, so that what else the machine does falls on both. */
 const TURNS = 7;
@@ -41,6 +41,7 @@ export const fairness = {
       const beside = [];
       for (let turn = 0; turn < turns; turn += 1) {
         await rest(world, large);
+        await signInAgain(world, [small, large]);
         alone.push(await tenOut(world, small, String(tags.pop())));
         const before = await accepted(world, large);
         await killSwitch(world, large, false);

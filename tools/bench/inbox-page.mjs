@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { root } from '../runtime/paths.mjs';
-import { seedInbox, signInAgain } from './inbox-world.mjs';
+import { seedInbox } from './inbox-world.mjs';
 import { percentile } from './statistics.mjs';
-import { ask } from './team.mjs';
+import { ask, signInAgain } from './team.mjs';
 
 /** The web's own. */
 const PAGE = 50;

@@ -1,5 +1,5 @@
 // Teams with conversations that people wrote in for two months: by SQL for their number, in the likeness of the product's.
-import { ask, PASSWORD, signUpTeam } from './team.mjs';
+import { signUpTeam } from './team.mjs';
 
 /** @typedef {import('./stage.mjs').World} World */
 /** @typedef {import('./team.mjs').Team & { name: string, conversations: number, userId: string, buckets: string[], threads: string[] }} InboxTeam threads: some of its conversations */
@@ -129,17 +129,3 @@ const EVENTS = `
 insert into lead_events (team_id, id, lead_id, type, title, actor, created_at)
 select $1, ${id('event', '(n::bigint * 100 + k)')}, ${id('lead')}, 'lead.imported', 'Imported', 'system:import', ${LAST_AT} - interval '20 days' + k * interval '1 day'
 from ${SERIES} cross join generate_series(0, 2) k`;
-
-/** Access tokens live for ten minutes; what takes longer signs in again. @param {World} world @param {InboxTeam[]} teams */
-export async function signInAgain(world, teams) {
-  for (const team of teams) {
-    /** @type {{ signIn: { accessToken?: string } }} */
-    const { signIn } = await ask(
-      world,
-      'mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken } } }',
-      { input: { email: `${team.name.toLowerCase()}@example.test`, password: PASSWORD } },
-    );
-    if (!signIn.accessToken) throw new Error('not signed in');
-    team.token = signIn.accessToken;
-  }
-}

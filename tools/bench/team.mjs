@@ -1,7 +1,7 @@
 // A team that may send: made through the public API where a person would, its leads by SQL for their number.
 import { sleep } from '../runtime/wait.mjs';
 
-export const PASSWORD = 'correct horse battery staple';
+const PASSWORD = 'correct horse battery staple';
 const CREDENTIALS = { accountSid: `AC${'ab12'.repeat(8)}`, authToken: 'cd34'.repeat(8) };
 
 /** @typedef {import('./stage.mjs').World} World */
@@ -72,11 +72,26 @@ export async function signUpTeam(world, { name = 'Ada', numbers = 4, segmentsPer
   );
   return {
     id: signUp.team.id,
+    name,
     token,
     integrationId: connectIntegration.id,
     authToken: CREDENTIALS.authToken,
     accountSid: CREDENTIALS.accountSid,
   };
+}
+
+/** Access tokens live for ten minutes; what takes longer signs in again. @param {World} world @param {{ name: string, token: string }[]} teams */
+export async function signInAgain(world, teams) {
+  for (const team of teams) {
+    /** @type {{ signIn: { accessToken?: string } }} */
+    const { signIn } = await ask(
+      world,
+      'mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken } } }',
+      { input: { email: `${team.name.toLowerCase()}@example.test`, password: PASSWORD } },
+    );
+    if (!signIn.accessToken) throw new Error('not signed in');
+    team.token = signIn.accessToken;
+  }
 }
 
 /**
