@@ -26,7 +26,8 @@ export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialo
 export { SidePanel, type SidePanelProps } from './overlays/side-panel';
 export { Sheet, type SheetProps } from './overlays/sheet';
 export { Popover, type PopoverProps } from './overlays/popover';
-export { Menu, type MenuItem, type MenuProps } from './overlays/menu';
+export { Menu } from './overlays/menu';
+export type { MenuItem, MenuProps } from './overlays/menu-props';
 export { Tooltip, TooltipProvider, type TooltipProps } from './overlays/tooltip';
 export { PaletteFrame, type PaletteFrameProps } from './overlays/palette-frame';
 export { Toaster, toast } from './overlays/toaster';

@@ -2,7 +2,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Kbd } from '../data/kbd';
 import { cn } from '../lib/cn';
-import type { MenuProps } from './menu';
+import type { MenuProps } from './menu-props';
 
 /** The menu itself: its code comes when it is opened for the first time, and it is open then. */
 export function MenuDrawn({ trigger, label, groups, header, align = 'end' }: MenuProps) {

@@ -4,7 +4,7 @@ import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useActionKeys } from '@/lib/actions/registry';
 import { serverNow, useServerNow } from '@/lib/clock';
-import type { Decided } from './use-approvals';
+import type { Decided } from './decided';
 
 export interface UndoStripProps {
   last: Decided | null;

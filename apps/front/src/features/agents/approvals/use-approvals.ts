@@ -14,18 +14,10 @@ import {
 import { useActions } from '@/lib/actions/registry';
 import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
+import type { Decided } from './decided';
 import { moved, nextOf } from './next-of';
 import { rejectReasons } from './reject-reasons';
 import { useDecisions } from './use-decisions';
-
-export interface Decided {
-  id: string;
-  /** What was done: "Approved: answer to Maria Lopez". */
-  label: string;
-  /** Until when it can be taken back, ISO 8601. */
-  until: string;
-  undo: () => Promise<string | null>;
-}
 
 const undoSeconds = 10;
 

@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { serverNow } from '@/lib/clock';
-import type { Decided } from './use-approvals';
+import type { Decided } from './decided';
 
 /** A draft that was decided is hidden for so long after the answer: a list that was read before it comes late. */
 const SETTLING_MS = 3_000;
