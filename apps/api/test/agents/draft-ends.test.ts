@@ -55,6 +55,24 @@ describe('a waiting draft ends when', () => {
     expect((await sent(person.phone)).filter(({ body }) => body === draft.body)).toEqual([]);
   });
 
+  it('somebody books an appointment; a time that is taken ends nothing', async () => {
+    const { person, draft } = await waiting();
+    const book = (leadId: string) =>
+      world.app.data<{ r: { __typename: string } }>(
+        'mutation ($input: BookAppointmentInput!) { r: bookAppointment(input: $input) { __typename } }',
+        { input: { leadId, startsAt: new Date(world.clock.now().getTime() + 48 * 3_600_000) } },
+        world.session.token,
+      );
+    const other = await world.person();
+    expect((await book(other.id)).r.__typename).toBe('Appointment');
+    expect((await book(person.id)).r.__typename).toBe('Conflict');
+    expect(await state(draft)).toBe('pending');
+    await world.rows(`update appointments set state = 'canceled' where lead_id = $1`, [other.id]);
+    expect((await book(person.id)).r.__typename).toBe('Appointment');
+    expect(await state(draft)).toBe('expired');
+    expect(await marked(draft)).toBeNull();
+  });
+
   it('somebody settles the conversation, also while somebody else approves', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { person, draft } = await waiting();

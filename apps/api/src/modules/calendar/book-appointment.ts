@@ -13,7 +13,7 @@ import {
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { addressesOfLead, lockAddresses } from '../compliance/index.js';
-import { lockPendingSends } from '../messaging/index.js';
+import { expireDraft, lockItems, lockPendingSends } from '../messaging/index.js';
 import { afterBooking } from './appointment-effects.js';
 import { readAppointment, type AppointmentView } from './appointment.view.js';
 import { readHours } from './availability.js';
@@ -74,9 +74,11 @@ export async function bookAppointment(
     if (!hours.bookable)
       return conflict('not_bookable', 'This member takes no appointments. Choose another one.');
     const minutes = parsed.data.minutes ?? hours.slotMinutes;
+    const conversationId = hold?.conversationId ?? (await conversationOf(tx, leadId));
+    await lockLead(tx, leadId, conversationId);
     const booked = await book(tx, deps, now, {
       leadId,
-      conversationId: hold?.conversationId ?? (await conversationOf(tx, leadId)),
+      conversationId,
       ownerId,
       startsAt,
       endsAt: new Date(startsAt.getTime() + minutes * MINUTE_MS),
@@ -93,6 +95,7 @@ export async function bookAppointment(
         'slot_taken',
         `This time is taken. ${await nextFree(tx, now, ownerId, lead.zone, startsAt)}`,
       );
+    if (conversationId) await expireDraft(tx, deps, now, conversationId, 'Somebody booked an appointment.');
     await audit(tx, ctx, now, {
       action: 'appointment.book',
       subjectType: 'appointment',
@@ -151,6 +154,16 @@ export async function lockLeadAddresses(tx: TeamTx, leadId: string): Promise<voi
     tx,
     addresses.map(({ address }) => address),
   );
+}
+
+/**
+ * Addresses, sends and the inbox item before the calendar's rows: an agent that books when its draft is approved takes
+ * them in this order too.
+ */
+async function lockLead(tx: TeamTx, leadId: string, conversationId: string | null): Promise<void> {
+  await lockLeadAddresses(tx, leadId);
+  await lockPendingSends(tx, { leadId });
+  if (conversationId) await lockItems(tx, [conversationId]);
 }
 
 async function conversationOf(tx: TeamTx, leadId: string): Promise<string | null> {
