@@ -24,6 +24,8 @@ async function take(feed: AsyncGenerator<TeamEvent>, n: number): Promise<TeamEve
     if (next.done) break;
     events.push(next.value);
   }
+  // A process keeps the newest events of a team for as long as somebody reads them.
+  await feed.return(undefined);
   return events;
 }
 
@@ -79,7 +81,7 @@ it('wakes a waiting reader at once', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   const id = newId();
   await tell([id], 1);
-  const event = await eventually('the event', async () => (await next).value as TeamEvent, 3_000);
+  const event = await eventually('the event', async () => (await next).value as TeamEvent);
   expect(event.ids).toEqual([id]);
   await feed.return(undefined);
 });

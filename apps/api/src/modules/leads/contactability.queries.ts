@@ -1,6 +1,6 @@
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
+import { decideSend, loadManyFacts, reasonMessage } from '../compliance/index.js';
 
 type ReadDeps = Pick<Platform, 'database' | 'clock' | 'vault'>;
 
@@ -26,21 +26,24 @@ export async function loadContactability(
     async (tx) => {
       const found = new Map<string, ContactabilityView>();
       const senderNumberId = await readySender(tx);
-      for (const [leadId, address] of await firstNumbers(tx, leadIds)) {
-        const loaded = await loadSendFacts(tx, deps.vault, now, {
-          leadId,
-          address,
-          channel: 'sms',
-          kind: 'reply',
-          senderNumberId,
-          campaignId: null,
-          enrollmentId: null,
-          ledgerId: null,
-          plannedAt: null,
-          expiresAt: null,
-          text: null,
-        });
-        if (!loaded) continue;
+      const numbers = await firstNumbers(tx, leadIds);
+      const subjects = numbers.map(([leadId, address]) => ({
+        leadId,
+        address,
+        channel: 'sms' as const,
+        kind: 'reply' as const,
+        senderNumberId,
+        campaignId: null,
+        enrollmentId: null,
+        ledgerId: null,
+        plannedAt: null,
+        expiresAt: null,
+        text: null,
+      }));
+      const facts = await loadManyFacts(tx, deps.vault, now, subjects);
+      for (const [place, loaded] of facts.entries()) {
+        const leadId = numbers[place]?.[0];
+        if (!loaded || !leadId) continue;
         const { verdict, reason, retryAt } = decideSend(loaded);
         found.set(leadId, {
           verdict,

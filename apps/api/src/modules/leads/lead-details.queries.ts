@@ -1,6 +1,6 @@
 import { formatPhone } from '@og/core';
 import { isUuid, leadEvents } from '@og/db';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { withActorNames } from '../../platform/actor-names.js';
 import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
@@ -112,44 +112,52 @@ export async function loadConversationIds(
 
 export type LeadEventView = typeof leadEvents.$inferSelect & { at: Date };
 
-/** A lead's timeline, the newest first. */
-export async function leadTimeline(
+/** The next ids of each lead's timeline, by the index of a lead's events. */
+const TIMELINES = `
+select e.id from unnest($2::uuid[]) as w(id)
+  cross join lateral (
+    select id from lead_events where team_id = $1 and lead_id = w.id
+      and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
+    order by created_at desc, id desc limit $5) e`;
+
+/** A page of the timeline of each of many leads, the newest first. */
+export async function leadTimelines(
   deps: ReadDeps,
   ctx: Ctx,
-  leadId: string,
+  leadIds: readonly string[],
   args: { first?: number | null; after?: string | null },
-): Promise<Connection<LeadEventView>> {
+): Promise<Map<string, Connection<LeadEventView>>> {
   requirePermission(ctx, 'leads.read');
   const limit = pageSize(args.first);
-  const cursor = args.after ? decodeCursor(args.after, 2) : null;
-  const rows = isUuid(leadId)
-    ? await deps.database.withTeam(
-        ctx.teamId,
-        async (tx) => {
-          const events = await tx.db
-            .select()
-            .from(leadEvents)
-            .where(
-              and(
-                eq(leadEvents.teamId, ctx.teamId),
-                eq(leadEvents.leadId, leadId),
-                cursor
-                  ? sql`(${leadEvents.createdAt}, ${leadEvents.id}) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])}::uuid)`
-                  : undefined,
-              ),
-            )
-            .orderBy(desc(leadEvents.createdAt), desc(leadEvents.id))
-            .limit(limit + 1);
-          return withActorNames(tx, events);
-        },
-        { readOnly: true },
-      )
-    : [];
-  return toConnection(
-    rows.map((row) => ({ ...row, at: row.createdAt })),
-    limit,
-    args.after,
-    (row) => [row.createdAt.toISOString(), row.id],
+  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
+  const known = leadIds.filter(isUuid);
+  const rows = await deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const values = [ctx.teamId, known, at, id, limit + 1];
+      const page = await tx.client.query<{ id: string }>(TIMELINES, values);
+      if (page.rows.length === 0) return [];
+      const ids = page.rows.map((row) => row.id);
+      const events = await tx.db
+        .select()
+        .from(leadEvents)
+        .where(and(eq(leadEvents.teamId, ctx.teamId), inArray(leadEvents.id, ids)))
+        .orderBy(desc(leadEvents.createdAt), desc(leadEvents.id));
+      return withActorNames(tx, events);
+    },
+    { readOnly: true },
+  );
+  const events = Map.groupBy(rows, (row) => row.leadId);
+  return new Map(
+    leadIds.map((leadId) => [
+      leadId,
+      toConnection(
+        (events.get(leadId) ?? []).map((row) => ({ ...row, at: row.createdAt })),
+        limit,
+        args.after,
+        (row) => [row.createdAt.toISOString(), row.id],
+      ),
+    ]),
   );
 }
 

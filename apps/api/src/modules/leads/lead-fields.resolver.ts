@@ -9,7 +9,7 @@ import { loadBatched } from './batch.js';
 import { loadContactability, type ContactabilityView } from './contactability.queries.js';
 import { countSegments } from './create-segment.js';
 import {
-  leadTimeline,
+  leadTimelines,
   loadConsents,
   loadConversationIds,
   loadEmails,
@@ -80,7 +80,9 @@ export class LeadFieldsResolver {
     @Arg('first', () => Int, { nullable: true }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
-    return leadTimeline(this.platform, ctx, lead.id, { first, after });
+    return loadBatched(ctx, `lead.timeline ${first} ${after}`, lead.id, (ids) =>
+      leadTimelines(this.platform, ctx, ids, { first, after }),
+    );
   }
 
   @ResolveField('conversationId', () => ID, { nullable: true })
