@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printFailure, UserFacingError } from '../runtime/errors.mjs';
 import { dataDir, root } from '../runtime/paths.mjs';
@@ -60,7 +60,7 @@ async function main() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(`\n${table(report)}\n`);
-  if (given.page) writeFileSync(join(root, given.page), markdown(report));
+  if (given.page) writeFileSync(resolve(root, given.page), markdown(report));
   if (violations > 0) {
     process.stdout.write(`\n${violations} messages were doubled, lost or sent too fast.\n`);
     process.exitCode = 1;
