@@ -3,6 +3,8 @@ import { cn, Kbd, PaletteFrame } from '@og/ui';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useKeySettings } from '@/lib/actions/key-settings';
+import { keysThatWork } from '@/lib/actions/own-keys';
 import { useAllActions } from '@/lib/actions/registry';
 import type { Action } from '@/lib/actions/types';
 import { rankActions } from './rank-actions';
@@ -26,6 +28,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const id = useId();
   const router = useRouter();
   const actions = useAllActions();
+  const settings = useKeySettings();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -104,7 +107,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
             {action.icon ?? <span className="size-4" />}
             <span className="min-w-0 flex-1 truncate">{action.label}</span>
             <span className="text-12 text-ink-3">{action.group}</span>
-            {action.keys ? <Kbd keys={action.keys} /> : null}
+            {keysThatWork(action, settings) ? <Kbd keys={action.keys ?? ''} /> : null}
           </div>
         ))}
       </div>

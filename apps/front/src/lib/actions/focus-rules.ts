@@ -13,11 +13,10 @@ export function modalIsOpen(): boolean {
   return document.querySelector(openModal) !== null;
 }
 
-/** True when a single key belongs to what has the focus: text, an open menu, an open dialog. */
+/** True when a single key belongs to what has the focus: text, an open menu. */
 export function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('[role=menu], [role=listbox]')) return true;
-  if (modalIsOpen()) return true;
   // What fades out keeps the focus for a moment, its fields too.
   return target?.closest(closingModal) == null && target?.closest(typing) != null;
 }

@@ -28,11 +28,12 @@ const action = (id: string, keys: string, more: Partial<Action> = {}): Action =>
 });
 
 function reading(actions: readonly Action[] = []) {
-  const now = { actions, singleKeys: true, elsewhere: false };
+  const now = { actions, singleKeys: true, elsewhere: false, modal: false };
   const read = pressReader({
     actions: () => now.actions,
     singleKeys: () => now.singleKeys,
     elsewhere: () => now.elsewhere,
+    modal: () => now.modal,
   });
   return { now, press: (key: string, more?: Partial<KeyboardEvent>) => read(press(key, more))?.id ?? null };
 }
@@ -82,6 +83,15 @@ describe('what a press asks for', () => {
     expect(press('d')).toBeNull();
     now.singleKeys = true;
     expect(press('d')).toBe('done');
+  });
+
+  it('is nothing while a dialog is open, by a chord neither: ⌘Enter in it never sends what is written behind it', () => {
+    const { now, press } = reading([action('send', 'Control+Enter'), action('done', 'd')]);
+    now.modal = true;
+    expect(press('Enter', { ctrlKey: true })).toBeNull();
+    expect(press('d')).toBeNull();
+    now.modal = false;
+    expect(press('Enter', { ctrlKey: true })).toBe('send');
   });
 
   it('happens once while a key is held down, unless it moves', () => {

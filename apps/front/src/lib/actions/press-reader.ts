@@ -11,6 +11,8 @@ interface Asked {
   singleKeys: () => boolean;
   /** Whether a single key is for what has the focus: text, a menu, a dialog. */
   elsewhere: (event: KeyboardEvent) => boolean;
+  /** Whether a dialog is open that must be answered first: nothing behind it is meant, by chords neither. */
+  modal: () => boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export function pressReader({
   actions,
   singleKeys,
   elsewhere,
+  modal,
 }: Asked): (event: KeyboardEvent) => Action | null {
   const listening = new Map<string, (event: KeyboardEvent) => boolean>();
   const hears = (keys: string, event: KeyboardEvent) => {
@@ -32,7 +35,7 @@ export function pressReader({
     return listener(event);
   };
   return (event) => {
-    if (event.defaultPrevented || event.isComposing) return null;
+    if (event.defaultPrevented || event.isComposing || modal()) return null;
     const offered = actions().filter((action) => action.keys);
     const single = singleKeys() && !elsewhere(event);
     const heard = new Map<string, boolean>();

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { ActionStore, type Layer } from './action-store';
 import { useKeySettings } from './key-settings';
-import { withOwnKeys } from './own-keys';
+import { keysThatWork, withOwnKeys } from './own-keys';
 import type { Action } from './types';
 
 /** The actions of this tab. */
@@ -36,5 +36,6 @@ export function useActions(actions: readonly Action[], layer: Layer = 'page'): v
 
 /** The keys of one action as they are now, for a tooltip or `aria-keyshortcuts`. Undefined when switched off. */
 export function useActionKeys(id: string): string | undefined {
-  return useAllActions().find((action) => action.id === id)?.keys;
+  const action = useAllActions().find((one) => one.id === id);
+  return keysThatWork(action, useKeySettings());
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { belongsElsewhere, isReplayed } from './focus-rules';
+import { belongsElsewhere, isReplayed, modalIsOpen } from './focus-rules';
 import { heldKeys } from './hold-keys';
 import { keySettings } from './key-settings';
 import { withOwnKeys } from './own-keys';
@@ -15,6 +15,7 @@ export function useKeyDispatch(): void {
       actions: () => withOwnKeys(actionStore.current(), keySettings()),
       singleKeys: () => keySettings().singleKeys,
       elsewhere: belongsElsewhere,
+      modal: modalIsOpen,
     });
     const before = (event: KeyboardEvent) => {
       if (isReplayed(event) || !heldKeys.take(event)) return;
