@@ -142,7 +142,7 @@ function cases() {
   });
   return [
     list('needs reply', 'NEEDS_REPLY', WAITS, URGENT),
-    list('drafts', 'DRAFTS', `${WAITS} and i.draft_id is not null`, URGENT),
+    list('drafts', 'DRAFTS', 'i.draft_id is not null and not i.opted_out', URGENT),
     list('hot', 'HOT', `${WAITS} and i.priority >= 70`, URGENT),
     {
       ...list('mine', 'MINE', `${WAITS} and i.assignee_id = $2`, URGENT),
@@ -171,7 +171,7 @@ function cases() {
       name: 'counts',
       query: operation('InboxCounts'),
       variables: () => ({}),
-      bare: `select count(*) filter (where ${WAITS}), count(*) filter (where ${WAITS} and i.draft_id is not null), count(*) filter (where ${WAITS} and i.priority >= 70),
+      bare: `select count(*) filter (where ${WAITS}), count(*) filter (where i.draft_id is not null and not i.opted_out), count(*) filter (where ${WAITS} and i.priority >= 70),
         count(*) filter (where ${WAITS} and i.assignee_id = $2), count(*) filter (where i.state = 'done' and not i.opted_out), count(*) filter (where i.opted_out), count(*)
         from inbox_items i join leads l on l.team_id = i.team_id and l.id = i.lead_id where i.team_id = $1 and l.deleted_at is null`,
       values: (team) => [team.id, team.userId],

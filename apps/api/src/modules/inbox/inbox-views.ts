@@ -21,7 +21,8 @@ const WAITING = `${OPEN} and i.snoozed_until is null`;
 /** What each list holds. Counts and lists are made of the same clauses, so they cannot differ. */
 export const VIEWS: Readonly<Record<InboxView, ViewRule>> = {
   needs_reply: { where: () => WAITING, order: 'priority' },
-  drafts: { where: () => `${WAITING} and i.draft_id is not null`, order: 'priority' },
+  // Also of what is done or put away: a follow-up is written there, and waits for a person like any draft.
+  drafts: { where: () => `i.draft_id is not null and not i.opted_out`, order: 'priority' },
   hot: { where: () => `${WAITING} and i.priority >= ${HOT_FROM}`, order: 'priority' },
   mine: { where: (me) => `${WAITING} and i.assignee_id = ${me}::uuid`, order: 'priority' },
   snoozed: { where: () => `${OPEN} and i.snoozed_until is not null`, order: 'recent' },
