@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { instantOf, localOf, placeOf } from './zoned-time';
+import { clockIn, instantOf, localOf, placeOf } from './zoned-time';
 
 const NEW_YORK = 'America/New_York';
 
@@ -38,4 +38,10 @@ it('finds the way back from whatever a clock shows', () => {
 it('names a zone as people do', () => {
   expect(placeOf(NEW_YORK)).toBe('New York');
   expect(placeOf('UTC')).toBe('UTC');
+});
+
+it('says what a clock shows and in which zone; of a zone that the browser does not know it says nothing', () => {
+  const now = new Date('2026-11-22T15:04:00Z');
+  expect(clockIn(now, NEW_YORK)).toBe('Sun, 10:04 EST');
+  expect(clockIn(now, 'Mars/Olympus')).toBeNull();
 });

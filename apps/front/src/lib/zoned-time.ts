@@ -27,6 +27,22 @@ export function readerZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** "Wed, 14:02 CDT" in a zone; null when this browser does not know it. */
+export function clockIn(now: Date, zone: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    }).format(now);
+  } catch {
+    return null;
+  }
+}
+
 /** `America/New_York` → `New York`. */
 export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

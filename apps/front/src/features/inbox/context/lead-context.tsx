@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { Badge, SkeletonRows, StatusChip } from '@og/ui';
-import { Ban, CircleCheck, Clock, ExternalLink, Smartphone, AtSign } from 'lucide-react';
+import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/components/query-error';
@@ -16,11 +16,12 @@ import {
 import { conversationsOf } from '@/lib/events/conversations-of';
 import { leadOf } from '@/lib/events/lead-of';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
-import { formatDay, formatMoment } from '@/lib/format';
+import { formatDay } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
 import { LeadNotes } from './lead-notes';
 import { LeadTimeline } from './lead-timeline';
 import { LocalTimes } from './local-times';
+import { MayWrite } from './may-write';
 
 type Lead = NonNullable<InboxLeadQuery['lead']>;
 
@@ -29,7 +30,7 @@ interface LeadContextProps {
   item: InboxRowFragment | null;
   notes: readonly InboxNoteFragment[];
   mayReply: boolean;
-  onAddNote: () => void;
+  onAddNote: (() => void) | null;
   onWhy: (messageId: string) => void;
 }
 
@@ -104,29 +105,7 @@ function LeadFacts({ lead, item }: { lead: Lead; item: InboxRowFragment | null }
         </Part>
       ) : null}
       <Part title="May we write?">
-        <Verdict lead={lead} />
-        <ul className="flex flex-col gap-1.5 text-13">
-          {lead.phones.map((phone) => (
-            <Address
-              key={phone.id}
-              icon={<Smartphone aria-hidden />}
-              text={phone.formatted}
-              note={phone.lineType}
-              suppressed={phone.suppressed}
-              reason={phone.suppressionReason}
-            />
-          ))}
-          {lead.emails.map((email) => (
-            <Address
-              key={email.id}
-              icon={<AtSign aria-hidden />}
-              text={email.email}
-              note={null}
-              suppressed={email.suppressed}
-              reason={email.suppressionReason}
-            />
-          ))}
-        </ul>
+        <MayWrite lead={lead} />
       </Part>
       <Part title="Consent">
         {lead.consents.length === 0 ? (
@@ -173,54 +152,5 @@ function LeadFacts({ lead, item }: { lead: Lead; item: InboxRowFragment | null }
         </Part>
       ) : null}
     </>
-  );
-}
-
-function Verdict({ lead }: { lead: Lead }) {
-  const { verdict, message, retryAt } = lead.contactability;
-  const word = verdict.toLowerCase();
-  return (
-    <div className="flex flex-col gap-1">
-      {word === 'allow' ? (
-        <StatusChip tone="success" icon={<CircleCheck aria-hidden />} className="self-start">
-          Yes, now
-        </StatusChip>
-      ) : word === 'hold' ? (
-        <StatusChip tone="warn" icon={<Clock aria-hidden />} className="self-start">
-          Not now
-        </StatusChip>
-      ) : (
-        <StatusChip tone="danger" icon={<Ban aria-hidden />} className="self-start">
-          No
-        </StatusChip>
-      )}
-      <p className="text-12 text-ink-2">
-        {message}
-        {retryAt ? ` Possible from ${formatMoment(retryAt)}.` : ''}
-      </p>
-    </div>
-  );
-}
-
-interface AddressProps {
-  icon: ReactNode;
-  text: string;
-  note: string | null;
-  suppressed: boolean;
-  reason: string | null;
-}
-
-function Address({ icon, text, note, suppressed, reason }: AddressProps) {
-  return (
-    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 [&>svg]:size-3.5 [&>svg]:text-ink-3">
-      {icon}
-      <span className="min-w-0 break-all tabular-nums">{text}</span>
-      {note ? <span className="text-12 text-ink-3">{note.replaceAll('_', ' ').toLowerCase()}</span> : null}
-      {suppressed ? (
-        <StatusChip tone="danger" icon={<Ban aria-hidden />}>
-          {reason ? reason.replaceAll('_', ' ').toLowerCase() : 'Suppressed'}
-        </StatusChip>
-      ) : null}
-    </li>
   );
 }

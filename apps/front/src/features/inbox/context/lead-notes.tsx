@@ -1,27 +1,30 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, IconButton, Kbd, toast } from '@og/ui';
+import { Button, IconButton, Kbd } from '@og/ui';
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { DeleteQuestion } from '@/components/delete-question';
 import { DeleteInboxNoteDocument, type InboxNoteFragment } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
-import { attempt } from '@/lib/apollo/attempt';
+import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
+import { useMe } from '@/lib/session/use-me';
 
 interface LeadNotesProps {
   notes: readonly InboxNoteFragment[];
   mayReply: boolean;
-  onAdd: () => void;
+  /** Null where nothing can be added. */
+  onAdd: (() => void) | null;
 }
 
 /** What colleagues wrote about this lead. */
 export function LeadNotes({ notes, mayReply, onAdd }: LeadNotesProps) {
   const keys = useActionKeys('inbox.note');
   const [remove] = useMutation(DeleteInboxNoteDocument, { refetchQueries: ['InboxConversation'] });
-  const take = async (id: string) => {
-    const { refused } = await attempt(async () => (await remove({ variables: { id } })).data?.deleteNote);
-    if (refused) toast.error(refused);
-    else toast.success('Note deleted');
-  };
+  const { me, can } = useMe();
+  const [leaving, setLeaving] = useState<InboxNoteFragment | null>(null);
+  const mayDelete = ({ author }: InboxNoteFragment) =>
+    mayReply && (can('inbox.manage') || (author !== null && author.id === me?.user.id));
   return (
     <>
       {notes.length === 0 ? (
@@ -36,23 +39,32 @@ export function LeadNotes({ notes, mayReply, onAdd }: LeadNotesProps) {
                   {note.author?.name ?? 'Automatic'}, {formatMoment(note.createdAt)}
                 </p>
               </div>
-              {mayReply ? (
+              {mayDelete(note) ? (
                 <IconButton
-                  label="Delete note"
+                  label={`Delete the note of ${formatMoment(note.createdAt)}`}
                   icon={<Trash2 aria-hidden />}
-                  onClick={() => void take(note.id)}
+                  onClick={() => setLeaving(note)}
                 />
               ) : null}
             </li>
           ))}
         </ul>
       )}
-      {mayReply ? (
+      {mayReply && onAdd ? (
         <Button size="sm" className="self-start" onClick={onAdd}>
           Add note
           {keys ? <Kbd keys={keys} /> : null}
         </Button>
       ) : null}
+      <DeleteQuestion
+        of={leaving}
+        nameOf={({ body }) => (body.length > 60 ? `${body.slice(0, 60)}…` : body)}
+        what="note"
+        onClose={() => setLeaving(null)}
+        onDelete={({ id }) => refusal(async () => (await remove({ variables: { id } })).data?.deleteNote)}
+      >
+        <p>It is gone for everybody and cannot be brought back.</p>
+      </DeleteQuestion>
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useServerNow } from '@/lib/clock';
+import { clockIn, placeOf } from '@/lib/zoned-time';
 
 /** The hour in every zone where a lead may be. */
 export function LocalTimes({ zones }: { zones: readonly string[] }) {
@@ -10,21 +11,10 @@ export function LocalTimes({ zones }: { zones: readonly string[] }) {
     <ul className="flex flex-col gap-1 text-13">
       {zones.map((zone) => (
         <li key={zone} className="flex justify-between gap-3">
-          <span className="text-ink-2">{zone.split('/').at(-1)?.replaceAll('_', ' ')}</span>
-          <span className="tabular-nums">{now ? localTime(now, zone) : ''}</span>
+          <span className="text-ink-2">{placeOf(zone)}</span>
+          <span className="tabular-nums">{now ? (clockIn(now, zone) ?? zone) : ''}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function localTime(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).format(now);
 }

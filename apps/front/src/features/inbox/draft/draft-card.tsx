@@ -10,6 +10,7 @@ import { DraftEditor } from './draft-editor';
 import { DraftEvidence } from './draft-evidence';
 import { DraftText } from './draft-text';
 import type { DraftActs } from './use-draft-acts';
+import type { KeptEdit } from './use-kept-edit';
 
 interface DraftCardProps {
   draft: InboxDraftFragment;
@@ -18,14 +19,15 @@ interface DraftCardProps {
   writing: string | null;
   acts: DraftActs;
   mayReply: boolean;
-  editing: boolean;
-  onEdit: (editing: boolean) => void;
+  /** What a person makes of it. */
+  edit: KeptEdit;
   onReject: () => void;
 }
 
 /** What an agent would answer, and why a person decides about it. */
 export function DraftCard(props: DraftCardProps) {
-  const { draft, leadName, writing, acts, mayReply, editing, onEdit, onReject } = props;
+  const { draft, leadName, writing, acts, mayReply, edit, onReject } = props;
+  const { editing } = edit;
   const pending = draft.state === 'PENDING';
   return (
     <section
@@ -68,9 +70,12 @@ export function DraftCard(props: DraftCardProps) {
           <DraftEditor
             draft={draft}
             leadName={leadName}
+            begun={edit.begun}
+            asked={edit.asked}
             busy={acts.busy}
+            onText={edit.setText}
             onApprove={(changed) => void acts.approve(changed)}
-            onCancel={() => onEdit(false)}
+            onCancel={edit.end}
           />
         ) : (
           <DraftText draft={draft} />
@@ -85,7 +90,7 @@ export function DraftCard(props: DraftCardProps) {
           <Decision
             busy={acts.busy}
             onApprove={() => void acts.approve()}
-            onEdit={() => onEdit(true)}
+            onEdit={edit.begin}
             onReject={onReject}
           />
         ) : null}

@@ -7,17 +7,25 @@ import { useSmsMeasure } from '@/lib/use-sms-measure';
 interface DraftEditorProps {
   draft: InboxDraftFragment;
   leadName: string;
+  /** What was written already, when it was left in between. */
+  begun: string;
+  /** Somebody asked for it, so that the focus goes there. */
+  asked: boolean;
   busy: boolean;
+  onText: (text: string) => void;
   onApprove: (changed: { body: string; subject: string | null }) => void;
   onCancel: () => void;
 }
 
 /** A draft in a person's hands; it goes out as they leave it. */
-export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: DraftEditorProps) {
-  const [body, setBody] = useState(draft.body);
+export function DraftEditor(props: DraftEditorProps) {
+  const { draft, leadName, begun, asked, busy, onText, onApprove, onCancel } = props;
+  const [body, setBody] = useState(begun || draft.body);
   const [subject, setSubject] = useState(draft.subject ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
   const isMail = draft.channel === 'EMAIL';
   const measure = useSmsMeasure(isMail ? '' : body);
   const sendable = body.trim() !== '' && !busy;
@@ -46,7 +54,10 @@ export function DraftEditor({ draft, leadName, busy, onApprove, onCancel }: Draf
         rows={4}
         aria-label={`Draft for ${leadName}`}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => {
+          setBody(event.target.value);
+          onText(event.target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onCancel();
           // The composer below has these keys, too; here they are the draft's.

@@ -1,11 +1,14 @@
 'use client';
+import { Banner } from '@og/ui';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
-import type { InboxConversationQuery } from '@/gql/graphql';
+import type { InboxConversationQuery, ThreadMessageFragment } from '@/gql/graphql';
+import { restoreDraft } from '../thread/drafts';
 import type { Undo } from '../use-undo';
 import { DraftCard } from './draft-card';
 import { useDraftActs } from './use-draft-acts';
 import { useDraftProgress } from './use-draft-progress';
+import { useKeptEdit } from './use-kept-edit';
 
 const RejectDialog = lazyDialog(
   () => import('./reject-dialog').then((file) => file.RejectDialog),
@@ -13,17 +16,18 @@ const RejectDialog = lazyDialog(
 );
 
 interface ThreadDraftInput {
+  owner: string;
   conversation: NonNullable<InboxConversationQuery['conversation']> | null;
+  messages: readonly ThreadMessageFragment[];
   undo: Undo;
   onDecided: () => void;
   onBack: () => void;
 }
 
 /** The draft of the open conversation, with what is being done with it. */
-export function useThreadDraft({ conversation, undo, onDecided, onBack }: ThreadDraftInput) {
+export function useThreadDraft({ owner, conversation, messages, undo, onDecided, onBack }: ThreadDraftInput) {
   const draft = conversation?.draft ?? null;
-  // What is edited or rejected belongs to one draft: the next one starts anew.
-  const [editingId, setEditingId] = useState<string | null>(null);
+  // What is rejected belongs to one draft: the next one starts anew.
   const [rejectingId, setRejectingId] = useState<string | null>(null);
   const progress = useDraftProgress(conversation?.id ?? null);
   const pending = draft?.state === 'PENDING';
@@ -32,20 +36,29 @@ export function useThreadDraft({ conversation, undo, onDecided, onBack }: Thread
     leadName: conversation?.lead.name ?? '',
     undo,
     onDecided: () => {
-      setEditingId(null);
+      edit.end();
       setRejectingId(null);
       onDecided();
     },
-    onBack,
+    onBack: (draftId, written) => {
+      if (written) restoreDraft(owner, draftId, written);
+      onBack();
+    },
+  });
+  const edit = useKeptEdit({
+    owner,
+    conversationId: conversation?.id ?? null,
+    pendingId: pending ? draft.id : null,
+    busy: acts.busy,
+    messages,
   });
   return {
     draft,
     pending,
     acts,
     writing: progress && progress.draftId === draft?.id ? progress.text : null,
-    editing: pending && editingId === draft.id,
+    edit,
     rejecting: pending && rejectingId === draft.id,
-    setEditing: (on: boolean) => setEditingId(on ? (draft?.id ?? null) : null),
     setRejecting: (on: boolean) => setRejectingId(on ? (draft?.id ?? null) : null),
   };
 }
@@ -60,7 +73,7 @@ interface ThreadDraftProps {
 
 /** The card of the draft that waits or is being written, and the question why it is rejected. */
 export function ThreadDraft({ draft: held, leadName, mayReply }: ThreadDraftProps) {
-  const { draft, acts, writing, editing, rejecting, setEditing, setRejecting } = held;
+  const { draft, acts, writing, edit, rejecting, setRejecting } = held;
   return (
     <>
       {draft && (draft.state === 'PENDING' || draft.state === 'WRITING') ? (
@@ -70,10 +83,15 @@ export function ThreadDraft({ draft: held, leadName, mayReply }: ThreadDraftProp
           writing={writing}
           acts={acts}
           mayReply={mayReply}
-          editing={editing}
-          onEdit={setEditing}
+          edit={edit}
           onReject={() => setRejecting(true)}
         />
+      ) : acts.problem ? (
+        <div className="border-t bg-surface p-3">
+          <Banner tone="danger" announce>
+            {acts.problem}
+          </Banner>
+        </div>
       ) : null}
       <RejectDialog open={rejecting} onOpenChange={setRejecting} leadName={leadName} onReject={acts.reject} />
     </>

@@ -26,8 +26,8 @@ interface Deciding {
   undo: Undo;
   /** The draft was approved or rejected: on to the next conversation. */
   onDecided: () => void;
-  /** The decision was taken back. */
-  onBack: () => void;
+  /** The decision was taken back; `written`: what a person had made of the draft. */
+  onBack: (draftId: string, written: string | null) => void;
 }
 
 /** Lets a draft go, or not; each decision can be taken back while the server holds it. */
@@ -37,10 +37,11 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
   const [undoReject] = useMutation(UndoRejectInboxDraftDocument);
   const [undoSend] = useMutation(UndoSendDocument);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ draftId: string | null; why: string } | null>(null);
   const underWay = useRef(false);
-  // One key for one press: a retry after a cut sends nothing twice, and what was taken back may go again.
-  const pressed = useRef<{ draftId: string; key: string } | null>(null);
+  // One key for one press of one text: a retry after a cut sends nothing twice, another text never passes for the first,
+  // and what was taken back may go again.
+  const pressed = useRef<{ what: string; key: string } | null>(null);
 
   const once = async (work: () => Promise<string | null>): Promise<string | null> => {
     if (underWay.current) return 'Still at work: wait a moment.';
@@ -49,15 +50,15 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
     const why = await work();
     underWay.current = false;
     setBusy(false);
-    setProblem(why);
+    setProblem(why === null ? null : { draftId: draft?.id ?? null, why });
     return why;
   };
 
   const approve = (changed?: { body: string; subject: string | null }) =>
     once(async () => {
       if (!draft) return 'There is no draft any more.';
-      if (pressed.current?.draftId !== draft.id)
-        pressed.current = { draftId: draft.id, key: crypto.randomUUID() };
+      const what = JSON.stringify([draft.id, changed]);
+      if (pressed.current?.what !== what) pressed.current = { what, key: crypto.randomUUID() };
       const { key: clientKey } = pressed.current;
       const answer = attempt(async () => {
         const { data } = await approveDraft({
@@ -65,7 +66,10 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
         });
         const result = data?.approveDraft;
         return result?.__typename === 'SendBarred' && result.retryAt
-          ? { ...result, message: `${result.message} Possible from ${formatMoment(result.retryAt)}.` }
+          ? {
+              ...result,
+              message: `${result.message} Possible from ${formatMoment(result.retryAt)}, your time.`,
+            }
           : result;
       });
       const label = `${changed ? 'Edited and approved' : 'Approved'}: reply to ${leadName}`;
@@ -76,7 +80,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
         });
         if (why) return why;
         toast.success(`Stopped: the draft for ${leadName} waits again`);
-        onBack();
+        onBack(draft.id, changed?.body ?? null);
         return null;
       };
       const sent = async (): Promise<Undoable | null> => {
@@ -97,7 +101,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
       const { data } = await undoReject({ variables: { id: draftId } });
       return data?.undoRejectDraft;
     });
-    if (why === null) onBack();
+    if (why === null) onBack(draftId, null);
     return why;
   };
   const reject = (reason: DraftRejectReason) =>
@@ -121,7 +125,14 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
       return null;
     });
 
-  return { approve, reject, busy, problem };
+  const current = draft?.id ?? null;
+  return {
+    approve,
+    reject,
+    busy,
+    /** Why the last decision was refused: of this draft, or of one that is gone since. */
+    problem: problem && (current === null || problem.draftId === current) ? problem.why : null,
+  };
 }
 
 export type DraftActs = ReturnType<typeof useDraftActs>;

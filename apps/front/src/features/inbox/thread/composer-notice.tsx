@@ -52,7 +52,7 @@ export function ComposerNotice(props: ComposerNoticeProps) {
       {held && !problem ? (
         <Banner tone="warn">
           {contactability.message}
-          {contactability.retryAt ? ` Possible from ${formatMoment(contactability.retryAt)}.` : ''}
+          {contactability.retryAt ? ` Possible from ${formatMoment(contactability.retryAt)}, your time.` : ''}
         </Banner>
       ) : null}
     </>

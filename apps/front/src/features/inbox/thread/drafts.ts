@@ -14,7 +14,7 @@ const listeners = new Set<() => void>();
 const cache = new Map<string, Draft>();
 const fresh: Draft = { text: '', clientKey: '', tried: false };
 
-const storageKey = (owner: string, conversationId: string) => `og_draft:${owner}:${conversationId}`;
+const storageKey = (owner: string, of: string) => `og_draft:${owner}:${of}`;
 
 function read(key: string): Draft {
   const known = cache.get(key);
@@ -41,14 +41,21 @@ function write(key: string, draft: Draft): void {
   for (const listener of listeners) listener();
 }
 
+/** Another text under the same key, unless that one was tried: then another key, too. */
+function rewrite(key: string, text: string): void {
+  const now = read(key);
+  const renewed = now.tried || !now.clientKey;
+  write(key, { text, clientKey: renewed ? crypto.randomUUID() : now.clientKey, tried: false });
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** The draft of one conversation; it survives switching threads and a reload of the tab. */
-export function useDraft(owner: string, conversationId: string) {
-  const key = storageKey(owner, conversationId);
+/** What somebody has typed in one place, `of` a conversation or of an agent's draft that is being changed; it survives switching threads and a reload of the tab. */
+export function useDraft(owner: string, of: string) {
+  const key = storageKey(owner, of);
   const draft = useSyncExternalStore(
     subscribe,
     () => read(key),
@@ -56,15 +63,7 @@ export function useDraft(owner: string, conversationId: string) {
   );
   return {
     draft,
-    setText: (text: string) => {
-      const now = read(key);
-      const renewed = now.tried || !now.clientKey;
-      write(key, {
-        text,
-        clientKey: renewed ? crypto.randomUUID() : now.clientKey,
-        tried: renewed ? false : now.tried,
-      });
-    },
+    setText: (text: string) => rewrite(key, text),
     markTried: () => write(key, { ...read(key), tried: true }),
     /** Empties the draft, unless something else was typed since. */
     clear: (sent: string) => read(key).text === sent && write(key, fresh),
@@ -75,4 +74,18 @@ export function useDraft(owner: string, conversationId: string) {
 export function restoreDraft(owner: string, conversationId: string, text: string): void {
   const key = storageKey(owner, conversationId);
   if (!read(key).text) write(key, { text, clientKey: crypto.randomUUID(), tried: false });
+}
+
+/** Puts words behind what is written already. */
+export function addToDraft(owner: string, conversationId: string, words: string): void {
+  const key = storageKey(owner, conversationId);
+  rewrite(key, [read(key).text.trimEnd(), words].filter(Boolean).join(' '));
+}
+
+/** Takes away what was typed. @returns it */
+export function takeDraft(owner: string, of: string): string {
+  const key = storageKey(owner, of);
+  const { text } = read(key);
+  if (text) write(key, fresh);
+  return text;
 }

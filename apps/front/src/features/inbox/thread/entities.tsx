@@ -35,7 +35,7 @@ export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) 
               icon={<AlarmClock aria-hidden />}
               onClick={() => onSnooze(value, formatMoment(value))}
             >
-              Snooze until {formatMoment(value)}
+              Snooze until {formatMoment(value)}, your time
             </Button>
           ) : kind === 'price' ? (
             <Button size="sm" icon={<CircleDollarSign aria-hidden />} onClick={() => onInsert(text)}>

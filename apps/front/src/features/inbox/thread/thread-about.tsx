@@ -9,7 +9,8 @@ interface ThreadAboutProps {
   /** Where there is no room beside the thread, it is asked for. */
   asSheet: boolean;
   onSheet: (open: boolean) => void;
-  onAddNote: () => void;
+  /** Null where nothing can be noted: nobody has written here yet. */
+  onAddNote: (() => void) | null;
   /** Why this message was sent or held. */
   onWhy: (messageId: string) => void;
 }

@@ -10,7 +10,7 @@ import { PresenceLine } from '../presence/presence-line';
 import { usePresence } from '../presence/use-presence';
 import type { Undo } from '../use-undo';
 import { Composer } from './composer';
-import { restoreDraft } from './drafts';
+import { addToDraft } from './drafts';
 import { Entities } from './entities';
 import { Messages } from './messages';
 import { ThreadAbout } from './thread-about';
@@ -60,7 +60,9 @@ export function Thread(props: ThreadProps) {
   const presence = usePresence(id, me);
   const agent = useRequestDraft(id);
   const draft = useThreadDraft({
+    owner,
     conversation: conversation ?? null,
+    messages,
     undo,
     onDecided: () => props.onDecided(id),
     onBack: () => {
@@ -74,10 +76,11 @@ export function Thread(props: ThreadProps) {
     mayReply,
     optedOut: conversation?.optedOut ?? false,
     hasDraft: draft.pending,
+    editing: draft.edit.editing,
     onReply: () => composer.current?.focus(),
     onOptOut: () => setOptingOut(true),
     onApprove: () => void draft.acts.approve(),
-    onEdit: () => draft.setEditing(true),
+    onEdit: () => draft.edit.begin(),
     onReject: () => draft.setRejecting(true),
     onAskAgent: () => void agent.ask(),
   });
@@ -119,7 +122,7 @@ export function Thread(props: ThreadProps) {
             mayReply={mayReply}
             onSnooze={(until, words) => onSnooze(item, until, words)}
             onInsert={(text) => {
-              restoreDraft(owner, id, text);
+              addToDraft(owner, id, text);
               composer.current?.focus();
             }}
           />
@@ -143,7 +146,7 @@ export function Thread(props: ThreadProps) {
         mayReply={mayReply}
         asSheet={details}
         onSheet={setDetails}
-        onAddNote={() => item && onAsk('note', item)}
+        onAddNote={item ? () => onAsk('note', item) : null}
         onWhy={setWhy}
       />
       <OptOutDialog open={optingOut} onOpenChange={setOptingOut} leadName={lead.name} address={address} />

@@ -24,7 +24,7 @@ export function useSendReply(conversationId: string) {
         return result;
       case 'SendBarred':
         return result.retryAt
-          ? `${result.message} Possible from ${formatMoment(result.retryAt)}.`
+          ? `${result.message} Possible from ${formatMoment(result.retryAt)}, your time.`
           : result.message;
       case 'InvalidInput':
         return result.problems.map((one) => one.message).join(' ') || result.message;

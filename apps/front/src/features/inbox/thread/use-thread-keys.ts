@@ -10,6 +10,8 @@ interface ThreadKeys {
   optedOut: boolean;
   /** A draft waits for a decision. */
   hasDraft: boolean;
+  /** It is being changed: it goes as it is written, by the field's own key. */
+  editing: boolean;
   onReply: () => void;
   onOptOut: () => void;
   onApprove: () => void;
@@ -26,7 +28,7 @@ export function useThreadKeys(keys: ThreadKeys): void {
   const writeWhenLoaded = useReplyWhenLoaded(loaded, onReply);
   useActions([
     inboxAction('inbox.reply', loaded ? onReply : writeWhenLoaded, !mayReply),
-    inboxAction('inbox.approve', keys.onApprove, undecided),
+    inboxAction('inbox.approve', keys.onApprove, undecided || keys.editing),
     inboxAction('inbox.edit', keys.onEdit, undecided),
     inboxAction('inbox.reject', keys.onReject, undecided),
     inboxAction('inbox.askAgent', keys.onAskAgent, closed || keys.optedOut || keys.hasDraft),
