@@ -74,7 +74,7 @@ function BookForm({ given, onDone }: { given: FoundLead | null; onDone: () => vo
           {given ? null : (
             <span>
               <Chip
-                label={`Not ${lead.name}`}
+                label={lead.name}
                 onRemove={() => {
                   setLead(null);
                   setSlot(null);

@@ -1,6 +1,6 @@
 'use client';
 import { NetworkStatus } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import {
   Banner,
   Button,
@@ -15,7 +15,7 @@ import {
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { agentName, agentSlugs } from '@/components/agents';
 import { QueryError } from '@/components/query-error';
 import { AgentAutonomyDocument, AgentRulesDocument, WaitingDraftsDocument } from '@/gql/graphql';
@@ -32,29 +32,48 @@ import { useApprovals } from './use-approvals';
 const every = 'all';
 /** With fewer in sight the next ones are fetched: who decides fast never waits. */
 const few = 8;
+const firstPage = 20;
+/** As many as the API answers with at once. */
+const mostAtOnce = 100;
 
 /** Drafts that wait for a person, across all conversations. One is decided at a time, with what it rests on in sight. */
 export function ApprovalsPage() {
   const { can } = useMe();
+  const client = useApolloClient();
   const [agent, setAgent] = useQueryState('agent', parseAsStringLiteral(agentSlugs));
   const [intent, setIntent] = useQueryState('intent', parseAsStringLiteral(intentFilter));
   const rules = useQuery(AgentRulesDocument);
   const autonomy = useQuery(AgentAutonomyDocument, { fetchPolicy: 'cache-and-network' });
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(WaitingDraftsDocument, {
-    variables: { agent, intent: intentOf(intent), first: 20 },
+    variables: { agent, intent: intentOf(intent), first: firstPage },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  useAgentEvents(['draft', 'agent'], () => Promise.all([refetch(), rules.refetch(), autonomy.refetch()]));
   const list = data?.drafts;
+  const loaded = list?.edges.length ?? 0;
+  // All pages that are shown, at once: what somebody changes further down stays under their hands.
+  const renew = () =>
+    client.query({
+      query: WaitingDraftsDocument,
+      variables: {
+        agent,
+        intent: intentOf(intent),
+        first: Math.min(mostAtOnce, Math.max(firstPage, loaded)),
+      },
+      fetchPolicy: 'network-only',
+    });
+  useAgentEvents(['draft', 'agent'], () => Promise.all([renew(), rules.refetch(), autonomy.refetch()]));
   // What was just decided leaves the list at once; a refusal brings it back.
   const waiting = list?.edges.map(({ node }) => node).filter(({ state }) => state === 'PENDING') ?? [];
   const approvals = useApprovals(waiting, can('inbox.reply'));
   const { drafts, active } = approvals;
   const { hasNextPage = false, endCursor = null } = list?.pageInfo ?? {};
-  const runsLow = hasNextPage && drafts.length < few && networkStatus === NetworkStatus.ready;
+  // After a failure only the button asks again.
+  const [failedAfter, setFailedAfter] = useState<string | null>(null);
+  const runsLow =
+    hasNextPage && drafts.length < few && networkStatus === NetworkStatus.ready && failedAfter !== endCursor;
   const more = useCallback(
-    () => void fetchMore({ variables: { after: endCursor } }).catch(() => undefined),
+    () => void fetchMore({ variables: { after: endCursor } }).catch(() => setFailedAfter(endCursor)),
     [fetchMore, endCursor],
   );
   useEffect(() => {
@@ -150,7 +169,9 @@ export function ApprovalsPage() {
       )}
       {hasNextPage ? (
         <Button className="mt-3" loading={networkStatus === NetworkStatus.fetchMore} onClick={more}>
-          Show more
+          {failedAfter !== null && failedAfter === endCursor
+            ? 'More could not be loaded: try again'
+            : 'Show more'}
         </Button>
       ) : null}
       <UndoStrip

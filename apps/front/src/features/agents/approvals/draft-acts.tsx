@@ -21,7 +21,8 @@ export function DraftActs({ draft, approvals, active }: DraftActsProps) {
     reject: useActionKeys('approvals.reject'),
   };
   const about = <span className="sr-only"> the answer to {draft.lead.name}</span>;
-  const key = (value: string | undefined) => (active && value ? <Kbd keys={value} /> : null);
+  const key = (value: string | undefined, inverted = false) =>
+    active && value ? <Kbd keys={value} inverted={inverted} /> : null;
   if (active && approvals.mode === 'edit') return <EditDraft draft={draft} approvals={approvals} />;
   if (active && approvals.mode === 'reject') return <RejectDraft draft={draft} approvals={approvals} />;
   return (
@@ -32,7 +33,7 @@ export function DraftActs({ draft, approvals, active }: DraftActsProps) {
         onClick={() => approvals.approve(draft)}
       >
         Approve{about}
-        {key(keys.approve)}
+        {key(keys.approve, true)}
       </Button>
       <Button
         aria-keyshortcuts={active ? ariaKeys(keys.edit) : undefined}
@@ -72,9 +73,13 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
       <Field label={`Answer to ${draft.lead.name}`} error={body.trim() === '' ? 'Write a text first.' : null}>
         <Textarea
           ref={field}
+          dir="auto"
           rows={4}
           value={body}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => {
+            setBody(event.target.value);
+            approvals.setWritten(event.target.value);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') approvals.choose(draft.id);
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();
@@ -84,7 +89,7 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" loading={approvals.sending === draft.id}>
           Approve changed
-          <Kbd keys="$mod+Enter" />
+          <Kbd keys="$mod+Enter" inverted />
         </Button>
         <Button onClick={() => approvals.choose(draft.id)}>Keep as it was</Button>
       </div>

@@ -8,8 +8,8 @@ import type { Decided } from './decided';
 
 export interface UndoStripProps {
   last: Decided | null;
-  /** How many before it can be taken back, too: one after the other. */
-  earlier: number;
+  /** Decided before it; those whose time is not over can be taken back, too: one after the other. */
+  earlier: readonly Decided[];
   onUndo: () => Promise<void>;
   /** It can no longer be taken back. */
   onOver: (draftId: string) => void;
@@ -20,6 +20,7 @@ export function UndoStrip({ last, earlier, onUndo, onOver }: UndoStripProps) {
   const keys = useActionKeys('approvals.undo');
   const now = useServerNow(250) ?? serverNow();
   const left = last ? Math.ceil((Date.parse(last.until) - now.getTime()) / 1000) : 0;
+  const more = earlier.filter(({ until }) => Date.parse(until) > now.getTime()).length;
   const over = last !== null && left <= 0;
   useEffect(() => {
     if (over && last) onOver(last.id);
@@ -30,7 +31,7 @@ export function UndoStrip({ last, earlier, onUndo, onOver }: UndoStripProps) {
         <div className="pointer-events-auto flex w-full max-w-100 items-center gap-2 rounded-lg border bg-surface py-2 pr-2 pl-3 text-13 shadow-float">
           <span className="min-w-0 flex-1 truncate">
             {last.label}
-            {earlier > 0 ? `, and ${earlier} before it` : ''}
+            {more > 0 ? `, and ${more} before it` : ''}
           </span>
           <span aria-hidden className="text-ink-3 tabular-nums">
             {left} s

@@ -29,12 +29,15 @@ export function useApprovals(waiting: readonly WaitingDraftFragment[], mayDecide
   const [undoApprove] = useMutation(UndoApprovedDraftDocument, refresh);
   const [undoReject] = useMutation(UndoRejectWaitingDraftDocument, refresh);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [mode, setMode] = useState<'read' | 'edit' | 'reject'>('read');
-  const [problem, setProblem] = useState<string | null>(null);
-  const choose = (id: string | null, next: typeof mode = 'read') => {
+  const [chosenMode, setMode] = useState<'read' | 'edit' | 'reject'>('read');
+  const [refused, setProblem] = useState<string | null>(null);
+  /** What is written instead of the chosen draft. */
+  const [written, setWritten] = useState('');
+  const choose = (id: string | null, next: typeof chosenMode = 'read') => {
     setChosen(id);
     setMode(next);
     setProblem(null);
+    setWritten('');
   };
   const decisions = useDecisions((id, why, stays) => {
     if (!stays) choose(id);
@@ -45,6 +48,14 @@ export function useApprovals(waiting: readonly WaitingDraftFragment[], mayDecide
   const ids = drafts.map(({ id }) => id);
   const activeId = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
   const active = drafts.find(({ id }) => id === activeId) ?? null;
+  // When the chosen one goes, what was begun with it is not done to the next.
+  const mode = activeId === chosen ? chosenMode : 'read';
+  const gone = written !== '' && chosen !== activeId && sending !== chosen;
+  const problem =
+    refused ??
+    (gone
+      ? `The draft that you were changing waits no more, and nothing of it was sent. You had written: “${written}”`
+      : null);
 
   const decide = (draft: WaitingDraftFragment, act: () => Promise<Decided | string>, stays = false) =>
     decisions.decide(draft.id, act, { stays, next: () => choose(nextOf(ids, draft.id)) });
@@ -118,7 +129,8 @@ export function useApprovals(waiting: readonly WaitingDraftFragment[], mayDecide
       label: 'Approve this draft',
       group: 'Approvals',
       keys: 'a',
-      disabled: off,
+      // What is being changed goes by its own key: this one would send it as it was.
+      disabled: off || mode === 'edit',
       run: () => active && approve(active),
     },
     {
@@ -166,6 +178,7 @@ export function useApprovals(waiting: readonly WaitingDraftFragment[], mayDecide
     last,
     earlier,
     choose,
+    setWritten,
     approve,
     reject,
     undo,

@@ -1,7 +1,8 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { serverNow } from '@/lib/clock';
 import type { Decided } from './decided';
+import { DecisionStack } from './decision-stack';
 
 /** A draft that was decided is hidden for so long after the answer: a list that was read before it comes late. */
 const SETTLING_MS = 3_000;
@@ -14,7 +15,7 @@ export function useDecisions(onRefused: (draftId: string, why: string, stays: bo
   const [going, setGoing] = useState<ReadonlySet<string>>(new Set());
   const [made, setMade] = useState<readonly Decided[]>([]);
   const [sending, setSending] = useState<string | null>(null);
-  const newest = useRef<Promise<Decided | null>>(Promise.resolve(null));
+  const [stack] = useState(() => new DecisionStack(serverNow));
 
   const release = (id: string) => setGoing((ids) => new Set([...ids].filter((one) => one !== id)));
   const forget = (id: string) => setMade((all) => all.filter((one) => one.id !== id));
@@ -32,37 +33,33 @@ export function useDecisions(onRefused: (draftId: string, why: string, stays: bo
     };
     if (stays) setSending(draftId);
     else leave();
-    newest.current = act().then((outcome) => {
+    const outcome = act().then((answer) => {
       setSending(null);
-      if (typeof outcome === 'string') {
+      if (typeof answer === 'string') {
         release(draftId);
-        onRefused(draftId, outcome, stays);
+        onRefused(draftId, answer, stays);
         return null;
       }
       if (stays) leave();
-      setMade((all) => [outcome, ...all]);
+      setMade((all) => [answer, ...all]);
       setTimeout(() => release(draftId), SETTLING_MS);
-      return outcome;
+      return answer;
     });
+    stack.push(outcome);
   };
   /** Takes the newest decision back, also one that is still under way. @returns it, and why that was refused */
   const undo = async (): Promise<{ decided: Decided; why: string | null } | null> => {
-    const underWay = await newest.current;
-    const decided = [underWay, ...made].find(
-      (one) => one !== null && Date.parse(one.until) > serverNow().getTime(),
-    );
-    if (!decided) return null;
-    newest.current = Promise.resolve(null);
-    const why = await decided.undo();
-    forget(decided.id);
-    release(decided.id);
-    return { decided, why };
+    const taken = await stack.undo();
+    if (!taken) return null;
+    forget(taken.decided.id);
+    release(taken.decided.id);
+    return taken;
   };
   return {
     going,
     sending,
     last: made[0] ?? null,
-    earlier: Math.max(0, made.length - 1),
+    earlier: made.slice(1),
     decide,
     undo,
     forget,

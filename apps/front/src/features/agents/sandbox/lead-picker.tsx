@@ -51,7 +51,7 @@ export function LeadPicker({ lead, onPick, onThread }: LeadPickerProps) {
   if (lead)
     return (
       <span className="flex items-center">
-        <Chip label={`Without ${lead.name}`} onRemove={() => onPick(null)}>
+        <Chip label={lead.name} onRemove={() => onPick(null)}>
           With {lead.name}
         </Chip>
       </span>
