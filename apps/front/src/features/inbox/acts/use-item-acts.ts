@@ -15,6 +15,7 @@ import type { InboxList } from '../list/use-inbox-list';
 import type { Undoable } from '../undo-stack';
 import type { Undo } from '../use-undo';
 import { leavesView } from './leaves-view';
+import { leftOut } from './left-out';
 
 /** How long an act on rows can be taken back by z. */
 const undoMs = 10_000;
@@ -56,7 +57,7 @@ export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: A
     const label = `${what}: ${namesOf(rows)}`;
     const leaves = leavesView(view, act, me, bucket);
     if (leaves) onLeave(rows);
-    const putBack = leaves ? list.dismiss(rows.map(({ id }) => id)) : () => undefined;
+    const putBack = leaves ? list.dismiss(rows.map(({ id }) => id)) : (_ids?: readonly string[]) => undefined;
     const answer = inTurn(() =>
       attempt(async () => {
         const { data } = await change({ variables: { input: { ...act, ids: rows.map(({ id }) => id) } } });
@@ -79,13 +80,17 @@ export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: A
     const done = async (): Promise<Undoable | null> => {
       const { ok } = await answer;
       const until = new Date(serverNow().getTime() + undoMs).toISOString();
-      return ok && { id: `change:${ok.id}`, label, until, undo: undoOf(ok.id) };
+      return ok && ok.count > 0 ? { id: `change:${ok.id}`, label, until, undo: undoOf(ok.id) } : null;
     };
     undo.during(label, done());
     const { ok, refused } = await answer;
     if (ok) {
       for (const item of ok.items) list.renewRow(item);
-      return null;
+      const { rows: left, words } = leftOut(rows, ok.items);
+      if (words === null) return null;
+      putBack(left.map(({ id }) => id));
+      toast.error(`${what}: ${words}`);
+      return ok.count > 0 ? null : words;
     }
     putBack();
     toast.error(`${what}, ${namesOf(rows)}: ${refused}`);

@@ -47,5 +47,8 @@ describe('held list', () => {
     expect(putBack(start, 'b', 0).order).toEqual(['a', 'b', 'c']);
     expect(renew(start, { id: 'b', text: 'B', lastMessageAt: '1' }).items.get('b')?.text).toBe('B');
     expect(renew(start, { id: 'z', text: 'Z', lastMessageAt: '1' })).toBe(start);
+    // Taken back after somebody went on to another list: that one has no place for it.
+    const other = emptyHeldList<{ id: string; text: string; lastMessageAt: string }>();
+    expect(putBack(other, 'b', 1)).toBe(other);
   });
 });

@@ -66,9 +66,9 @@ export function without<Item extends Held>(held: HeldList<Item>, id: string): He
   };
 }
 
-/** Puts an item back where it was. */
+/** Puts an item back where it was; another list, which never held it, stays as it is. */
 export function putBack<Item>(held: HeldList<Item>, id: string, index: number): HeldList<Item> {
-  if (held.order.includes(id)) return held;
+  if (held.order.includes(id) || !held.items.has(id)) return held;
   const dismissed = new Map(held.dismissed);
   dismissed.delete(id);
   return { ...held, dismissed, order: held.order.toSpliced(index, 0, id) };

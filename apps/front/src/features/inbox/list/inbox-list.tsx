@@ -41,13 +41,13 @@ export function InboxList({
 }: InboxListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const now = useServerNow(5000);
-  const { rows, freshCount, loadMore } = list;
+  const { rows, freshCount, loadMore, moreFailed } = list;
   const { from, to } = useVisibleRows(scroller, rows.length, inboxRowHeight);
   const cursorIndex = rows.findIndex((row) => row.id === cursorId);
 
   useEffect(() => {
-    if (to >= rows.length - 10) loadMore();
-  }, [to, rows.length, loadMore]);
+    if (to >= rows.length - 10 && !moreFailed) loadMore();
+  }, [to, rows.length, loadMore, moreFailed]);
 
   // Follows the cursor, not the rows that arrive around it.
   const latestIndex = useRef(cursorIndex);
@@ -84,7 +84,7 @@ export function InboxList({
         </div>
       ) : null}
       <span role="status" className="sr-only">
-        {freshCount > 0 ? `${freshCount} new conversations` : ''}
+        {freshCount > 0 ? (freshCount === 1 ? '1 new conversation' : `${freshCount} new conversations`) : ''}
       </span>
       <div ref={scroller} data-inbox-list className="h-full overflow-y-auto overscroll-contain">
         {rows.length > 0 ? (
@@ -127,6 +127,13 @@ export function InboxList({
             {emptyViews[view].text}
           </EmptyState>
         )}
+        {moreFailed ? (
+          <p role="alert" className="flex justify-center p-3">
+            <Button size="sm" onClick={loadMore}>
+              More could not be loaded: try again
+            </Button>
+          </p>
+        ) : null}
       </div>
       <div role="status" className="sr-only">
         {list.loadingMore ? 'Loading more' : ''}

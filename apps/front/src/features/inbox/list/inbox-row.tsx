@@ -49,8 +49,9 @@ export function InboxRow({ row, href, open, cursor, selected, onSelect, now, onO
             tabIndex={-1}
             aria-label={`Select ${row.lead.name}`}
             className={cn(
-              'relative z-10 size-4 shrink-0 accent-primary',
-              !selected && 'hidden group-focus-within:block group-hover:block',
+              'relative z-10 size-4 shrink-0 accent-primary pointer-coarse:size-6',
+              // A finger hovers over nothing.
+              !selected && 'hidden group-focus-within:block group-hover:block pointer-coarse:block',
             )}
           />
         ) : null}

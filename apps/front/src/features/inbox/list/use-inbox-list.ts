@@ -78,10 +78,14 @@ export function useInboxList(view: InboxView, search: string, bucketId: string |
 
   const pageInfo = data?.inboxItems.pageInfo;
   const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  // A page that could not be fetched is asked for again by a person, or when the list is renewed; never in a circle.
+  const [failedAfter, setFailedAfter] = useState<string | null>(null);
+  const endCursor = pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+  const moreFailed = endCursor !== null && failedAfter === endCursor;
   const loadMore = useCallback(() => {
-    if (loadingMore || !pageInfo?.hasNextPage) return;
-    void fetchMore({ variables: { after: pageInfo.endCursor } }).catch(() => undefined);
-  }, [fetchMore, loadingMore, pageInfo]);
+    if (loadingMore || endCursor === null) return;
+    fetchMore({ variables: { after: endCursor } }).catch(() => setFailedAfter(endCursor));
+  }, [fetchMore, loadingMore, endCursor]);
 
   const rows = held.order.flatMap((id) => held.items.get(id) ?? []);
   return {
@@ -91,18 +95,24 @@ export function useInboxList(view: InboxView, search: string, bucketId: string |
     loading: !data && !error,
     loadingMore,
     loadMore,
+    moreFailed,
     refetch,
     freshCount: held.fresh.length,
     showFresh: () => data && setHeld(takeFresh(held, rowsOf(data))),
     renewRow,
-    /** Takes rows away at once; the returned function puts them back where they were. */
+    /** Takes rows away at once; the returned function puts them, or only some of them, back where they were. */
     dismiss: (ids: readonly string[]) => {
       const places = ids
         .map((id) => ({ id, index: held.order.indexOf(id) }))
         .filter(({ index }) => index >= 0)
         .toSorted((a, b) => a.index - b.index);
       setHeld((now) => ids.reduce((list, id) => without(list, id), now));
-      return () => setHeld((now) => places.reduce((list, { id, index }) => putBack(list, id, index), now));
+      return (only: readonly string[] = ids) =>
+        setHeld((now) =>
+          places
+            .filter(({ id }) => only.includes(id))
+            .reduce((list, { id, index }) => putBack(list, id, index), now),
+        );
     },
   };
 }
