@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { HoldKeys } from '@/lib/actions/hold-keys';
+import { loadAgain } from '@/lib/load-again';
 
 /**
  * A dialog whose code is loaded when it is opened for the first time; it stays
@@ -13,7 +14,7 @@ export function lazyDialog<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   isOpen: (props: Props) => boolean,
 ): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }));
+  const Loaded = lazy(async () => ({ default: await loadAgain(load) }));
   return function LazyDialog(props: Props) {
     const [wanted, setWanted] = useState(false);
     if (!wanted && isOpen(props)) setWanted(true);

@@ -1,5 +1,6 @@
 'use client';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { loadAgain } from '@/lib/load-again';
 
 /**
  * A part of a page whose code is loaded when it is drawn for the first time. Only its own place waits: without a
@@ -11,7 +12,7 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }));
+  const Loaded = lazy(async () => ({ default: await loadAgain(load) }));
   return function LazyPart(props: Props) {
     return (
       <Suspense fallback={meanwhile}>

@@ -1,26 +1,38 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { StartCallDocument, type StartCallInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
 
-/** Starts calls and holds the one whose panel is open. A repeated press of one button never rings twice. */
+/**
+ * Starts calls and holds the one whose panel is open. A repeated press of one button never rings twice, also not after
+ * an answer that got lost: until one comes, the next press asks for the same call.
+ */
 export function useCall() {
   const [start, { loading }] = useMutation(StartCallDocument);
   const [openId, setOpenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const underWay = useRef(false);
+  const pressed = useRef<{ what: string; clientKey: string } | null>(null);
   const call = async (input: Omit<StartCallInput, 'clientKey'>) => {
-    if (loading) return;
+    if (underWay.current) return;
+    underWay.current = true;
     setProblem(null);
+    const what = JSON.stringify(input);
+    if (pressed.current?.what !== what) pressed.current = { what, clientKey: crypto.randomUUID() };
+    const { clientKey } = pressed.current;
     try {
-      const { data } = await start({ variables: { input: { ...input, clientKey: crypto.randomUUID() } } });
+      const { data } = await start({ variables: { input: { ...input, clientKey } } });
       const result = data?.startCall;
+      if (result) pressed.current = null;
       if (!result) setProblem('The server did not answer. Look at the last calls before you call again.');
       else if (isUserError(result)) setProblem(result.message);
       else if (result.__typename === 'Call') setOpenId(result.id);
     } catch (error) {
       setProblem(friendlyError(error).message);
+    } finally {
+      underWay.current = false;
     }
   };
   return { call, loading, problem, openId, open: setOpenId };

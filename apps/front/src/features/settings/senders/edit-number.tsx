@@ -92,6 +92,10 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
             value={registration}
             options={[
               { value: none, label: 'Not registered' },
+              // What it has is named also before the list is there, or when it cannot be read.
+              ...(of.tenDlcCampaign && !campaigns.some(({ id }) => id === of.tenDlcCampaign?.id)
+                ? [{ value: of.tenDlcCampaign.id, label: wordsOfUse(of.tenDlcCampaign.useCase) }]
+                : []),
               ...campaigns.map((campaign) => ({
                 value: campaign.id,
                 label: `${campaign.brandName}: ${wordsOfUse(campaign.useCase)}`,

@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest';
+import { loadAgain } from './load-again';
+
+const now = () => Promise.resolve();
+
+it('asks once when it is there', async () => {
+  const load = vi.fn(async () => 'code');
+  expect(await loadAgain(load, now)).toBe('code');
+  expect(load).toHaveBeenCalledOnce();
+});
+
+it('asks again after a cut', async () => {
+  const load = vi
+    .fn(async () => 'code')
+    .mockRejectedValueOnce(new Error('cut'))
+    .mockRejectedValueOnce(new Error('cut'));
+  expect(await loadAgain(load, now)).toBe('code');
+  expect(load).toHaveBeenCalledTimes(3);
+});
+
+it('gives up in the end, and says why', async () => {
+  const load = vi.fn(async () => Promise.reject(new Error('gone')));
+  await expect(loadAgain(load, now)).rejects.toThrow('gone');
+  expect(load).toHaveBeenCalledTimes(5);
+});
