@@ -14,6 +14,7 @@ import { databaseUrls, serviceEnvironments, usesTwin, webEnvironment } from './e
 import { readPorts } from './options.mjs';
 import { resetDemo } from './reset.mjs';
 import { prepareDatabase, rememberPrepared } from './prepare.mjs';
+import { leaveEnvironment } from './running.mjs';
 import { startApi, startTwin, startWeb } from './stack.mjs';
 import { supervise } from './supervise.mjs';
 
@@ -158,6 +159,7 @@ async function startAll({ run, options, env, dir, ports, twin, clock }) {
     starting,
     phase('web', () => startWeb(run, web, { dev: options.dev })),
   ]);
+  leaveEnvironment(run, environments.migrate);
   keep('The API', apiChild, api);
   if (twinChild) keep('The provider twin', twinChild, () => startTwin(run, environments.twin));
   keep('The web', webChild, () => startWeb(run, web, { dev: options.dev }));

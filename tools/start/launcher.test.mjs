@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from '../runtime/identity.mjs';
 import { accepts } from '../runtime/ports.mjs';
 import { waitUntil } from '../runtime/wait.mjs';
-import { makeRepo, recordedChildren, removeRepo, startLauncher } from '../test/fixture-repo.mjs';
+import { makeRepo, recordedChildren, removeRepo, runCommand, startLauncher } from '../test/fixture-repo.mjs';
 
 /** @type {string} */
 let repo;
@@ -79,6 +79,27 @@ describe('npm start', () => {
     expect(second.output()).not.toContain('database migrated');
     expect(second.output()).toContain('demo@outreach.test / pw');
     expect(readFileSync(join(repo, 'builds.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+
+  it('has its database meant by npm run cli while it runs, and another where that one is given', async () => {
+    const launcher = await start();
+    await launcher.printed(/ready after/);
+    const api = await environmentAt(launcher.ports.api);
+    const here = await runCommand(repo, ['engine', 'status']);
+    expect(JSON.parse(here.output)).toEqual({ args: ['engine', 'status'], database: api.DATABASE_URL });
+    expect(statSync(join(repo, '.data/api-environment.json')).mode & 0o077).toBe(0);
+    const other = await runCommand(repo, ['engine'], { DATABASE_URL: 'postgresql://elsewhere/outreach' });
+    expect(JSON.parse(other.output)).toEqual({
+      args: ['engine'],
+      database: 'postgresql://elsewhere/outreach',
+    });
+
+    launcher.child.kill('SIGINT');
+    await launcher.exited;
+    const nothing = await runCommand(repo, ['engine']);
+    expect(nothing.code).toBe(1);
+    expect(nothing.output).toContain('Nothing runs here: run npm start');
+    expect(JSON.parse((await runCommand(repo, [])).output).args).toEqual([]);
   });
 
   it('migrates and seeds again when the schema changed, and after a wipe', async () => {

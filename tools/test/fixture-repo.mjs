@@ -25,7 +25,7 @@ const server = createServer((request, response) => {
 server.listen(Number(process.env.${variable}), '127.0.0.1');
 process.on('SIGTERM', () => server.close(() => process.exit(0)) && server.closeAllConnections());
 `;
-const CLI = `console.log(JSON.stringify(process.argv[2] === 'seed' ? { email: 'demo@outreach.test', password: 'pw' } : { ok: true }));`;
+const CLI = `console.log(JSON.stringify(process.argv[2] === 'seed' ? { email: 'demo@outreach.test', password: 'pw' } : { args: process.argv.slice(2), database: process.env.DATABASE_URL }));`;
 const NX = `
 const { mkdirSync, writeFileSync, appendFileSync, cpSync } = require('node:fs');
 appendFileSync('builds.txt', process.argv.slice(2).join(' ') + '\\n');
@@ -123,6 +123,26 @@ export async function startLauncher(dir, { env = {}, args = [], viaNpm = false, 
 export function recordedChildren(dir) {
   const runs = join(dir, '.data', 'runs');
   return readdirSync(runs).flatMap((name) => JSON.parse(readFileSync(join(runs, name), 'utf8')).children);
+}
+
+/**
+ * The API's command line, as `npm run cli` starts it.
+ * @param {string} dir
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function runCommand(dir, args, env = {}) {
+  const child = spawn(process.execPath, ['tools/cli/main.mjs', ...args], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  /** @type {number | null} */
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, output };
 }
 
 /** @param {string} dir */

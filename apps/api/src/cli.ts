@@ -4,6 +4,7 @@ import { ERASE_TEXTS_HELP, eraseTextsCommand } from './modules/agents/erase/eras
 import { REPLAY_HELP, replayCommand } from './modules/agents/recorder/replay-command.js';
 import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
+import type { Platform } from './platform/platform.js';
 import { migrateQueueStore } from './platform/queue/migrate-queue-store.js';
 
 const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<void> }> = {
@@ -18,84 +19,57 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
         ca: config.DATABASE_CA,
       });
       await migrateQueueStore(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, config.DATABASE_CA);
-      process.stdout.write('The schema is up to date.\n');
+      print('The schema is up to date.');
     },
   },
   engine: {
     help: ENGINE_HELP,
-    run: async ([word]) => {
-      const config = loadConfig();
-      const { createClock } = await import('@og/contracts');
-      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
-      const platform = createPlatform(
-        config,
-        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
-      );
-      try {
-        process.stdout.write(`${await engineCommand(platform, word)}\n`);
-      } finally {
-        await stopPlatform(platform);
-      }
-    },
+    run: ([word]) => withPlatform(async (platform) => print(await engineCommand(platform, word))),
   },
   'erase-texts': {
     help: ERASE_TEXTS_HELP,
-    run: async ([word]) => {
-      const config = loadConfig();
-      const { createClock } = await import('@og/contracts');
-      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
-      const platform = createPlatform(
-        config,
-        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
-      );
-      try {
-        process.stdout.write(`${await eraseTextsCommand(platform, word)}\n`);
-      } finally {
-        await stopPlatform(platform);
-      }
-    },
+    run: ([word]) => withPlatform(async (platform) => print(await eraseTextsCommand(platform, word))),
   },
   replay: {
     help: REPLAY_HELP,
-    run: async ([word]) => {
-      const config = loadConfig();
-      const { createClock } = await import('@og/contracts');
-      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
-      const platform = createPlatform(
-        config,
-        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
-      );
-      try {
+    run: ([word]) =>
+      withPlatform(async (platform) => {
         const { text, differing } = await replayCommand(platform, word);
-        process.stdout.write(`${text}\n`);
+        print(text);
         if (differing > 0) process.exitCode = 1;
-      } finally {
-        await stopPlatform(platform);
-      }
-    },
+      }),
   },
   seed: {
     help: 'Make the demo workspace (local only); prints how to sign in.',
     run: async () => {
-      const config = loadConfig();
-      if (config.APP_ENV === 'production')
+      if (loadConfig().APP_ENV === 'production')
         throw new Error('seed makes a demo account with a known password: refused when APP_ENV=production.');
-      const { createClock } = await import('@og/contracts');
-      const { createPlatform, stopPlatform } = await import('./platform/platform.js');
       const { DEMO_SIGN_IN, seedDemo } = await import('./demo/seed-demo.js');
-      const platform = createPlatform(
-        config,
-        createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
-      );
-      try {
-        await seedDemo(platform);
-      } finally {
-        await stopPlatform(platform);
-      }
-      process.stdout.write(`${JSON.stringify(DEMO_SIGN_IN)}\n`);
+      await withPlatform(seedDemo);
+      print(JSON.stringify(DEMO_SIGN_IN));
     },
   },
 };
+
+/** What a command needs of the program is opened for it, and closed whatever comes of it. */
+async function withPlatform(work: (platform: Platform) => Promise<void>): Promise<void> {
+  const config = loadConfig();
+  const { createClock } = await import('@og/contracts');
+  const { createPlatform, stopPlatform } = await import('./platform/platform.js');
+  const platform = createPlatform(
+    config,
+    createClock({ start: config.CLOCK_START, anchor: config.CLOCK_ANCHOR }),
+  );
+  try {
+    await work(platform);
+  } finally {
+    await stopPlatform(platform);
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2);
