@@ -12,11 +12,17 @@ export class ConfigError extends Error {
   }
 }
 
+/** What stands in `do-app-spec.yaml` where a value of one's own belongs. */
+const PLACEHOLDER = 'CHANGE_ME';
+
 /**
  * Parse the environment once.
  * @throws ConfigError naming every setting that is missing or malformed.
  */
 export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const unchanged = Object.keys(environmentSchema.shape).filter((name) => source[name] === PLACEHOLDER);
+  if (unchanged.length > 0)
+    throw new ConfigError(unchanged.map((name) => `${name}: still ${PLACEHOLDER}: set it, or take it out`));
   const parsed = environmentSchema.safeParse(source);
   if (!parsed.success) {
     throw new ConfigError(
