@@ -2,7 +2,13 @@ import { effectiveProfile, nextOpening } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { SendBarred } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadSendFacts, reasonMessage, type LoadedFacts } from '../compliance/index.js';
+import {
+  decideSend,
+  loadSendFacts,
+  oneOffSubject,
+  reasonMessage,
+  type LoadedFacts,
+} from '../compliance/index.js';
 
 /** Rules of the gate that are about calls as well, in the order in which they are told. */
 const RULES = ['suppression', 'reachable', 'dnc_data', 'attempts_24h', 'candidates', 'window'] as const;
@@ -21,21 +27,10 @@ export async function barredFromCalling(
   now: Date,
   call: { leadId: string; phone: string; senderNumberId: string },
 ): Promise<SendBarred | null> {
-  const subject = {
-    leadId: call.leadId,
-    channel: 'sms' as const,
-    address: call.phone,
-    senderNumberId: call.senderNumberId,
-    campaignId: null,
-    enrollmentId: null,
-    ledgerId: null,
-    plannedAt: null,
-    expiresAt: null,
-    text: null,
-  };
+  const { leadId, phone, senderNumberId } = call;
+  const subject = oneOffSubject({ leadId, channel: 'sms', address: phone, senderId: senderNumberId });
   let loaded = await loadSendFacts(tx, deps.vault, now, { ...subject, kind: 'campaign' });
-  if (loaded?.facts.lastInboundAt)
-    loaded = await loadSendFacts(tx, deps.vault, now, { ...subject, kind: 'reply' });
+  if (loaded?.facts.lastInboundAt) loaded = await loadSendFacts(tx, deps.vault, now, subject);
   if (!loaded) return barred('lead_unreachable', null);
   const failed = new Set(
     decideSend(loaded)

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadSendFacts, reasonMessage } from '../compliance/index.js';
+import { decideSend, loadSendFacts, oneOffSubject, reasonMessage } from '../compliance/index.js';
 import { listMessages, routeOneOff, type MessageView } from '../messaging/index.js';
 
 type ReadDeps = Pick<Platform, 'database'>;
@@ -134,20 +134,8 @@ export async function composerOf(
       const route = await routeOneOff(tx, leadId, channel);
       if (!route) return barred(channel === 'sms' ? 'no_phone' : 'no_email');
       if (!route.senderId) return barred(channel === 'sms' ? 'no_sender' : 'no_mailbox');
-      const loaded = await loadSendFacts(tx, deps.vault, deps.clock.now(), {
-        leadId,
-        channel,
-        address: route.address,
-        kind: 'reply',
-        senderNumberId: channel === 'sms' ? route.senderId : null,
-        senderMailboxId: channel === 'email' ? route.senderId : null,
-        campaignId: null,
-        enrollmentId: null,
-        ledgerId: null,
-        plannedAt: null,
-        expiresAt: null,
-        text: null,
-      });
+      const subject = oneOffSubject({ leadId, channel, ...route });
+      const loaded = await loadSendFacts(tx, deps.vault, deps.clock.now(), subject);
       if (!loaded) return barred('lead_unreachable');
       const { verdict, reason, retryAt } = decideSend(loaded);
       return {

@@ -1,6 +1,6 @@
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadManyFacts, reasonMessage } from '../compliance/index.js';
+import { decideSend, loadManyFacts, oneOffSubject, reasonMessage } from '../compliance/index.js';
 
 type ReadDeps = Pick<Platform, 'database' | 'clock' | 'vault'>;
 
@@ -25,21 +25,11 @@ export async function loadContactability(
     teamId,
     async (tx) => {
       const found = new Map<string, ContactabilityView>();
-      const senderNumberId = await readySender(tx);
+      const senderId = await readySender(tx);
       const numbers = await firstNumbers(tx, leadIds);
-      const subjects = numbers.map(([leadId, address]) => ({
-        leadId,
-        address,
-        channel: 'sms' as const,
-        kind: 'reply' as const,
-        senderNumberId,
-        campaignId: null,
-        enrollmentId: null,
-        ledgerId: null,
-        plannedAt: null,
-        expiresAt: null,
-        text: null,
-      }));
+      const subjects = numbers.map(([leadId, address]) =>
+        oneOffSubject({ leadId, channel: 'sms', address, senderId }),
+      );
       const facts = await loadManyFacts(tx, deps.vault, now, subjects);
       for (const [place, loaded] of facts.entries()) {
         const leadId = numbers[place]?.[0];

@@ -9,7 +9,7 @@ import {
   type SendBarred,
 } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { decideSend, loadSendFacts, lockAddress, reasonMessage } from '../compliance/index.js';
+import { decideSend, loadSendFacts, lockAddress, oneOffSubject, reasonMessage } from '../compliance/index.js';
 import { routeOneOff } from './conversation/route-one-off.js';
 import { planSends, type PlannedRow } from './ledger/plan-sends.js';
 
@@ -66,25 +66,11 @@ export async function planOneOff(
   const subject = channel === 'email' ? cleanSubject(send.subject ?? '') || null : null;
   if (channel === 'email' && subject === null && !route.hasThread)
     return no(invalidField('subject', 'required', 'Give the first e-mail to a person a subject.'));
-  const sender = {
-    senderNumberId: channel === 'sms' ? route.senderId : null,
-    senderMailboxId: channel === 'email' ? route.senderId : null,
-  };
   await lockAddress(tx, route.address);
   const conflict = await send.mayStill?.(tx);
   if (conflict) return no(conflict);
   const loaded = await loadSendFacts(tx, deps.vault, now, {
-    leadId,
-    channel,
-    address: route.address,
-    kind: 'reply',
-    ...sender,
-    campaignId: null,
-    enrollmentId: null,
-    ledgerId: null,
-    plannedAt: null,
-    expiresAt: null,
-    text: body,
+    ...oneOffSubject({ leadId, channel, ...route }, body),
     automatic: send.authorUserId === null,
   });
   if (!loaded) return no(missing('lead'));
@@ -99,7 +85,8 @@ export async function planOneOff(
       body,
       subject,
       segments: channel === 'sms' ? measureSms(body).segments : 0,
-      ...sender,
+      senderNumberId: channel === 'sms' ? route.senderId : null,
+      senderMailboxId: channel === 'email' ? route.senderId : null,
       dueAt,
       expiresAt: new Date(dueAt.getTime() + STALE_AFTER_MS),
       oneOffKey: send.oneOffKey,

@@ -1,6 +1,6 @@
 import { nextFollowUp } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
-import { decideSend, loadSendFacts, reasonMessage } from '../../compliance/index.js';
+import { decideSend, loadSendFacts, oneOffSubject, reasonMessage } from '../../compliance/index.js';
 import { lockItems, routeOneOff } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { planAnswer, type AnswerPlan, type PlannedDraft } from '../answer/plan-answer.js';
@@ -105,20 +105,7 @@ async function askGate(
   if (!route) return { verdict: 'never', because: 'The lead has no address left for this channel.' };
   const tomorrow = new Date(now.getTime() + DAY_MS);
   if (!route.senderId) return { verdict: 'later', at: tomorrow };
-  const loaded = await loadSendFacts(tx, deps.vault, now, {
-    leadId,
-    channel,
-    address: route.address,
-    kind: 'reply',
-    senderNumberId: channel === 'sms' ? route.senderId : null,
-    senderMailboxId: channel === 'email' ? route.senderId : null,
-    campaignId: null,
-    enrollmentId: null,
-    ledgerId: null,
-    plannedAt: null,
-    expiresAt: null,
-    text: null,
-  });
+  const loaded = await loadSendFacts(tx, deps.vault, now, oneOffSubject({ leadId, channel, ...route }));
   if (!loaded) return { verdict: 'never', because: 'There is no such lead.' };
   const { verdict, reason, retryAt } = decideSend(loaded);
   if (verdict === 'allow') return { verdict: 'now' };

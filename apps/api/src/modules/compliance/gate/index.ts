@@ -1,6 +1,6 @@
 export { decideSend, reasonMessage, type GateDecision } from './decide.js';
 export { loadManyFacts, loadSendFacts, phoneTypeOf, type LoadedFacts } from './load-send-facts.js';
 export { lockAddress, lockAddresses, tryLockAddresses } from './lock-address.js';
-export type { SendSubject } from './send-subject.js';
+export { oneOffSubject, type SendSubject } from './send-subject.js';
 export { recordDecisions, type DecisionRecord } from './record-decisions.js';
 export { unpackRules, type PackedRule, type RuleLine } from './rule-record.js';

@@ -24,3 +24,32 @@ export interface SendSubject {
   /** The one later try of a step that was accepted and never arrived: its run may have come to its end since. */
   isRetry?: boolean;
 }
+
+/** Whom one message of no campaign goes to, and from which number or mailbox of ours. */
+export interface OneOffTarget {
+  leadId: string;
+  channel: 'sms' | 'email';
+  address: string;
+  senderId: string | null;
+}
+
+/** An answer in a conversation, which belongs to no run. @param text null: what it will say is not known */
+export function oneOffSubject(
+  { leadId, channel, address, senderId }: OneOffTarget,
+  text: string | null = null,
+): SendSubject {
+  return {
+    leadId,
+    channel,
+    address,
+    kind: 'reply',
+    senderNumberId: channel === 'sms' ? senderId : null,
+    senderMailboxId: channel === 'email' ? senderId : null,
+    campaignId: null,
+    enrollmentId: null,
+    ledgerId: null,
+    plannedAt: null,
+    expiresAt: null,
+    text,
+  };
+}
