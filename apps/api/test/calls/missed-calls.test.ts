@@ -1,6 +1,7 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sweepCalls } from '../../src/modules/calls/sweep-calls.js';
+import { waitingForLock } from '../support/waiting-for-lock.js';
 import { someSid, somePhone } from '../webhooks/twilio-world.js';
 import { callsWorld, type CallsWorld } from './calls-world.js';
 
@@ -90,6 +91,34 @@ describe('a call of theirs that nobody answers', () => {
     expect((await tasksOf(call!.lead_id)).map(({ title }) => title)).toEqual(['Call back: left a voicemail']);
     const rows = (await inbox()).filter((item) => item.lead.id === call!.lead_id);
     expect(rows.map(({ lastMessage }) => lastMessage)).toEqual(['Left a voicemail (7 seconds)']);
+  });
+
+  it('from a number that is imported at this moment is a call of the imported lead', async () => {
+    const [phone, leadId, sid] = [somePhone(), newId(), someSid()];
+    const { teamId } = world.session;
+    const at = world.clock.now().toISOString();
+    let answer: Promise<Response> | undefined;
+    await world.app.platform.database.withTeam(teamId, async ({ client }) => {
+      await client.query(
+        'insert into leads (team_id, id, first_name, created_at, updated_at) values ($1, $2, $3, $4, $4)',
+        [teamId, leadId, 'Ida', at],
+      );
+      await client.query(
+        'insert into lead_phones (team_id, id, lead_id, phone, position, created_at) values ($1, $2, $3, $4, 0, $5)',
+        [teamId, newId(), leadId, phone, at],
+      );
+      answer = world.post(`/api/webhooks/twilio/${world.integrationId}/voice`, {
+        CallSid: sid,
+        AccountSid: world.accountSid,
+        From: phone,
+        To: world.ours,
+      });
+      await waitingForLock(world.app.platform.database);
+    });
+    expect((await answer)?.status).toBe(200);
+    expect(await world.rows('select lead_id from calls where provider_id = $1', [sid])).toEqual([
+      { lead_id: leadId },
+    ]);
   });
 
   it('keeps what their waiting text means, and moves it up', async () => {

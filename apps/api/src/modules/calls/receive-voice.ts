@@ -1,4 +1,5 @@
 import { newId, type TeamTx } from '@og/db';
+import { againOnConflict } from '../../platform/again-on-conflict.js';
 import type { Platform } from '../../platform/platform.js';
 import { twilioCallStatus } from '../../platform/vendors/twilio.js';
 import { lockAddress } from '../compliance/index.js';
@@ -188,41 +189,12 @@ async function keepRecording(
  * call asked for again gets the same answer.
  */
 export async function answerInbound(deps: CallDeps, request: TwilioRequest): Promise<string> {
-  const { CallSid = '', From = '', To = '' } = request.params;
+  const { From = '' } = request.params;
   if (!PERSONS_NUMBER.test(From)) return twiml(say('Goodbye.'), element('Hangup', {}));
-  const call = await deps.database.withTeam(request.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const { rows: numbers } = await tx.client.query<{ id: string; brand: string }>(
-      `select s.id, coalesce(nullif(ts.brand_name, ''), t.name) as brand from sender_numbers s join teams t on t.id = $1
-         left join team_settings ts on ts.team_id = $1
-       where s.team_id = $1 and s.phone = $2 and s.integration_id = $3`,
-      [tx.teamId, To, request.integrationId],
-    );
-    const [number] = numbers;
-    if (!number) return null;
-    await lockAddress(tx, From);
-    const address = { channel: 'sms' as const, address: From };
-    const person = (await findPerson(tx, address)) ?? (await createPerson(tx, now, address));
-    if (person.deleted) await revivePerson(tx, now, person.leadId);
-    const id = newId();
-    const { rowCount } = await tx.client.query(
-      `insert into calls (team_id, id, lead_id, direction, state, integration_id, sender_number_id, lead_phone, provider_id, recorded, started_at, created_at, updated_at)
-       values ($1, $2, $3, 'inbound', 'in_progress', $4, $5, $6, $7, true, $8, $8, $8) on conflict do nothing`,
-      [tx.teamId, id, person.leadId, request.integrationId, number.id, From, CallSid, now.toISOString()],
-    );
-    if (rowCount) {
-      await deps.outbox.event(tx, now, 'call.changed.v1', [id], {
-        state: 'in_progress',
-        leadId: person.leadId,
-      });
-      return { id, brand: number.brand };
-    }
-    const { rows } = await tx.client.query<{ id: string }>(
-      'select id from calls where team_id = $1 and provider_id = $2',
-      [tx.teamId, CallSid],
-    );
-    return rows[0] ? { id: rows[0].id, brand: number.brand } : null;
-  });
+  // Their number may be imported at this moment: whoever comes second finds the lead.
+  const call = await againOnConflict(() =>
+    deps.database.withTeam(request.teamId, (tx) => takeCall(tx, deps, request)),
+  );
   if (!call) return twiml(say('This number takes no calls. Goodbye.'), element('Hangup', {}));
   const here = { integrationId: request.integrationId, id: call.id };
   return twiml(
@@ -242,6 +214,46 @@ export async function answerInbound(deps: CallDeps, request: TwilioRequest): Pro
     say('Goodbye.'),
     element('Hangup', {}),
   );
+}
+
+/** The call of theirs, written once, with the lead that calls; null when the number is none of ours. */
+async function takeCall(
+  tx: TeamTx,
+  deps: CallDeps,
+  request: TwilioRequest,
+): Promise<{ id: string; brand: string } | null> {
+  const { CallSid = '', From = '', To = '' } = request.params;
+  const now = deps.clock.now();
+  const { rows: numbers } = await tx.client.query<{ id: string; brand: string }>(
+    `select s.id, coalesce(nullif(ts.brand_name, ''), t.name) as brand from sender_numbers s join teams t on t.id = $1
+         left join team_settings ts on ts.team_id = $1
+       where s.team_id = $1 and s.phone = $2 and s.integration_id = $3`,
+    [tx.teamId, To, request.integrationId],
+  );
+  const [number] = numbers;
+  if (!number) return null;
+  await lockAddress(tx, From);
+  const address = { channel: 'sms' as const, address: From };
+  const person = (await findPerson(tx, address)) ?? (await createPerson(tx, now, address));
+  if (person.deleted) await revivePerson(tx, now, person.leadId);
+  const id = newId();
+  const { rowCount } = await tx.client.query(
+    `insert into calls (team_id, id, lead_id, direction, state, integration_id, sender_number_id, lead_phone, provider_id, recorded, started_at, created_at, updated_at)
+       values ($1, $2, $3, 'inbound', 'in_progress', $4, $5, $6, $7, true, $8, $8, $8) on conflict do nothing`,
+    [tx.teamId, id, person.leadId, request.integrationId, number.id, From, CallSid, now.toISOString()],
+  );
+  if (rowCount) {
+    await deps.outbox.event(tx, now, 'call.changed.v1', [id], {
+      state: 'in_progress',
+      leadId: person.leadId,
+    });
+    return { id, brand: number.brand };
+  }
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from calls where team_id = $1 and provider_id = $2',
+    [tx.teamId, CallSid],
+  );
+  return rows[0] ? { id: rows[0].id, brand: number.brand } : null;
 }
 
 /** The message was left: the lead's runs end and somebody calls back. */
