@@ -117,6 +117,20 @@ describe('a text without words', () => {
   });
 });
 
+it('in which somebody typed escapes of JSON is understood and answered like any other', async () => {
+  const typed = String.raw`blue \u0000 elephants \ud83d somewhere \u0000`;
+  const { lead, messages, item } = await heard(typed);
+  expect(messages[0]!.body).toBe(typed);
+  expect(item).toMatchObject({ state: 'open' });
+  expect((await asked(lead.id)).map(({ text }) => text)).toEqual([typed]);
+  const draft = await world.answer(await world.person(), typed, 'question');
+  const [decision] = await world.rows<{ inbound: string }>(
+    `select input ->> 'inbound' as inbound from agent_decisions where id = $1`,
+    [draft!.decisionId],
+  );
+  expect(decision).toEqual({ inbound: typed });
+});
+
 describe('a text in another language', () => {
   it.each([
     ['Spanish', 'Sí, me interesa, ¿cuánto me darían?', 'es'],

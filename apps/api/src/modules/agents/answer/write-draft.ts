@@ -1,6 +1,7 @@
 import type { DraftAction } from '@og/contracts';
 import { renderTemplate, withDisclosure } from '@og/core';
 import type { TeamTx } from '@og/db';
+import { storable, storableJson } from '../../../platform/storable-json.js';
 import { announceDraft, lockItems, markItem, planOneOff } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
@@ -116,12 +117,12 @@ async function finishDraft(
       draftId,
       state,
       decisionId,
-      text?.replaceAll('\u0000', '') ?? '',
-      JSON.stringify(judged.draft?.claims ?? []).replaceAll(String.raw`\u0000`, ''),
-      JSON.stringify(judged.checks).replaceAll(String.raw`\u0000`, ''),
+      storable(text ?? ''),
+      storableJson(judged.draft?.claims ?? []),
+      storableJson(judged.checks),
       judged.draft?.confidence ?? null,
       judged.draft?.handoff ?? null,
-      judged.reason,
+      judged.reason === null ? null : storable(judged.reason),
       messageId,
       now.toISOString(),
     ],

@@ -28,3 +28,8 @@ export function judgeBrief(input: BriefInput, rawOutput: string | null): JudgedB
     return empty;
   }
 }
+
+/** The page that a fact names, for a link that opens; null for anything that a browser would not visit. */
+export function pageOf({ kind, value }: Pick<GivenFact, 'kind' | 'value'>): string | null {
+  return kind === 'link' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+}

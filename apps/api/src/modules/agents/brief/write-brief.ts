@@ -3,6 +3,7 @@ import { systemBlocks } from '@og/core';
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
+import { storable, storableJson } from '../../../platform/storable-json.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { BRIEF_RULES } from '../compose/house-rules.js';
 import { askModel } from '../model/ask-model.js';
@@ -10,7 +11,7 @@ import { neva } from '../neva/index.js';
 import { workingVersion } from '../versions/working-version.js';
 import { readBrief, type BriefView } from './brief.queries.js';
 import { gatherSources } from './gather-sources.js';
-import { judgeBrief, type BriefInput, type JudgedBrief } from './judge-brief.js';
+import { judgeBrief, pageOf, type BriefInput, type JudgedBrief } from './judge-brief.js';
 
 const BRIEF_OUTPUT = modelOutput<Brief>('brief', briefSchema);
 
@@ -91,7 +92,7 @@ async function keep(
       kind: fact.source ?? 'lead',
       label: fact.label,
       value: fact.value,
-      url: fact.kind === 'link' && URL.canParse(fact.value) ? fact.value : null,
+      url: pageOf(fact),
     },
   }));
   await tx.client.query(
@@ -102,8 +103,8 @@ async function keep(
       id,
       leadId,
       decisionId,
-      JSON.stringify(statements),
-      judged.openQuestions,
+      storableJson(statements),
+      judged.openQuestions.map(storable),
       judged.dropped,
       now.toISOString(),
     ],

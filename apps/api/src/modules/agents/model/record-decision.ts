@@ -1,5 +1,6 @@
 import type { AgentName, Check } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
+import { storable, storableJson } from '../../../platform/storable-json.js';
 import { sha256 } from '../compose/draft-request.js';
 import { dayOf } from './budget.js';
 import type { ModelCall } from './call-model.js';
@@ -48,13 +49,13 @@ export async function recordDecision(tx: TeamTx, now: Date, decision: Decision):
       decision.inboundText === null ? null : sha256(decision.inboundText),
       decision.promptHash,
       call?.model ?? 'none',
-      storable(decision.input),
-      call?.rawOutput?.replaceAll('\u0000', '') ?? null,
+      storableJson(decision.input),
+      call?.rawOutput ? storable(call.rawOutput) : null,
       call?.stopReason ?? null,
       call?.failure ?? null,
-      storable(decision.checks),
+      storableJson(decision.checks),
       decision.verdict,
-      decision.reason,
+      decision.reason === null ? null : storable(decision.reason),
       call?.usage.input ?? 0,
       call?.usage.output ?? 0,
       call?.usage.cacheRead ?? 0,
@@ -91,9 +92,4 @@ export async function countUsage(tx: TeamTx, now: Date, who: string, call: Model
       call.costMicros,
     ],
   );
-}
-
-/** JSON that PostgreSQL takes: it knows no NUL. */
-function storable(value: unknown): string {
-  return JSON.stringify(value).replaceAll(String.raw`\u0000`, '');
 }
