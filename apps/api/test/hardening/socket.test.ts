@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { LARGEST_MESSAGE } from '../../src/platform/graphql/socket-driver.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 let app: TestApp;
@@ -82,5 +84,39 @@ it('serves the team its events', async () => {
     session.token,
   );
   expect(await ask('subscription { teamEvents(afterSeq: 0) { seq type } }')).toContain('"seq":1');
+  await client.dispose();
+});
+
+/** How a socket without a ticket ends after one message of so many bytes. */
+const endAfter = (bytes: number) =>
+  new Promise<number>((resolve, reject) => {
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const [head, tail] = ['{"type":"connection_init","payload":{"ticket":"', '"}}'];
+    socket.on('open', () => socket.send(head + 'x'.repeat(bytes - head.length - tail.length) + tail));
+    socket.on('close', resolve);
+    socket.on('error', reject);
+  });
+
+it('reads no message that is larger than any of ours, also before a ticket was shown', async () => {
+  expect(LARGEST_MESSAGE).toBe(65_536);
+  // 4403: it was read, and its ticket opens nothing. 1009: it was not.
+  expect(await endAfter(LARGEST_MESSAGE)).toBe(4403);
+  expect(await endAfter(LARGEST_MESSAGE + 1)).toBe(1009);
+  expect(await endAfter(8 * LARGEST_MESSAGE)).toBe(1009);
+  await client.dispose();
+});
+
+it('ends a connection that asks for a socket where there is none', async () => {
+  const { hostname, port } = new URL(app.url);
+  const ended = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `GET /elsewhere HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
+    socket.on('close', () => resolve('ended'));
+    socket.on('error', reject);
+    socket.setTimeout(5_000, () => (socket.destroy(), resolve('left open')));
+  });
+  expect(ended).toBe('ended');
   await client.dispose();
 });

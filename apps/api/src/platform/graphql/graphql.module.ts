@@ -1,5 +1,5 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestLike } from '../auth/access.decorators.js';
@@ -10,6 +10,7 @@ import { PLATFORM, type Platform } from '../platform.js';
 import { createFormatError } from './format-error.js';
 import { JsonScalar } from './scalars.js';
 import { socketRules, type SocketContext } from './socket.js';
+import { SocketDriver } from './socket-driver.js';
 import { storableText } from './storable-text.js';
 
 /** Options shared by the running server and the schema printer. */
@@ -37,7 +38,7 @@ function requestLimits(isProduction: boolean) {
 }
 
 export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
-  driver: ApolloDriver,
+  driver: SocketDriver,
   inject: [PLATFORM, SESSION_READER],
   useFactory: (platform: Platform, sessions: SessionReader): ApolloDriverConfig => {
     const limits = requestLimits(platform.config.isProduction);
