@@ -1,6 +1,20 @@
 /** Begins the place of a file that is kept here. */
 export const STORED = 'storage:';
 
+/**
+ * The key of a file that is kept here for a team; null for what is kept elsewhere. The place was written with a message
+ * that came from outside: it opens nothing of another team, whatever it says.
+ */
+export function storedKey(url: string, teamId: string): string | null {
+  const key = url.startsWith(STORED) ? url.slice(STORED.length) : '';
+  return key.startsWith(`uploads/${teamId}/`) && !key.includes('..') ? key : null;
+}
+
+/** Places at a carrier: addresses of the web. Only our own code says what is kept here. */
+export function isCarriers(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
 /** In place of a file that is not kept at all. */
 export const LEFT_OUT = { too_large: 'left-out:too_large', too_many: 'left-out:too_many' } as const;
 
@@ -10,6 +24,6 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** Why a file cannot be downloaded here, in words; null when it can. */
-export function whyMissing(url: string): string | null {
-  return url.startsWith(STORED) ? null : (WHY[url] ?? 'kept by the carrier');
+export function whyMissing(url: string, teamId: string): string | null {
+  return storedKey(url, teamId) === null ? (WHY[url] ?? 'kept by the carrier') : null;
 }

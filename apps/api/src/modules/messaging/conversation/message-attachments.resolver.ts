@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentCtx } from '../../../platform/auth/access.decorators.js';
+import type { Ctx } from '../../../platform/ctx.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { MessageAttachmentType, MessageType } from './message.types.js';
-import { STORED, whyMissing } from './media-places.js';
+import { storedKey, whyMissing } from './media-places.js';
 import type { MessageView } from './message.view.js';
 
 /** Files that came with a message; who may read the message may download them. */
@@ -11,15 +13,21 @@ export class MessageAttachmentsResolver {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @ResolveField(() => [MessageAttachmentType])
-  attachments(@Parent() { media }: Pick<MessageView, 'media'>): Promise<MessageAttachmentType[]> {
+  attachments(
+    @Parent() { media }: Pick<MessageView, 'media'>,
+    @CurrentCtx() { teamId }: Ctx,
+  ): Promise<MessageAttachmentType[]> {
     return Promise.all(
-      (media ?? []).map(async ({ url, contentType, name, byteSize }, index) => ({
-        name: name ?? `${contentType.startsWith('image/') ? 'picture' : 'attachment'} ${index + 1}`,
-        contentType,
-        byteSize: byteSize ?? null,
-        missing: whyMissing(url),
-        url: url.startsWith(STORED) ? await this.sign(url.slice(STORED.length), name, contentType) : null,
-      })),
+      (media ?? []).map(async ({ url, contentType, name, byteSize }, index) => {
+        const key = storedKey(url, teamId);
+        return {
+          name: name ?? `${contentType.startsWith('image/') ? 'picture' : 'attachment'} ${index + 1}`,
+          contentType,
+          byteSize: byteSize ?? null,
+          missing: whyMissing(url, teamId),
+          url: key === null ? null : await this.sign(key, name, contentType),
+        };
+      }),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.js';
 import { receiveMessage, type InboundMessage, type InboundOutcome } from '../../inbox/index.js';
+import { isCarriers } from '../conversation/media-places.js';
 import type { TwilioRequest } from './twilio-request.js';
 import { withReceipt } from './with-receipt.js';
 
@@ -27,7 +28,7 @@ function messageOf(params: Readonly<Record<string, string>>): InboundMessage {
     from: params['From'] ?? '',
     to: params['To'] ?? '',
     body: params['Body'] ?? '',
-    media: media.filter((item) => item.url !== ''),
+    media: media.filter((item) => isCarriers(item.url)),
     carrierAnswered: carrierAnswered(params['OptOutType']),
   };
 }
