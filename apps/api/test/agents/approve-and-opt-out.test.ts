@@ -16,8 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-/** A person of two numbers and a mailbox, with a draft that books a time when it is let go. */
-async function booking(): Promise<{ leadId: string; other: string; draftId: string }> {
+/**
+ * A person of two numbers and a mailbox, with a draft that books a time when it is let go; `given`: the time is among
+ * the draft's facts.
+ */
+async function booking({ given = true } = {}): Promise<{ leadId: string; other: string; draftId: string }> {
   const person = await world.person();
   const other = newYorkPhone();
   const { teamId } = world.session;
@@ -50,7 +53,12 @@ async function booking(): Promise<{ leadId: string; other: string; draftId: stri
      values ($1, $2, 'draft', 'sabrina', 'x', 'x', '{}', $3, '[]', 'draft', true, $4)`,
     [teamId, decisionId, JSON.stringify(raw), at],
   );
-  await world.rows('update drafts set decision_id = $2 where id = $1', [draft!.id, decisionId]);
+  const fact = { id: raw.action.slotIds[0], kind: 'slot', label: 'Free time', value: slot!.words };
+  await world.rows(
+    `update drafts set decision_id = $2, facts = $3::jsonb ||
+       (select coalesce(jsonb_agg(f), '[]') from jsonb_array_elements(facts) f where f ->> 'kind' <> 'slot') where id = $1`,
+    [draft!.id, decisionId, JSON.stringify(given ? [fact] : [])],
+  );
   return { leadId: person.id, other, draftId: draft!.id };
 }
 
@@ -103,4 +111,17 @@ it(`a draft that books and an opt-out by another number never wait for each othe
   const { leadId, draftId } = await booking();
   expect(await approve(draftId)).toMatchObject({ __typename: 'Draft', state: 'approved' });
   expect(await meetings(leadId)).toBe(1);
+});
+
+it('a draft that books without the tool for it, or a time that it was not given, is let go as words only', async () => {
+  const stray = await booking({ given: false });
+  expect(await approve(stray.draftId)).toMatchObject({ __typename: 'Draft', state: 'approved' });
+  expect(await meetings(stray.leadId)).toBe(0);
+  const toolless = await booking();
+  await world.rows('update drafts set checks = $2 where id = $1', [
+    toolless.draftId,
+    JSON.stringify([{ check: 'tools', ok: false, detail: 'This agent has no tool “book_slot”.' }]),
+  ]);
+  expect(await approve(toolless.draftId)).toMatchObject({ __typename: 'Draft', state: 'approved' });
+  expect(await meetings(toolless.leadId)).toBe(0);
 });

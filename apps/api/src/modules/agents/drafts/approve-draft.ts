@@ -107,7 +107,7 @@ async function approve(
     conversationId: draft.conversationId,
     leadId: draft.leadId,
     // What a person changed is what counts: a time that they took out is not held.
-    action: edited ? null : await actionOf(tx, draft.decisionId),
+    action: edited ? null : await actionOf(tx, draft),
     handoff: draft.handoff,
   });
   await audit(tx, ctx, now, {
@@ -166,15 +166,27 @@ export function notWaiting(draft: DraftView): Conflict {
   return conflict('draft_not_waiting', words[draft.state] ?? 'The draft no longer waits.');
 }
 
-/** What the agent would do beside writing, as the recorder keeps it. */
-async function actionOf(tx: TeamTx, decisionId: string | null): Promise<DraftAction | null> {
-  if (!decisionId) return null;
+/**
+ * What the agent would do beside writing, as the recorder keeps it. Whoever lets the words go lets nothing go that a
+ * guardrail stopped: no act without its tool, and no time that was not among the facts of the draft.
+ */
+async function actionOf(
+  tx: TeamTx,
+  { decisionId, checks, facts }: Pick<DraftView, 'decisionId' | 'checks' | 'facts'>,
+): Promise<DraftAction | null> {
+  if (!decisionId || checks.some(({ check, ok }) => check === 'tools' && !ok)) return null;
   const { rows } = await tx.client.query<{ raw_output: string | null }>(
     'select raw_output from agent_decisions where team_id = $1 and id = $2',
     [tx.teamId, decisionId],
   );
+  const action = readAction(rows[0]?.raw_output ?? null);
+  const given = new Set(facts.filter(({ kind }) => kind === 'slot').map(({ id }) => id));
+  return action?.slotIds.every((id) => given.has(id)) ? action : null;
+}
+
+function readAction(rawOutput: string | null): DraftAction | null {
   try {
-    const parsed = draftSchema.safeParse(JSON.parse(rows[0]?.raw_output ?? 'null'));
+    const parsed = draftSchema.safeParse(JSON.parse(rawOutput ?? 'null'));
     return parsed.success ? (parsed.data.action ?? null) : null;
   } catch {
     return null;
