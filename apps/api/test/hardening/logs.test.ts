@@ -1,3 +1,4 @@
+import { newId } from '@og/db';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
@@ -19,6 +20,38 @@ beforeAll(async () => {
   world = await twilioWorld(app, session);
 });
 afterAll(() => app?.close());
+
+it('names the route of a failed request and not its address, which may be a secret itself', async () => {
+  const { default: pg } = await import('pg');
+  const admin = new pg.Client({ connectionString: app.database.ownerUrl });
+  await admin.connect();
+  await admin.query('alter table integrations rename to integrations_gone');
+  await admin.query('alter table tracked_links rename to tracked_links_gone');
+  const paths = [
+    `/api/webhooks/sendgrid/${newId()}/inbound/canarymailbox`,
+    `/api/l/canarylink-of-22-signs`,
+    `/api/webhooks/twilio/${newId()}/status?l=canaryledger`,
+  ];
+  try {
+    const [mail, link, status] = await Promise.all([
+      fetch(`${app.url}${paths[0]}`, { method: 'POST' }),
+      fetch(`${app.url}${paths[1]}`, { redirect: 'manual' }),
+      fetch(`${app.url}${paths[2]}`, { method: 'POST' }),
+    ]);
+    expect([mail.status, link.status, status.status]).toEqual([500, 500, 500]);
+  } finally {
+    await admin.query('alter table integrations_gone rename to integrations');
+    await admin.query('alter table tracked_links_gone rename to tracked_links');
+    await admin.end();
+  }
+  const routes = [
+    '/api/webhooks/sendgrid/:integrationId/inbound/:token',
+    '/api/l/:token',
+    '/api/webhooks/twilio/:integrationId/status',
+  ];
+  for (const route of routes) expect(log).toContain(`"route":"${route}"`);
+  expect(log).not.toContain('canary');
+});
 
 it('writes no phone, e-mail, text, name, password, token or key of a person', async () => {
   const phone = somePhone();

@@ -8,17 +8,20 @@ export interface FaultAnswer {
   body: { code: FaultCode; message: string; requestId: string };
 }
 
-/** A fault as `{code, message, requestId}`; what is nobody's mistake out there is logged with its cause. */
+/**
+ * A fault as `{code, message, requestId}`; what is nobody's mistake out there is logged with its cause, and with the
+ * pattern of its route: some addresses are secrets themselves (an inbound mailbox, an unsubscribe link).
+ */
 export function faultAnswer(
   logger: Logger,
   error: unknown,
-  request: { id: string; url: string },
+  request: { id: string; routeOptions?: { url?: string | undefined } },
 ): FaultAnswer {
   const fault = classifyError(error);
   const status = FAULTS[fault.code].httpStatus;
   if (status >= 500)
     logger.error(
-      { err: fault.cause ?? fault, url: request.url.split('?')[0], requestId: request.id },
+      { err: fault.cause ?? fault, route: request.routeOptions?.url, requestId: request.id },
       'request failed',
     );
   return { status, body: { code: fault.code, message: fault.message, requestId: request.id } };
