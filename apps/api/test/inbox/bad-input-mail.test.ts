@@ -168,3 +168,13 @@ it('with more files than anybody sends keeps the first ones and says so', async 
   expect(message.media!.length).toBeGreaterThan(100);
   expect(message.media!.at(-1)).toMatchObject({ name: 'further files', url: 'left-out:too_many' });
 });
+
+it('whose subject or file name is cut within an emoji counts all the same', async () => {
+  const { lead, message } = await answered({
+    subject: `${'x'.repeat(499)}🙂 and more`,
+    text: 'Please take me off your list',
+    files: [{ name: `${'y'.repeat(199)}🙂.txt`, type: 'text/plain', content: Buffer.from('x') }],
+  });
+  expect(await barsOf(lead)).toHaveLength(1);
+  expect(message.media).toMatchObject([{ name: `${'y'.repeat(199)}\ufffd`, contentType: 'text/plain' }]);
+});

@@ -44,7 +44,7 @@ export function mailOf(
   const { reply, words } = splitReply(original);
   const ids = mail.inReplyTo;
   const tagged = mail.deliveredTo.map((address) => ledgerIdOfTag(splitPlus(address).tag));
-  const subject = storable(mail.subject).replace(/\s+/g, ' ').trim().slice(0, SUBJECT_LENGTH);
+  const subject = storable(mail.subject.replace(/\s+/g, ' ').trim().slice(0, SUBJECT_LENGTH));
   const messageId =
     mail.messageId && mail.messageId.length <= ID_LENGTH ? `<${storable(mail.messageId)}>` : null;
   return {

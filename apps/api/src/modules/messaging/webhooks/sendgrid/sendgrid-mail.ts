@@ -114,6 +114,8 @@ async function mailboxOf(tx: TeamTx, recipients: readonly string[]): Promise<str
 }
 
 const OCTETS = 'application/octet-stream';
+/** Goes into a header of the download: what is no type at all is sent as bytes. */
+const TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 const EXTENSION = /\.([a-z0-9]{1,8})$/i;
 
 /** The files of one mail that are kept, in bytes. */
@@ -131,8 +133,8 @@ async function keepFile(
   // Noted before it is written, so that what was begun is taken away again.
   const item: InboundMedia & { byteSize: number } = {
     url: `${STORED}${key}`,
-    contentType: file.contentType.slice(0, 100),
-    name: file.name.replaceAll('\0', '').toWellFormed().slice(0, 200),
+    contentType: TYPE.test(file.contentType) ? file.contentType : OCTETS,
+    name: file.name.replaceAll('\0', '').slice(0, 200).toWellFormed(),
     byteSize: 0,
   };
   const before = media.reduce((sum, one) => sum + (isStored(one) ? (one.byteSize ?? 0) : 0), 0);
