@@ -2,6 +2,7 @@ import { candidatesFor } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { Address } from '../../compliance/index.js';
 import { reclaimContacts } from '../../leads/index.js';
+import { namesOf } from './names-of-sender.js';
 
 export interface Person {
   leadId: string;
@@ -71,7 +72,7 @@ export async function createPerson(
   const leadId = newId();
   const place = candidatesFor({ phones: channel === 'sms' ? [address] : [] });
   const at = now.toISOString();
-  const { first, last } = namesOf(name);
+  const { first, last } = namesOf(name, now);
   const called = [first, last].filter((part) => part !== null).join(' ');
   await tx.client.query(
     `insert into leads (team_id, id, source, first_name, last_name, search_text, sort_name, time_zones, candidate_states, zone_evidence, created_at, updated_at)
@@ -109,18 +110,6 @@ export async function addEmail(tx: TeamTx, now: Date, leadId: string, email: str
      on conflict do nothing`,
     [tx.teamId, newId(), leadId, email, now.toISOString()],
   );
-}
-
-const NAME_LENGTH = 100;
-
-/** `Maria Lopez` or `Lopez, Maria`; an address in place of a name is none. */
-function namesOf(name: string | null): { first: string | null; last: string | null } {
-  const text = name?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? '';
-  if (text === '' || text.includes('@')) return { first: null, last: null };
-  const comma = /^([^,]+), ([^,]+)$/.exec(text);
-  const [first = '', ...rest] = comma ? [comma[2], comma[1]] : text.split(' ');
-  const last = rest.join(' ').slice(0, NAME_LENGTH);
-  return { first: first.slice(0, NAME_LENGTH), last: last === '' ? null : last };
 }
 
 /** A deleted lead that writes is a lead again, with its addresses; undoing the deletion later finds it there already. */
