@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { ProviderError } from '../error-row.js';
 import type { Unavailable } from './outcome.js';
 
@@ -51,7 +52,8 @@ export interface FoundCall {
 export type CallListOutcome = { kind: 'found'; calls: FoundCall[] } | Unavailable;
 export type HangUpOutcome = { kind: 'ok' } | { kind: 'gone' } | Unavailable;
 export type RecordingOutcome =
-  | { kind: 'ok'; content: Buffer; contentType: string }
+  /** As it comes: an hour of a call has a hundred megabytes. Whoever gets it reads it to its end or destroys it. */
+  | { kind: 'ok'; content: Readable; contentType: string }
   /** Not ready, or no more there. */
   | { kind: 'absent' }
   | Unavailable;

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import twilio from 'twilio';
 import { ask } from '../http/api-result.js';
 import { classifySend } from '../http/classify.js';
@@ -20,6 +22,8 @@ import { DEFAULT_TIMEOUT_MS, type TwilioCredentials, type TwilioOptions } from '
 
 /** Twilio's creation times are whole seconds, and its clock is not ours. */
 const CLOCK_SLACK_MS = 5_000;
+/** A recording that is not there as a whole after so long is asked for again. */
+const LONGEST_DOWNLOAD_MS = 5 * 60_000;
 const STATUSES: Readonly<Record<string, CallStatus>> = {
   queued: 'queued',
   initiated: 'queued',
@@ -127,12 +131,16 @@ export class TwilioVoice implements VoicePort {
     try {
       const response = await fetch(url, {
         headers: { Authorization: this.authorization },
-        signal: AbortSignal.timeout(60_000),
+        signal: AbortSignal.timeout(LONGEST_DOWNLOAD_MS),
       });
-      if (response.status === 404) return { kind: 'absent' };
-      if (!response.ok) return { kind: 'unavailable', cause: `http_${response.status}` };
+      if (!response.ok || !response.body) {
+        await response.body?.cancel();
+        return response.status === 404
+          ? { kind: 'absent' }
+          : { kind: 'unavailable', cause: `http_${response.status}` };
+      }
       const contentType = response.headers.get('content-type') ?? 'audio/x-wav';
-      return { kind: 'ok', content: Buffer.from(await response.arrayBuffer()), contentType };
+      return { kind: 'ok', content: Readable.fromWeb(response.body as ReadableStream), contentType };
     } catch {
       return { kind: 'unavailable', cause: 'no_answer' };
     }
