@@ -343,6 +343,58 @@ describe('the calendar of the agents', () => {
     ]);
   });
 
+  const heldFor = async (leadId: string, ...times: string[]) => {
+    await use(
+      leadId,
+      'hold',
+      times.map((at) => `${session.userId}.${(Date.parse(at) / 60_000).toString(36)}.30`),
+    );
+    return mail.rows<{ id: string }>(`select id from appointments where lead_id = $1 and state = 'held'`, [
+      leadId,
+    ]);
+  };
+
+  it('reads “tomorrow” by the day on which it was written, however late it is looked at', async () => {
+    const lead = await twilio.addLead();
+    await twilio.text(lead.phones[0]!, 'When can we talk?');
+    expect(await heldFor(lead.id, TUESDAY_3PM, '2026-11-25T20:00:00Z')).toHaveLength(2);
+    clock.advance(1_000);
+    await twilio.text(lead.phones[0]!, 'tomorrow at 3 works');
+    await mail.rows(`update appointments set hold_expires_at = starts_at where lead_id = $1`, [lead.id]);
+    // Tuesday has begun in New York.
+    const afterMidnight = new Date('2026-11-24T05:05:00Z');
+    const left = await inTeam((tx) => calendar().slotsFor(tx, afterMidnight, lead.id));
+    expect(left.map(({ words }) => words)).toEqual(['Tue, Nov 24 at 3:00 PM EST']);
+  });
+
+  it('books a time once, also when the answer was taken back and is let go again', async () => {
+    const lead = await twilio.addLead();
+    await twilio.text(lead.phones[0]!, 'When can we talk?');
+    const [slot] = await offer(lead.id);
+    await use(lead.id, 'book', [slot!.key]);
+    await use(lead.id, 'book', [slot!.key]);
+    expect(await mail.rows('select state from appointments where lead_id = $1', [lead.id])).toEqual([
+      { state: 'booked' },
+    ]);
+    const tasks = await mail.rows<{ title: string }>('select title from tasks where lead_id = $1', [lead.id]);
+    expect(tasks.map(({ title }) => title)).not.toContain('Find another time: the one they took is gone');
+  });
+
+  it('leaves a time that is held for a lead to that lead’s own meeting', async () => {
+    const lead = await twilio.addLead();
+    await twilio.text(lead.phones[0]!, 'When can we talk?');
+    const booked = await book({ leadId: lead.id, startsAt: TUESDAY_3PM });
+    const wednesday = '2026-11-25T20:00:00.000Z';
+    expect(await heldFor(lead.id, wednesday)).toHaveLength(1);
+    const moved = await mutate(
+      'rescheduleAppointment',
+      'id: $id, startsAt: $at',
+      '$id: ID!, $at: DateTime!',
+      { id: booked.id, at: wednesday },
+    );
+    expect(moved).toMatchObject({ state: 'BOOKED', startsAt: wednesday });
+  });
+
   it('asks a person when the time that was taken is gone', async () => {
     const lead = await twilio.addLead();
     await twilio.text(lead.phones[0]!, 'When can we talk?');

@@ -47,7 +47,9 @@ async function slotsFor(tx: TeamTx, now: Date, leadId: string): Promise<Offerabl
   if (holds.length > 0) {
     const words = await lastWords(tx, leadId, holds[0]?.createdAt ?? now);
     const offered = holds.map((hold) => ({ key: keyOf(hold), startsAt: hold.startsAt }));
-    const taken = words === null ? ({ kind: 'none' } as const) : takenSlot(words, offered, lead.zone, now);
+    // “Tomorrow” is the day after they wrote it, whenever this is looked at.
+    const taken =
+      words === null ? ({ kind: 'none' } as const) : takenSlot(words.text, offered, lead.zone, words.at);
     const chosen = taken.kind === 'taken' ? holds.filter((hold) => keyOf(hold) === taken.key) : holds;
     return chosen.map(say);
   }
@@ -90,12 +92,16 @@ async function standingHolds(tx: TeamTx, now: Date, leadId: string): Promise<Hol
 }
 
 /** What the lead last said since the offer. */
-async function lastWords(tx: TeamTx, leadId: string, since: Date): Promise<string | null> {
-  const { rows } = await tx.client.query<{ body: string }>(
-    `select body from messages where team_id = $1 and lead_id = $2 and direction = 'inbound' and created_at >= $3 order by created_at desc, id desc limit 1`,
+async function lastWords(
+  tx: TeamTx,
+  leadId: string,
+  since: Date,
+): Promise<{ text: string; at: Date } | null> {
+  const { rows } = await tx.client.query<{ text: string; at: Date }>(
+    `select body as text, created_at as at from messages where team_id = $1 and lead_id = $2 and direction = 'inbound' and created_at >= $3 order by created_at desc, id desc limit 1`,
     [tx.teamId, leadId, since.toISOString()],
   );
-  return rows[0]?.body ?? null;
+  return rows[0] ?? null;
 }
 
 async function useSlots(
@@ -143,6 +149,8 @@ async function bookFor(
   lead: { zone: string; name: string },
 ): Promise<void> {
   const [slot, ...others] = slots;
+  // The answer that told them of it was taken back and is let go again: the meeting stands already.
+  if (slot && others.length === 0 && (await isBooked(tx, use.leadId, slot))) return;
   const owners = slot ? await loadAvailability(tx, now, [slot.ownerId], use.leadId) : [];
   const [owner] = owners;
   // One time is booked, or a person finds one: a lead that was told two is asked again.
@@ -181,6 +189,18 @@ async function bookFor(
     ],
   );
   if (rows[0]) await deps.outbox.event(tx, now, 'task.changed.v1', [rows[0].id], { state: 'open' });
+}
+
+async function isBooked(
+  tx: TeamTx,
+  leadId: string,
+  { ownerId, startsAt, endsAt }: { ownerId: string; startsAt: Date; endsAt: Date },
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `select from appointments where team_id = $1 and lead_id = $2 and owner_id = $3 and starts_at = $4 and ends_at = $5 and state = 'booked'`,
+    [tx.teamId, leadId, ownerId, startsAt.toISOString(), endsAt.toISOString()],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 /** By text the answer itself says the time; a mail brings the invitation. */

@@ -28,10 +28,18 @@ export async function rescheduleAppointment(
     return await change(deps, ctx, id, 'reschedule', async (tx, before) => {
       const length = before.endsAt.getTime() - before.startsAt.getTime();
       const endsAt = new Date(startsAt.getTime() + length);
+      // Offers whose time is up make room, and so does one to this very lead.
       await tx.client.query(
         `update appointments set state = 'expired', updated_at = $3 where team_id = $1 and owner_id = $2 and state = 'held'
-           and hold_expires_at <= $3 and tstzrange(starts_at, ends_at) && tstzrange($4, $5)`,
-        [tx.teamId, before.ownerId, now.toISOString(), startsAt.toISOString(), endsAt.toISOString()],
+           and (hold_expires_at <= $3 or lead_id = $6) and tstzrange(starts_at, ends_at) && tstzrange($4, $5)`,
+        [
+          tx.teamId,
+          before.ownerId,
+          now.toISOString(),
+          startsAt.toISOString(),
+          endsAt.toISOString(),
+          before.leadId,
+        ],
       );
       await tx.client.query(
         'update appointments set starts_at = $3, ends_at = $4, ics_sequence = ics_sequence + 1, updated_at = $5 where team_id = $1 and id = $2',
