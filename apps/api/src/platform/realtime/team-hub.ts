@@ -37,11 +37,18 @@ export class TeamHub {
 
   /** Where the team is now; the newest events are there for those who come back after a short absence. */
   open(): Promise<void> {
-    this.opening ??= readNewestEvents(this.database, this.teamId).then(({ head, events }) => {
-      this.head = head;
-      if (events.at(-1)?.seq === head) this.kept = events;
+    this.opening ??= this.readNewest().catch((error: unknown) => {
+      // A database that was away is asked again by whoever comes next.
+      this.opening = null;
+      throw error;
     });
     return this.opening;
+  }
+
+  private async readNewest(): Promise<void> {
+    const { head, events } = await readNewestEvents(this.database, this.teamId);
+    this.head = head;
+    if (events.at(-1)?.seq === head) this.kept = events;
   }
 
   /**
