@@ -1,4 +1,5 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { ComplianceModule, SuppressionEffects } from '../compliance/index.js';
 import { ConversationAgentResolver, ItemDraftResolver } from './agent/agent-fields.resolver.js';
 import { BucketsResolver, ItemBucketResolver } from './buckets/buckets.resolver.js';
@@ -13,8 +14,7 @@ import { ReplyJobs } from './reply.jobs.js';
 import { SenderDoubtResolver } from './sender-doubt.resolver.js';
 import { InboxSettingsResolver } from './settings/settings.resolver.js';
 import { SlaResolver } from './sla.resolver.js';
-import { lockSuppressed, stopSuppressed } from './suppression-effects.js';
-
+import { suppressionEffects } from './suppression-effects.js';
 import { UnderstandResolver } from './understand/understand.resolver.js';
 
 @Module({
@@ -41,9 +41,12 @@ import { UnderstandResolver } from './understand/understand.resolver.js';
   ],
 })
 export class InboxModule implements OnModuleInit {
-  constructor(@Inject(SuppressionEffects) private readonly effects: SuppressionEffects) {}
+  constructor(
+    @Inject(SuppressionEffects) private readonly effects: SuppressionEffects,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
 
   onModuleInit(): void {
-    this.effects.register({ before: lockSuppressed, after: stopSuppressed });
+    this.effects.register(suppressionEffects(this.platform));
   }
 }

@@ -1,13 +1,26 @@
-import { lockAddresses, type SuppressedByHand } from '../compliance/index.js';
 import type { TeamTx } from '@og/db';
 import type { Ctx } from '../../platform/ctx.js';
+import type { Platform } from '../../platform/platform.js';
+import { lockAddresses, type SuppressedByHand, type SuppressionEffects } from '../compliance/index.js';
 import { cancelPendingSends, stopEnrollments } from '../messaging/index.js';
+import { closeConversationOf } from './inbound/close-conversation.js';
+import { expireDrafts } from './inbound/revoke-person.js';
 
 /** Reasons that end the person's runs, on whichever address they were recorded. */
 const ENDS_RUNS: ReadonlySet<string> = new Set(['opt_out', 'litigator', 'complaint']);
 
+/** What the inbox does when somebody is suppressed by hand. */
+export function suppressionEffects(
+  deps: Pick<Platform, 'outbox'>,
+): Parameters<SuppressionEffects['register']>[0] {
+  return {
+    before: lockSuppressed,
+    after: (tx, ctx, now, suppressed) => stopSuppressed(tx, deps, ctx, now, suppressed),
+  };
+}
+
 /** Before somebody suppresses an address by hand: no claim of a send may slip past. */
-export async function lockSuppressed(
+async function lockSuppressed(
   tx: TeamTx,
   _ctx: Ctx,
   _now: Date,
@@ -19,9 +32,10 @@ export async function lockSuppressed(
   );
 }
 
-/** After it: nothing pending is left, and the conversation needs nobody's answer. */
-export async function stopSuppressed(
+/** After it: nothing pending is left, no draft waits, and the conversation needs nobody's answer. */
+async function stopSuppressed(
   tx: TeamTx,
+  deps: Pick<Platform, 'outbox'>,
   ctx: Ctx,
   now: Date,
   { addresses, leadId, reason }: SuppressedByHand,
@@ -36,11 +50,8 @@ export async function stopSuppressed(
       source,
     });
     await cancelPendingSends(tx, now, { leadId, ...stop });
-    await tx.client.query(
-      `update inbox_items set opted_out = true, state = 'done', unread = false, sla_due_at = null, done_at = coalesce(done_at, $3), updated_at = $3
-       where team_id = $1 and lead_id = $2`,
-      [tx.teamId, leadId, now.toISOString()],
-    );
+    await expireDrafts(tx, deps, now, leadId, 'Somebody suppressed the person.');
+    await closeConversationOf(tx, deps, now, leadId);
   }
   await cancelPendingSends(tx, now, { addresses: addresses.map((item) => item.address), ...stop });
 }

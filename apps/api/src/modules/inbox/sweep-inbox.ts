@@ -8,13 +8,16 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 /** Items of one team that are looked after in one transaction. */
 const BATCH = 200;
 
+/** Somebody is to hear of these once their time has come: what was answered, or put away until later, is not overdue. */
+const OVERDUE = `state = 'open' and first_answered_at is null and snoozed_until is null`;
+
 /** Snoozes that are over come back, and promises that were broken are told to those who can keep them. */
 export async function sweepInbox(deps: Deps): Promise<void> {
   const now = deps.clock.now().toISOString();
   const { rows } = await deps.database.withSystem((tx) =>
     tx.client.query<{ team_id: string }>(
       `select team_id from inbox_items where snoozed_until <= $1
-       union select team_id from inbox_items where state = 'open' and next_escalation_at <= $1`,
+       union select team_id from inbox_items where ${OVERDUE} and next_escalation_at <= $1`,
       [now],
     ),
   );
@@ -57,7 +60,7 @@ async function escalate(tx: TeamTx, deps: Deps): Promise<void> {
   const now = deps.clock.now();
   const { rows } = await tx.client.query<Late>(
     `select id, conversation_id, lead_id, escalation, assignee_id from inbox_items
-     where team_id = $1 and state = 'open' and snoozed_until is null and next_escalation_at <= $2 order by id limit ${BATCH} for update skip locked`,
+     where team_id = $1 and ${OVERDUE} and next_escalation_at <= $2 order by id limit ${BATCH} for update skip locked`,
     [tx.teamId, now.toISOString()],
   );
   const [first] = rows;

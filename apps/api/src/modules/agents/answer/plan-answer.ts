@@ -120,6 +120,8 @@ function barrierOf(situation: Situation, asked: AnswerAsked): string | null {
       : null;
   }
   if (!situation.inbound) return 'Somebody has answered already.';
+  // The job may come long after the message.
+  if (situation.settled) return 'Somebody settled the conversation or put it away until later.';
   if (asked.messageId && situation.inbound.id !== asked.messageId) return 'The person has written again.';
   return null;
 }

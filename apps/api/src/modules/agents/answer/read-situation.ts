@@ -29,6 +29,8 @@ export interface Situation {
   stage: string;
   optedOut: boolean;
   gone: boolean;
+  /** A person closed the conversation or put it away until later, and has not given it to an agent since. */
+  settled: boolean;
   zone: string | null;
   language: string | null;
   uncertain: boolean;
@@ -45,6 +47,7 @@ interface Row {
   stage: string;
   opted_out_at: Date | null;
   gone: boolean;
+  settled: boolean;
   time_zones: string[];
   item_id: string | null;
   draft_id: string | null;
@@ -76,6 +79,8 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
   if (!isUuid(conversationId)) return null;
   const { rows } = await tx.client.query<Row>(
     `select v.lead_id, v.agent, v.agent_note, l.stage::text, l.opted_out_at, (l.deleted_at is not null or l.merged_into is not null) as gone,
+       coalesce((i.state = 'done' and coalesce(v.agent_since < i.done_at, true))
+         or (i.snoozed_until is not null and coalesce(v.agent_since < i.last_message_at, true)), false) as settled,
        l.time_zones, i.id as item_id, i.draft_id, i.language, i.uncertain, i.entities,
        (select n.agent from sender_numbers n where n.team_id = $1 and n.id = v.sender_number_id) as number_agent
      from conversations v join leads l on l.team_id = $1 and l.id = v.lead_id
@@ -117,6 +122,7 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
     stage: row.stage,
     optedOut: row.opted_out_at !== null,
     gone: row.gone,
+    settled: row.settled,
     // Several zones are plausible: none of them is said to the lead.
     zone: row.time_zones.length === 1 ? (row.time_zones[0] ?? null) : null,
     language: row.language,

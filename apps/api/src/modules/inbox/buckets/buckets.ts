@@ -7,6 +7,7 @@ import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
 import { FROM_ITEMS, VIEWS } from '../inbox-views.js';
+import { lockList } from '../lock-list.js';
 
 /** A named pile of the inbox. */
 export interface BucketView {
@@ -70,6 +71,7 @@ export async function saveBuckets(
   if (twice) return invalidField('buckets', 'twice', `"${twice}" is there twice: give one another name.`);
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
+    await lockList(tx, 'buckets');
     const known = new Set((await readBuckets(tx, now)).map((bucket) => bucket.id));
     await tx.client.query('delete from response_buckets where team_id = $1', [tx.teamId]);
     await writeBuckets(

@@ -36,12 +36,19 @@ const BATCH = 500;
 
 /** Sort a batch of the open items from an id on. @returns the last id, or null when it was the last batch */
 export async function sortBatch(tx: TeamTx, now: Date, after: string | null): Promise<string | null> {
-  const { rows } = await tx.client.query<Row>(
-    `${FACTS} and ($2::uuid is null or i.id > $2) order by i.id limit ${BATCH} for update of i`,
+  // Held first and read after: where a person put one while this waited is seen.
+  const held = await tx.client.query<{ id: string }>(
+    `select id from inbox_items where team_id = $1 and state = 'open' and not opted_out and ($2::uuid is null or id > $2)
+     order by id limit ${BATCH} for update`,
     [tx.teamId, after],
   );
+  const ids = held.rows.map((row) => row.id);
+  const { rows } = await tx.client.query<Row>(`${FACTS} and i.id = any($2::uuid[]) order by i.id`, [
+    tx.teamId,
+    ids,
+  ]);
   await sortRows(tx, now, await readBuckets(tx, now), rows);
-  return rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
+  return ids.length < BATCH ? null : (ids.at(-1) ?? null);
 }
 
 async function sortRows(

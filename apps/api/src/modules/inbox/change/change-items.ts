@@ -1,4 +1,5 @@
 import { newId, type TeamTx } from '@og/db';
+import { againOnConflict } from '../../../platform/again-on-conflict.js';
 import { audit } from '../../../platform/audit.js';
 import { actorUserId, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import {
@@ -48,47 +49,57 @@ export async function changeInboxItems(
   const parsed = parseInput(changeSchema, input);
   if (!parsed.ok) return parsed.failure;
   const change = parsed.data;
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const stranger = await namesStranger(tx, change);
-    if (stranger) return stranger;
-    const disposition = await dispositionOf(tx, now, change);
-    if (disposition === undefined)
-      return invalidField('disposition', 'unknown', 'The team has no such outcome: choose one of the list.');
-    if (change.action === 'stage' || change.action === 'dispose') await lockSendsOf(tx, change.ids);
-    const items = await lockItems(tx, change.ids);
-    if (items.length === 0) return missing('inbox item');
-    const effects = effectsOf(ctx, now, change, items, disposition);
-    if (!Array.isArray(effects)) return effects;
-    await writeItems(tx, now, effects);
-    await changeLeads(tx, ctx, now, change, effects, disposition);
-    if (SETTLED.has(change.action))
-      for (const item of items)
-        await expireDraft(tx, deps, now, item.conversationId, 'Somebody settled the conversation.');
-    const changed = snapshots(items, effects);
-    if (change.action === 'move') await noteMoves(tx, ctx, now, changed);
-    const id = newId();
-    await tx.client.query(
-      'insert into inbox_changes (team_id, id, action, user_id, before, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [tx.teamId, id, change.action, actorUserId(ctx), JSON.stringify(changed), now.toISOString()],
-    );
-    await audit(tx, ctx, now, {
-      action: `inbox_item.${change.action}`,
-      subjectType: 'inbox_change',
-      subjectId: id,
-      detail: { items: effects.length, ids: effects.slice(0, 20).map((effect) => effect.id) },
-    });
-    await announce(deps, tx, now, changed);
-    return {
-      __typename: 'InboxChange' as const,
-      id,
-      action: change.action,
-      count: effects.length,
-      itemIds: effects.map((effect) => effect.id),
-      at: now,
-      undoneAt: null,
-    };
+  // A message that comes in takes the lead before the item, an act on many items cannot: whoever loses goes again.
+  return againOnConflict(() =>
+    deps.database.withTeam(ctx.teamId, (tx) => changeItems(tx, deps, ctx, change)),
+  );
+}
+
+async function changeItems(
+  tx: TeamTx,
+  deps: Deps,
+  ctx: Ctx,
+  change: ChangeItems,
+): Promise<InboxChangeView | InvalidInput | NotFound> {
+  const now = deps.clock.now();
+  const stranger = await namesStranger(tx, change);
+  if (stranger) return stranger;
+  const disposition = await dispositionOf(tx, now, change);
+  if (disposition === undefined)
+    return invalidField('disposition', 'unknown', 'The team has no such outcome: choose one of the list.');
+  if (change.action === 'stage' || change.action === 'dispose') await lockSendsOf(tx, change.ids);
+  const items = await lockItems(tx, change.ids);
+  if (items.length === 0) return missing('inbox item');
+  const effects = effectsOf(ctx, now, change, items, disposition);
+  if (!Array.isArray(effects)) return effects;
+  await writeItems(tx, now, effects);
+  await changeLeads(tx, ctx, now, change, effects, disposition);
+  if (SETTLED.has(change.action))
+    for (const item of items)
+      await expireDraft(tx, deps, now, item.conversationId, 'Somebody settled the conversation.');
+  const changed = snapshots(items, effects);
+  if (change.action === 'move') await noteMoves(tx, ctx, now, changed);
+  const id = newId();
+  await tx.client.query(
+    'insert into inbox_changes (team_id, id, action, user_id, before, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [tx.teamId, id, change.action, actorUserId(ctx), JSON.stringify(changed), now.toISOString()],
+  );
+  await audit(tx, ctx, now, {
+    action: `inbox_item.${change.action}`,
+    subjectType: 'inbox_change',
+    subjectId: id,
+    detail: { items: effects.length, ids: effects.slice(0, 20).map((effect) => effect.id) },
   });
+  await announce(deps, tx, now, changed);
+  return {
+    __typename: 'InboxChange' as const,
+    id,
+    action: change.action,
+    count: effects.length,
+    itemIds: effects.map((effect) => effect.id),
+    at: now,
+    undoneAt: null,
+  };
 }
 
 /** After these nobody waits for an agent's draft. */

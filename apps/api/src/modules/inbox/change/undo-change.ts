@@ -44,14 +44,22 @@ export async function undoInboxChange(
     const current = new Map((await lockItems(tx, ids)).map((item) => [item.id, item]));
     const back = change.before.filter(({ before, after }) => {
       const is = current.get(after.id);
-      return is !== undefined && differing(before, after).every((column) => is[column] === after[column]);
+      // Who opted out meanwhile needs nobody's answer, however the item was before.
+      return (
+        is !== undefined &&
+        is.optedOut === after.optedOut &&
+        differing(before, after).every((part) => is[part] === after[part])
+      );
     });
     if (back.length === 0)
       return conflict('changed_since', 'All of it has been changed since. Nothing was taken back.');
     await writeItems(
       tx,
       now,
-      back.map(({ before }) => ({ id: before.id, set: columnsOf(before) })),
+      back.map(({ before, after }) => ({
+        id: before.id,
+        set: restored(current.get(before.id) ?? before, before, after),
+      })),
     );
     await restoreStages(tx, ctx, now, back);
     await noteAssignees(tx, ctx, now, back);
@@ -85,15 +93,33 @@ export async function undoInboxChange(
 }
 
 const COLUMNS = Object.keys(ITEM_COLUMNS_OF) as ItemColumn[];
+/** What must be as the act left it for the act to be taken back. */
+const PARTS = [...COLUMNS, 'stage'] as const;
 
-function differing(before: ItemSnapshot, after: ItemSnapshot): ItemColumn[] {
-  return COLUMNS.filter((column) => before[column] !== after[column]);
+function differing(before: ItemSnapshot, after: ItemSnapshot): (typeof PARTS)[number][] {
+  return PARTS.filter((part) => before[part] !== after[part]);
 }
 
-function columnsOf(snapshot: ItemSnapshot): Pick<ItemSnapshot, ItemColumn> {
-  const { state, unread, doneAt, doneBy, assigneeId, snoozedUntil, snoozedBy, disposition, bucketId } =
-    snapshot;
-  return { state, unread, doneAt, doneBy, assigneeId, snoozedUntil, snoozedBy, disposition, bucketId };
+/** The item's columns with those of the act as they were; what was not of the act stays as it is now. */
+function restored(
+  is: ItemSnapshot,
+  before: ItemSnapshot,
+  after: ItemSnapshot,
+): Pick<ItemSnapshot, ItemColumn> {
+  const changed = new Set<string>(differing(before, after));
+  const part = <Column extends ItemColumn>(column: Column): ItemSnapshot[Column] =>
+    (changed.has(column) ? before : is)[column];
+  return {
+    state: part('state'),
+    unread: part('unread'),
+    doneAt: part('doneAt'),
+    doneBy: part('doneBy'),
+    assigneeId: part('assigneeId'),
+    snoozedUntil: part('snoozedUntil'),
+    snoozedBy: part('snoozedBy'),
+    disposition: part('disposition'),
+    bucketId: part('bucketId'),
+  };
 }
 
 async function restoreStages(tx: TeamTx, ctx: Ctx, now: Date, back: readonly ChangedItem[]): Promise<void> {

@@ -62,7 +62,7 @@ export async function revokePerson(
     source: 'revocation',
     to: 'suppressed',
   });
-  await expireDrafts(tx, deps, now, leadId);
+  await expireDrafts(tx, deps, now, leadId, 'The person opted out.');
   const stopped = [`${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} suppressed`];
   if (pending > 0) stopped.push(`${pending} pending ${pending === 1 ? 'message' : 'messages'} stopped`);
   if (campaignIds.length > 0)
@@ -88,18 +88,19 @@ export async function revokePerson(
   });
 }
 
-/** What an agent would have said waits for nobody. */
-async function expireDrafts(
+/** What an agent would have said waits for nobody. @param reason in words */
+export async function expireDrafts(
   tx: TeamTx,
   deps: Pick<InboundDeps, 'outbox'>,
   now: Date,
   leadId: string,
+  reason: string,
 ): Promise<void> {
   const { rows } = await tx.client.query<{ id: string }>(
     'select id from conversations where team_id = $1 and lead_id = $2',
     [tx.teamId, leadId],
   );
-  for (const { id } of rows) await expireDraft(tx, deps, now, id, 'The person opted out.');
+  for (const { id } of rows) await expireDraft(tx, deps, now, id, reason);
 }
 
 async function countPending(tx: TeamTx, leadId: string): Promise<number> {

@@ -4,6 +4,7 @@ import { sortItem } from '../buckets/sort-item.js';
 import { readInboxSettings } from '../settings/inbox-settings.js';
 import { assignItem } from './assign-item.js';
 import { promiseOf } from './promise.js';
+import { WAITS_ALREADY } from './write-item.js';
 
 /** A call that nobody answered. */
 export interface UnansweredCall {
@@ -40,11 +41,9 @@ export async function openItemForCall(
        last_message_id = case when i.state = 'open' then i.last_message_id else excluded.last_message_id end,
        intent = case when i.state = 'open' then i.intent end, intent_rule = case when i.state = 'open' then i.intent_rule end,
        last_message_text = excluded.last_message_text, last_message_at = excluded.last_message_at, snoozed_until = null, snoozed_by = null,
-       sla_due_at = case when i.state = 'open' then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
-       next_escalation_at = case when i.state = 'open' and i.first_answered_at is null then least(i.next_escalation_at, excluded.next_escalation_at)
-         else excluded.next_escalation_at end,
-       escalation = case when i.state = 'open' and i.first_answered_at is null then i.escalation else 0 end,
-       first_answered_at = case when i.state = 'open' then i.first_answered_at end, done_at = null, done_by = null, updated_at = excluded.updated_at
+       sla_due_at = case when ${WAITS_ALREADY} then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
+       next_escalation_at = case when ${WAITS_ALREADY} then least(i.next_escalation_at, excluded.next_escalation_at) else excluded.next_escalation_at end,
+       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, first_answered_at = null, done_at = null, done_by = null, updated_at = excluded.updated_at
      returning id, assignee_id as "assigneeId"`,
     [
       tx.teamId,

@@ -20,6 +20,9 @@ export interface WaitingMessage extends ItemMessage {
 const COLUMNS = `team_id, id, conversation_id, lead_id, state, opted_out, intent, intent_rule, priority, priority_parts, last_message_id,
   last_message_text, last_message_at, unread, campaign_id, step_position, sla_due_at, done_at, created_at, updated_at, channel, next_escalation_at`;
 
+/** Of item `i`, as it was: an answer is owed since an earlier message. What was answered or put away until later owes none. */
+export const WAITS_ALREADY = `(i.state = 'open' and i.first_answered_at is null and i.snoozed_until is null)`;
+
 /** The campaign step that the lead was last written to by. */
 const LAST_STEP = `(select m.campaign_id, s.position from messages m left join steps s on s.team_id = m.team_id and s.id = m.step_id
   where m.team_id = $1 and m.conversation_id = $3 and m.direction = 'outbound' and m.campaign_id is not null
@@ -31,7 +34,7 @@ const SET = `intent = excluded.intent, intent_rule = excluded.intent_rule, prior
 
 /**
  * A reply waits for a person: open its conversation's item, or move it up. The promise runs from the first message
- * that nobody has answered; an item that was done or put away until later begins anew.
+ * that nobody has answered; an item that was answered, done or put away until later begins anew.
  * @returns the item's id.
  */
 export async function openItem(tx: TeamTx, now: Date, message: WaitingMessage): Promise<string> {
@@ -41,11 +44,10 @@ export async function openItem(tx: TeamTx, now: Date, message: WaitingMessage): 
      select $1, $2, $3, $4, 'open', l.opted_out_at is not null, $5, $6, $7, $8, $9, $10, $11, true, last.campaign_id, last.position, $12, null, $11, $11, $13, $12
      from leads l left join lateral ${LAST_STEP} last on true where l.team_id = $1 and l.id = $4
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'open', unread = true, opted_out = excluded.opted_out,
-       sla_due_at = case when i.state = 'open' then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
-       next_escalation_at = case when i.state = 'open' and i.first_answered_at is null then least(i.next_escalation_at, excluded.next_escalation_at)
-         else excluded.next_escalation_at end,
-       escalation = case when i.state = 'open' and i.first_answered_at is null then i.escalation else 0 end, uncertain = false,
-       first_answered_at = case when i.state = 'open' then i.first_answered_at end, done_at = null, done_by = null
+       sla_due_at = case when ${WAITS_ALREADY} then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
+       next_escalation_at = case when ${WAITS_ALREADY} then least(i.next_escalation_at, excluded.next_escalation_at) else excluded.next_escalation_at end,
+       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, uncertain = false,
+       first_answered_at = null, done_at = null, done_by = null
      returning id`,
     now,
     message,

@@ -4,6 +4,7 @@ import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
+import { lockList } from '../lock-list.js';
 
 /** A lead's stage that a disposition may set; suppression has its own way. */
 const STAGES = ['new', 'contacted', 'replied', 'qualified', 'appointment', 'won', 'lost'] as const;
@@ -99,6 +100,7 @@ export async function saveDispositions(
   if (twice) return invalidField('dispositions', 'twice', `"${twice}" is there twice: give one another key.`);
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
+    await lockList(tx, 'dispositions');
     await tx.client.query('delete from dispositions where team_id = $1', [tx.teamId]);
     await writeAll(
       tx,

@@ -5,6 +5,7 @@ import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
 import { closeConversationOf } from '../inbound/close-conversation.js';
 import { planOptOutConfirmation } from '../inbound/keyword-answers.js';
 import { revokePerson } from '../inbound/revoke-person.js';
+import { BY_PERSON } from './correct-intent.js';
 import type { InboundFacts } from './read-inbound.js';
 
 /** The one confirmation of an opt-out comes within five minutes or not at all (compliance rule 12). */
@@ -30,7 +31,7 @@ export async function revokeByModel(
       'select from leads where team_id = $1 and id = $2 and deleted_at is null and opted_out_at is null',
       [tx.teamId, leadId],
     );
-    if (!leadId || !rowCount) return;
+    if (!leadId || !rowCount || (await saidOtherwise(tx, messageId))) return;
     await revokePerson(tx, deps, now, {
       leadId,
       from: { channel, address: fromAddress },
@@ -62,6 +63,15 @@ export async function revokeByModel(
       return rows[0]?.id ?? null;
     }
   });
+}
+
+/** A person labelled the message while the model thought: theirs is the last word, also for what would follow from it. */
+async function saidOtherwise(tx: TeamTx, messageId: string): Promise<boolean> {
+  const { rows } = await tx.client.query<{ intent: string | null; intent_rule: string | null }>(
+    'select intent, intent_rule from messages where team_id = $1 and id = $2 for update',
+    [tx.teamId, messageId],
+  );
+  return rows[0]?.intent_rule === BY_PERSON && rows[0].intent !== 'opt_out';
 }
 
 /** Lock every address of who wrote a message. Its lead may be merged into another one while this waits for the locks. */

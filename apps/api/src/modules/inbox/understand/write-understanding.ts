@@ -118,11 +118,13 @@ async function rank(
     ageMinutes: Math.max(0, (now.getTime() - facts.receivedAt.getTime()) / 60_000),
     leadScore: facts.leadScore,
   });
+  // The first message that waits holds its promise: a later one may bring it nearer, and never puts it off.
   const promise = promiseOf(await readInboxSettings(tx), isHot({ priority }), facts.receivedAt);
   await tx.client.query(
     `update inbox_items set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, uncertain = $7, entities = $8, language = $9,
-       priority = $10, priority_parts = $11, sla_due_at = case when sla_due_at is null then $12 else least(sla_due_at, $12) end,
-       next_escalation_at = case when escalation = 0 then $12 else next_escalation_at end, updated_at = $13
+       priority = $10, priority_parts = $11, sla_due_at = least(sla_due_at, $12),
+       next_escalation_at = case when escalation = 0 and first_answered_at is null then least(next_escalation_at, $12) else next_escalation_at end,
+       updated_at = $13
      where team_id = $1 and id = $2`,
     [
       tx.teamId,
