@@ -239,11 +239,11 @@ describe('facts', () => {
 });
 
 describe('a draft while it is written', () => {
-  it('reaches a browser that is connected to another process, and no other team', async () => {
+  it('reaches a browser that is connected to another process, and no other team', async (context) => {
     const { platform } = world.app;
     const { Redis } = await import('ioredis');
     const url = process.env['TEST_REDIS_URL'];
-    if (!url) return;
+    if (!url) return context.skip('there is no Redis here');
     const [redis, subscriber] = [new Redis(url), new Redis(url)];
     const elsewhere = new DraftProgressChannel({ redis, subscriber } as never, platform.config.QUEUE_PREFIX);
     elsewhere.start();

@@ -85,7 +85,7 @@ describe('resuming', () => {
     expect((await readImport(id)).processedRows).toBe(halfway.processedRows);
     clock.advance(31_000);
     await app.runJobs();
-    expect(await sweepImports(app.platform)).toBeGreaterThanOrEqual(0);
+    await sweepImports(app.platform);
     await app.runJobs();
     expect(await readImport(id)).toMatchObject({ state: 'COMPLETED', ...COUNTS });
     expect(await countLeads()).toBe(COUNTS.importedRows);
