@@ -1,5 +1,6 @@
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
+import { againOnConflict } from '../../platform/again-on-conflict.js';
 import { audit } from '../../platform/audit.js';
 import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
@@ -59,34 +60,44 @@ export async function finishCall(deps: CallDeps, ctx: Ctx, id: string, input: un
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
   if (!isUuid(id)) return missing('call');
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const call = await readCall(tx, id);
-    if (!call) return missing('call');
-    if (LIVE.includes(call.state)) return conflict('live', 'The call is still going on: hang up first.');
-    const known = (await readDispositions(tx, now)).filter((one) => one.appliesTo !== 'conversation');
-    const disposition = known.find((one) => one.key === parsed.data.disposition);
-    if (!disposition)
-      return invalidField(
-        'disposition',
-        'unknown',
-        `Choose one of: ${known.map((one) => one.key).join(', ')}.`,
-      );
-    await settleLead(tx, deps, now, call, disposition, actorName(ctx), parsed.data.notes ?? null);
-    await tx.client.query(
-      'update calls set disposition = $3, notes = $4, updated_at = $5 where team_id = $1 and id = $2',
-      [tx.teamId, id, disposition.key, parsed.data.notes || null, now.toISOString()],
+  const given = parsed.data;
+  // A message that comes in takes the lead before its sends, this takes them before the lead: whoever loses goes again.
+  return againOnConflict(() => deps.database.withTeam(ctx.teamId, (tx) => finish(tx, deps, ctx, id, given)));
+}
+
+async function finish(
+  tx: TeamTx,
+  deps: CallDeps,
+  ctx: Ctx,
+  id: string,
+  given: z.output<typeof inputSchema>,
+): Promise<Outcome> {
+  const now = deps.clock.now();
+  const call = await readCall(tx, id);
+  if (!call) return missing('call');
+  if (LIVE.includes(call.state)) return conflict('live', 'The call is still going on: hang up first.');
+  const known = (await readDispositions(tx, now)).filter((one) => one.appliesTo !== 'conversation');
+  const disposition = known.find((one) => one.key === given.disposition);
+  if (!disposition)
+    return invalidField(
+      'disposition',
+      'unknown',
+      `Choose one of: ${known.map((one) => one.key).join(', ')}.`,
     );
-    if (call.taskId) await finishTask(tx, deps, now, call.taskId, disposition.key, actorUserId(ctx));
-    await audit(tx, ctx, now, {
-      action: 'call.finish',
-      subjectType: 'call',
-      subjectId: id,
-      detail: { disposition: disposition.key },
-    });
-    await deps.outbox.event(tx, now, 'call.changed.v1', [id], { state: call.state, leadId: call.leadId });
-    return (await readCall(tx, id)) ?? missing('call');
+  await settleLead(tx, deps, now, call, disposition, actorName(ctx), given.notes ?? null);
+  await tx.client.query(
+    'update calls set disposition = $3, notes = $4, updated_at = $5 where team_id = $1 and id = $2',
+    [tx.teamId, id, disposition.key, given.notes || null, now.toISOString()],
+  );
+  if (call.taskId) await finishTask(tx, deps, now, call.taskId, disposition.key, actorUserId(ctx));
+  await audit(tx, ctx, now, {
+    action: 'call.finish',
+    subjectType: 'call',
+    subjectId: id,
+    detail: { disposition: disposition.key },
   });
+  await deps.outbox.event(tx, now, 'call.changed.v1', [id], { state: call.state, leadId: call.leadId });
+  return (await readCall(tx, id)) ?? missing('call');
 }
 
 /** Sends before the lead and the task, as everything that ends runs takes them. */
