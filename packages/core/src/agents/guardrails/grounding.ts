@@ -2,7 +2,7 @@ import { namesIn } from '../grounding/names.js';
 import { Ground } from '../grounding/grounded.js';
 import type { FoundValue } from '../grounding/found-value.js';
 import { valuesOf } from '../grounding/values.js';
-import type { CheckContext, DraftToCheck, Guardrail } from '../types.js';
+import type { CheckContext, DraftToCheck, GivenFact, Guardrail } from '../types.js';
 
 /** A guardrail for one kind of value: everything of that kind stands in a fact. */
 function grounded(kinds: readonly FoundValue['kind'][], what: string): Guardrail {
@@ -71,10 +71,21 @@ export const claimsHold: Guardrail = ({ reply, claims, action }: DraftToCheck, c
     if (loose.length > 0)
       return `The fact “${fact.label}” does not carry ${listed(loose.map(({ text }) => text))}.`;
   }
-  for (const slotId of action?.slotIds ?? [])
-    if (byId.get(slotId)?.kind !== 'slot') return 'The agent names a slot that was not given.';
+  for (const slotId of action?.slotIds ?? []) {
+    const slot = byId.get(slotId);
+    if (slot?.kind !== 'slot') return 'The agent names a slot that was not given.';
+    // Who approves the words approves the appointment: it is at the time that they say.
+    if (action?.kind === 'book_slot' && !saysTimeOf(reply, slot, context))
+      return `The reply does not say that it books ${short(slot.value)}.`;
+  }
   return null;
 };
+
+function saysTimeOf(reply: string, slot: Pick<GivenFact, 'value'>, context: CheckContext): boolean {
+  const times = (text: string) => valuesOf(text, context).filter(({ kind }) => kind === 'time');
+  const said = new Set(times(reply).map(({ key }) => key));
+  return times(slot.value).some(({ key }) => said.has(key));
+}
 
 /** An agent does only what its tools are for. */
 export const toolsAllowed: Guardrail = ({ action }, { tools }) =>

@@ -62,6 +62,7 @@ describe('a draft that says only what the facts say', () => {
   });
 });
 
+const BOOKS = { tools: ['book_slot'] };
 const BAD: Readonly<
   Record<string, readonly (string | [string, Partial<DraftToCheck>, Partial<CheckContext>?])[]>
 > = {
@@ -144,6 +145,8 @@ const BAD: Readonly<
     ['Hi Maria', { claims: [{ text: 'Offers of $350,000', factId: 'offer.range' }] }],
     ['It takes 21 days', { claims: [{ text: '21 days', factId: 'offer.range' }] }],
     ['Tuesday?', { claims: [], action: { kind: 'offer_slots', slotIds: ['slot.9'] } }],
+    ['Booked for Wednesday at 10:30 AM.', { action: { kind: 'book_slot', slotIds: ['slot.1'] } }, BOOKS],
+    ['It is booked.', { action: { kind: 'book_slot', slotIds: ['slot.1'] } }, BOOKS],
   ],
   tools: [
     ['Booked.', { action: { kind: 'book_slot', slotIds: ['slot.1'] } }],
@@ -151,6 +154,11 @@ const BAD: Readonly<
     ['Sent.', { action: { kind: 'send_sms', slotIds: [] } }],
   ],
 };
+
+it('a draft that books the time that it says breaks none', () => {
+  const action = { kind: 'book_slot', slotIds: ['slot.1'] };
+  expect(failing(draft('Great, Tuesday at 3pm it is.', { action }), BOOKS)).toEqual([]);
+});
 
 describe('a draft that breaks a guardrail', () => {
   it('is tried at least three times for each', () => {
