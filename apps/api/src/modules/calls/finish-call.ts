@@ -2,7 +2,7 @@ import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { againOnConflict } from '../../platform/again-on-conflict.js';
 import { audit } from '../../platform/audit.js';
-import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
+import { actorName, actorUserId, may, requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
   conflict,
   invalidField,
@@ -23,13 +23,15 @@ import type { CallDeps } from './start-call.js';
 
 type Outcome = CallView | InvalidInput | NotFound | Conflict;
 
-/** End a live call, whichever phones ring or talk. */
+/** End a live call, whichever phones ring or talk. A colleague's is ended by who made it, or by a manager. */
 export async function hangUpCall(deps: CallDeps, ctx: Ctx, id: string): Promise<Outcome> {
   requirePermission(ctx, 'calls.make');
   if (!isUuid(id)) return missing('call');
   const call = await deps.database.withTeam(ctx.teamId, (tx) => readCall(tx, id), { readOnly: true });
   if (!call) return missing('call');
   if (!LIVE.includes(call.state)) return call;
+  if (call.userId && call.userId !== actorUserId(ctx) && !may(ctx, 'inbox.manage'))
+    return conflict('not_yours', 'This is a colleague’s call: they or a manager can end it.');
   if (!call.providerId) return conflict('starting', 'It is just beginning: try again in a moment.');
   const account = await openTwilio(deps, ctx.teamId, call.integrationId);
   const ended = await account?.voice.hangUp(call.providerId);

@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /**
  * One open call task for a conversation, however often the person writes: the next hot reply makes it more urgent, not
- * double.
+ * double. That of an appointment keeps its name.
  */
 export async function raiseCallTask(
   tx: TeamTx,
@@ -31,7 +31,7 @@ export async function raiseCallTask(
      select $1, $2, $3, 'call', $4, i.last_message_text, $5, i.assignee_id, i.campaign_id, $6, i.priority, 'system:inbox', $5, $5
      from inbox_items i where i.team_id = $1 and i.id = $7
      on conflict (team_id, conversation_id) where state = 'open' and type = 'call' and conversation_id is not null
-       do update set title = excluded.title, notes = excluded.notes, priority = greatest(t.priority, excluded.priority),
+       do update set title = case when t.created_by like 'appointment:%' then t.title else excluded.title end, notes = excluded.notes, priority = greatest(t.priority, excluded.priority),
          assignee_id = coalesce(t.assignee_id, excluded.assignee_id), updated_at = excluded.updated_at
      returning id`,
     [tx.teamId, newId(), leadId, TITLES[intent] ?? 'Call back', now.toISOString(), conversationId, itemId],
