@@ -224,7 +224,9 @@ describe('a draft', () => {
 describe('an opener', () => {
   it('is written when a sequence hands the lead over, and always waits for a person', async () => {
     const person = await world.person();
-    const { database } = world.app.platform;
+    const { database, relay } = world.app.platform;
+    // It would take the job out of the outbox before it is looked at.
+    await relay.stop();
     await database.withTeam(world.session.teamId, (tx) =>
       handoffExecutor.write(
         tx,
@@ -248,6 +250,7 @@ describe('an opener', () => {
       teamId: world.session.teamId,
       leadId: person.id,
     });
+    relay.start();
     await openConversation(world.deps, world.session.teamId, person.id);
     await openConversation(world.deps, world.session.teamId, person.id);
     const [conversation] = await world.rows<{ id: string }>(

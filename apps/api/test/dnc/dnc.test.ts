@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listedNumbers, readDncFacts } from '../../src/modules/compliance/index.js';
 import { runDncImport } from '../../src/modules/compliance/dnc/run-dnc-import.js';
 import { sweepDncImports } from '../../src/modules/compliance/dnc/sweep-dnc-imports.js';
+import { notingJobs } from '../support/owed-jobs.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 const NOW = '2026-11-18T17:00:00.000Z';
@@ -137,13 +138,11 @@ describe('a do-not-call file', () => {
       (await rows<{ rows: number }>('select rows from dnc_imports where id = $1', [created.id]))[0]?.rows,
     ).toBe(20_000);
     clock.advance(61_000);
-    await sweepDncImports(app.platform);
-    const queued = await app.platform.database.withSystem(({ client }) =>
-      client.query(`select from outbox where topic = 'lead/import-dnc' and payload->>'importId' = $1`, [
-        created.id,
-      ]),
+    const owed = notingJobs(app.platform);
+    await sweepDncImports(owed.deps);
+    expect(owed.jobs).toContainEqual(
+      expect.objectContaining({ name: 'lead/import-dnc', payload: { importId: created.id } }),
     );
-    expect(queued.rowCount).toBeGreaterThanOrEqual(1);
     await Promise.all([run(created.id), run(created.id)]);
     expect((await status()).imports[0]).toMatchObject({ state: 'done', rows: 45_000, rejected: 0 });
     expect((await status()).numbers).toBe(44_003);

@@ -5,7 +5,7 @@ import { agentsWorld, type AgentsWorld, type Heard } from '../agents/agents-worl
 import type { Person } from '../messaging/people.js';
 import type { Platform } from '../../src/platform/platform.js';
 import { signInAgain } from '../webhooks/twilio-world.js';
-import { notingJobs, type OwedJob } from './owed-jobs.js';
+import { notingJobs, type OwedJob } from '../support/owed-jobs.js';
 
 let world: AgentsWorld;
 let noted: ReturnType<typeof notingJobs<Platform>>;

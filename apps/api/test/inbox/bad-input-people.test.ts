@@ -7,7 +7,7 @@ import { againOnConflict } from '../../src/platform/again-on-conflict.js';
 import { startImport } from '../import/import-queries.js';
 import { leadsApi } from '../leads/leads-api.js';
 import { createLeadsApp, type LeadsApp, type Member } from '../leads/leads-app.js';
-import { notingJobs } from './owed-jobs.js';
+import { notingJobs } from '../support/owed-jobs.js';
 import { somePhone, someSid } from '../webhooks/twilio-world.js';
 
 let app: LeadsApp;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { understandMessage } from '../../src/modules/inbox/understand/understand-message.js';
 import { recoverInbound } from '../../src/modules/messaging/reconcile/recover-inbound.js';
 import { agentsWorld, type AgentsWorld } from '../agents/agents-world.js';
-import { notingJobs } from './owed-jobs.js';
+import { notingJobs } from '../support/owed-jobs.js';
 import { somePhone, someSid, twilioWorld, sign, type TwilioWorld } from '../webhooks/twilio-world.js';
 
 let world: AgentsWorld;

@@ -11,7 +11,7 @@ import { understandMessage } from '../../src/modules/inbox/understand/understand
 import { agentsWorld, type AgentsWorld, type Heard } from '../agents/agents-world.js';
 import { waitingForLock } from '../support/waiting-for-lock.js';
 import { signInAgain } from '../webhooks/twilio-world.js';
-import { notingJobs } from './owed-jobs.js';
+import { notingJobs } from '../support/owed-jobs.js';
 
 let world: AgentsWorld;
 beforeAll(async () => {
