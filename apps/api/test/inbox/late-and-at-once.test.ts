@@ -93,7 +93,7 @@ describe('the promise of an answer', () => {
     expect(await itemOf(heard)).toMatchObject({ sla_due_at: due, next_escalation_at: due, escalation: 0 });
   });
 
-  it('is kept by an agent that answers by itself; the item stays with people', async () => {
+  it('is kept by an agent that answers by itself: the item is done, unless they should be called', async () => {
     await world.history('gianna', 'not_now', 50);
     await world.rows(
       `insert into agent_modes (team_id, agent, intent, mode, updated_at) values ($1, 'gianna', 'not_now', 'auto', $2)`,
@@ -103,12 +103,23 @@ describe('the promise of an answer', () => {
     const draft = (await world.answer(person, NOT_NOW, 'not_now'))!;
     expect(draft).toMatchObject({ state: 'AUTO' });
     await world.leave();
-    expect(await itemOf(draft)).toMatchObject({ state: 'open', first_answered_at: world.clock.now() });
+    expect(await itemOf(draft)).toMatchObject({ state: 'done', first_answered_at: world.clock.now() });
+    await world.hear(person, 'Not interested');
+    expect(await itemOf(draft)).toMatchObject({
+      state: 'open',
+      first_answered_at: null,
+      sla_due_at: inMs(SLA),
+    });
+
+    const hot = (await world.answer(await world.person(), NOT_NOW, 'not_now'))!;
+    await world.rows(`update inbox_items set intent = 'interested' where conversation_id = $1`, [
+      hot.conversationId,
+    ]);
+    await world.leave();
+    expect(await itemOf(hot)).toMatchObject({ state: 'open', first_answered_at: world.clock.now() });
     await later(40);
     await sweepInbox(world.app.platform);
-    expect(await itemOf(draft)).toMatchObject({ escalation: 0 });
-    await world.hear(person, 'Not interested');
-    expect(await itemOf(draft)).toMatchObject({ first_answered_at: null, sla_due_at: inMs(SLA) });
+    expect(await itemOf(hot)).toMatchObject({ escalation: 0 });
   });
 });
 
