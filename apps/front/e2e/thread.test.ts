@@ -74,12 +74,14 @@ describe.sequential('a conversation', () => {
       .waitFor({ timeout: 60_000 });
     await page.goto('/inbox?view=HOT');
     await rowOf(page, who).filter({ visible: true }).waitFor();
-    await page.goto('/home');
+    await page.goto(`/inbox/${who.conversation}`);
     await page
-      .getByRole('list', { name: 'Do next' })
+      .getByRole('complementary')
       .getByText(/^They wait, and a call is due: /)
-      .first()
       .waitFor();
+    // Home names the most urgent ones; whether this is among them depends on who else waits.
+    await page.goto('/home');
+    await page.getByRole('list', { name: 'Do next' }).getByRole('listitem').first().waitFor();
   });
 });
 

@@ -43,8 +43,14 @@ export function replayKey(event: KeyboardEvent): void {
   const again = new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true, composed: true });
   replayed.add(again);
   if (!target.dispatchEvent(again)) return;
-  if (key === 'Enter' && target.matches('button, a[href]')) (target as HTMLElement).click();
+  if (key === 'Enter') press(target);
   else if (isText(event) && isTextField(target)) write(target, key);
+}
+
+/** What Enter does by itself: it presses what has the focus, and sends the form of a field. */
+function press(target: Element): void {
+  if (target.matches('button, a[href]')) (target as HTMLElement).click();
+  else if (target instanceof HTMLInputElement) target.form?.requestSubmit();
 }
 
 function isTextField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
