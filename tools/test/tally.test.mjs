@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseOptions } from './options.mjs';
-import { add, closingLine, readReport, table } from './tally.mjs';
+import { add, closingLine, listFailures, readReport, table } from './tally.mjs';
 
 /** @type {string} */
 let dir;
@@ -31,11 +31,7 @@ describe('readReport', () => {
         }),
         1,
       ),
-    ).toEqual({
-      passed: 5,
-      failed: 1,
-      skipped: 3,
-    });
+    ).toEqual({ passed: 5, failed: 1, skipped: 3, failures: [] });
   });
   it('takes a suite that could not be loaded, a failed run without a failed test, and no report for failures', () => {
     const broken = {
@@ -45,7 +41,32 @@ describe('readReport', () => {
     };
     expect(readReport(report(broken), 1).failed).toBe(1);
     expect(readReport(report({ numPassedTests: 5, testResults: [] }), 1).failed).toBe(1);
-    expect(readReport(join(dir, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(readReport(join(dir, 'absent.json'), 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
+  });
+  it('names what failed, and the first line of why, without colours', () => {
+    const results = [
+      { name: '/og/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'fine' }] },
+      {
+        name: '/og/b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'b one' },
+          {
+            status: 'failed',
+            fullName: 'b two',
+            failureMessages: ['\u001b[31mAssertionError: expected 1 to be 2\u001b[39m\n    at b.test.ts:3'],
+          },
+        ],
+      },
+      { name: '/og/c.test.ts', status: 'failed', message: 'Cannot find x\nmore', assertionResults: [] },
+    ];
+    const read = readReport(report({ numPassedTests: 2, numFailedTests: 1, testResults: results }), 1, '/og');
+    expect(read.failed).toBe(2);
+    expect(listFailures(read.failures)).toBe(
+      '✗ b.test.ts > b two\n    AssertionError: expected 1 to be 2\n✗ c.test.ts\n    Cannot find x',
+    );
+    expect(listFailures(readReport(join(dir, 'absent.json'), 3).failures)).toContain('exit code 3');
+    expect(listFailures([])).toBe('');
   });
 });
 

@@ -8,12 +8,13 @@ import { parsePort } from '../runtime/ports.mjs';
 import { Run } from '../runtime/processes.mjs';
 import { webEnvironment } from '../start/environment.mjs';
 import { findChromium, startServices } from './services.mjs';
-import { add, closingLine, nothing, readReport, table } from './tally.mjs';
+import { add, closingLine, listFailures, nothing, readReport, table } from './tally.mjs';
 
 const LONGEST_MS = 45 * 60_000;
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
-/** @typedef {{ name: string, seconds: number, tally: Tally, note?: string }} Phase */
+/** @typedef {import('./tally.mjs').Failure} Failure */
+/** @typedef {{ name: string, seconds: number, tally: Tally, note?: string, failures?: Failure[] }} Phase */
 
 /**
  * Run the phases, print what came of them, and end with the one line that tools read.
@@ -27,6 +28,8 @@ export async function testAll(options) {
   const phases = [];
   const finish = (/** @type {Tally} */ extra) => {
     const total = phases.map((phase) => phase.tally).reduce(add, extra);
+    const failures = listFailures(phases.flatMap((phase) => phase.failures ?? []));
+    if (failures) console.log(`\n${failures}`);
     console.log(`\n${table(phases)}\n\nLogs: ${logs}\n`);
     console.log(closingLine(total));
     return total.failed === 0 && total.passed > 0 ? 0 : 1;
@@ -62,12 +65,13 @@ async function runPhases({ run, options, phases }) {
   const { only } = options;
   const timed = async (
     /** @type {string} */ name,
-    /** @type {() => Promise<Tally & { note?: string | undefined }>} */ work,
+    /** @type {() => Promise<Tally & { note?: string | undefined, failures?: Failure[] }>} */ work,
   ) => {
     console.log(`\n── ${name}`);
     const began = performance.now();
-    const { note, ...tally } = await work();
-    phases.push({ name, seconds: (performance.now() - began) / 1000, tally, ...(note ? { note } : {}) });
+    const { note, failures = [], ...tally } = await work();
+    const seconds = (performance.now() - began) / 1000;
+    phases.push({ name, seconds, tally, failures, ...(note ? { note } : {}) });
   };
   if (only.has('checks')) await timed('checks', () => checks(run));
   /** @type {NodeJS.ProcessEnv} */
@@ -124,7 +128,7 @@ async function runPhases({ run, options, phases }) {
  * @param {Run} run
  * @param {'faults' | 'bench'} name
  * @param {string[]} args
- * @returns {Promise<Tally>}
+ * @returns {Promise<Tally & { failures?: Failure[] }>}
  */
 async function short(run, name, args) {
   const child = run.spawn({
@@ -137,7 +141,12 @@ async function short(run, name, args) {
     order: 5,
   });
   const { code } = await child.exited;
-  return { ...nothing(), passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  if (code === 0) return { ...nothing(), passed: 1 };
+  return {
+    ...nothing(),
+    failed: 1,
+    failures: [{ title: name, why: `exit code ${code}; see its table above` }],
+  };
 }
 
 /** @param {Run} run */
@@ -147,13 +156,16 @@ async function checks(run) {
     ...nothing(),
     passed: results.filter((one) => one.passed).length,
     failed: results.filter((one) => !one.passed).length,
+    failures: results
+      .filter((one) => !one.passed)
+      .map(({ name }) => ({ title: `check: ${name}`, why: 'its findings stand above' })),
   };
 }
 
 /**
  * @param {Run} run
  * @param {{ name: string, projects: string[], env: NodeJS.ProcessEnv, extra: string[] }} options
- * @returns {Promise<Tally>}
+ * @returns {Promise<Tally & { failures: Failure[] }>}
  */
 async function runVitest(run, { name, projects, env, extra }) {
   const reports = join(dataDir(), 'reports');
@@ -176,5 +188,5 @@ async function runVitest(run, { name, projects, env, extra }) {
   });
   const { code, error } = await child.exited;
   if (error) throw new UserFacingError(`vitest could not be started: ${error.message}`);
-  return readReport(report, code ?? 1);
+  return readReport(report, code ?? 1, root);
 }

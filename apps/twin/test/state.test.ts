@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_API_KEY, DEMO_GROUP_ID, DEMO_GROUP_NUMBERS } from '../src/signalhouse/demo-group.js';
-import { type RunningTwin, startTwin } from './support.js';
+import { type RunningTwin, startTwin, TO } from './support.js';
 
 let folder: string;
 beforeEach(() => {
@@ -45,6 +45,7 @@ describe('the state file', () => {
     });
     expect(second.world.optOuts.list()).toHaveLength(1);
     expect(second.world.leads.chosenCharacters()).toEqual({
+      [TO]: 'silent',
       '+13105990124': 'curious',
       'ann@acme.test': 'curious',
     });

@@ -7,7 +7,7 @@ import { DEMO_ACCOUNT_SID, DEMO_AUTH_TOKEN, DEMO_NUMBERS } from '../src/twilio/d
 
 export const FROM = DEMO_NUMBERS[0];
 
-/** A lead that nothing special happens to: no 555 exchange. */
+/** A lead that nothing special happens to: no 555 exchange, and nobody who answers (see {@link startTwin}). */
 export const TO = '+13105990123';
 
 export interface RunningTwin extends Twin {
@@ -23,7 +23,10 @@ export interface RunningTwin extends Twin {
   ): Promise<{ status: number; data: T }>;
 }
 
-/** A twin on a free port: fast, with orderly callbacks and reachable phones unless told otherwise. */
+/**
+ * A twin on a free port: fast, with orderly callbacks and reachable phones unless told otherwise, and with a silent
+ * owner of {@link TO}: by the seed it would be somebody who writes back, sooner or later.
+ */
 export async function startTwin(options: Partial<TwinOptions> = {}): Promise<RunningTwin> {
   const twin = await buildTwin({
     seed: 'test',
@@ -35,7 +38,7 @@ export async function startTwin(options: Partial<TwinOptions> = {}): Promise<Run
   await twin.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = twin.app.server.address() as AddressInfo;
   const root = `http://127.0.0.1:${port}`;
-  return {
+  const running: RunningTwin = {
     ...twin,
     root,
     base: `${root}/twilio`,
@@ -49,6 +52,8 @@ export async function startTwin(options: Partial<TwinOptions> = {}): Promise<Run
       return { status: response.status, data: (await response.json()) as T };
     },
   };
+  await running.ask('/characters', { phone: TO, character: 'silent' });
+  return running;
 }
 
 /** Twilio's own client, pointed at the twin. */
