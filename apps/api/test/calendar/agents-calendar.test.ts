@@ -1,0 +1,179 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { agentsCalendar, HOLD_MS } from '../../src/modules/calendar/agents-calendar.js';
+import { sweepHolds } from '../../src/modules/calendar/sweep-holds.js';
+import { somePhone } from '../webhooks/twilio-world.js';
+import { calendarWorld, TUESDAY_3PM, type CalendarWorld } from './calendar-world.js';
+
+let world: CalendarWorld;
+beforeAll(async () => {
+  world = await calendarWorld();
+});
+afterAll(() => world?.stop());
+afterEach(() => world?.clear());
+
+describe('the calendar of the agents', () => {
+  const calendar = () => agentsCalendar(world.app.platform);
+  const inTeam = <T>(work: Parameters<typeof world.app.platform.database.withTeam<T>>[1]) =>
+    world.app.platform.database.withTeam(world.session.teamId, work);
+  const offer = (leadId: string) => inTeam((tx) => calendar().slotsFor(tx, world.clock.now(), leadId));
+  const conversationOf = async (leadId: string) =>
+    (await world.mail.rows<{ id: string }>('select id from conversations where lead_id = $1', [leadId]))[0]!
+      .id;
+  const use = async (leadId: string, kind: 'hold' | 'book', keys: string[]) => {
+    const conversationId = await conversationOf(leadId);
+    await inTeam((tx) =>
+      calendar().use(tx, world.clock.now(), {
+        leadId,
+        conversationId,
+        draftId: conversationId,
+        kind,
+        keys,
+        agent: 'sabrina',
+      }),
+    );
+  };
+
+  it('offers real times, holds them, and books exactly the one that the lead takes', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const offered = (await offer(lead.id)).slice(0, 2);
+    expect(offered).toHaveLength(2);
+    await use(
+      lead.id,
+      'hold',
+      offered.map(({ key }) => key),
+    );
+    const held = await world.mail.rows<{ starts_at: Date }>(
+      `select starts_at from appointments where state = 'held' order by starts_at`,
+    );
+    expect(held).toHaveLength(2);
+    // Nobody else gets them meanwhile.
+    const other = await world.twilio.addLead();
+    const others = await offer(other.id);
+    for (const { key } of offered) expect(others.map((slot) => slot.key)).not.toContain(key);
+    world.clock.advance(1_000);
+    await world.twilio.text(lead.phones[0]!, 'the second one works');
+    const left = await offer(lead.id);
+    expect(left).toEqual([offered[1]]);
+    await use(lead.id, 'book', [left[0]!.key]);
+    const rows = await world.mail.rows<{ state: string; starts_at: Date; agent: string }>(
+      `select state, starts_at, agent from appointments where lead_id = $1 and state <> 'expired'`,
+      [lead.id],
+    );
+    expect(rows).toEqual([{ state: 'booked', starts_at: held[1]!.starts_at, agent: 'sabrina' }]);
+    const [after] = await world.mail.rows<{ stage: string }>('select stage from leads where id = $1', [
+      lead.id,
+    ]);
+    expect(after?.stage).toBe('appointment');
+  });
+
+  it('offers nobody a call at night: nine in New York is six in Los Angeles', async () => {
+    const lead = await world.twilio.addLead();
+    await world.mail.rows(`update leads set time_zones = '{America/Los_Angeles}' where id = $1`, [lead.id]);
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const offered = (await offer(lead.id)).map(({ words }) => words);
+    expect(offered.filter((words) => words.startsWith('Tue')).at(0)).toBe('Tue, Nov 24 at 8:00 AM PST');
+    expect(offered.join()).not.toMatch(/ [67]:\d\d AM/);
+  });
+
+  it('offers the same again while it is not clear which one was taken', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const offered = (await offer(lead.id)).slice(0, 2);
+    await use(
+      lead.id,
+      'hold',
+      offered.map(({ key }) => key),
+    );
+    world.clock.advance(1_000);
+    await world.twilio.text(lead.phones[0]!, 'yes');
+    expect(await offer(lead.id)).toEqual(offered);
+  });
+
+  it('lets offers go when their time is up', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const [, , , , later] = await offer(lead.id);
+    await use(lead.id, 'hold', [later!.key]);
+    const [held] = await world.mail.rows<{ id: string; ends: Date }>(
+      `select id, hold_expires_at as ends from appointments where lead_id = $1 and state = 'held'`,
+      [lead.id],
+    );
+    expect(held!.ends.getTime() - world.clock.now().getTime()).toBeLessThanOrEqual(HOLD_MS);
+    await world.mail.rows('update appointments set hold_expires_at = $2 where id = $1', [
+      held!.id,
+      world.clock.now().toISOString(),
+    ]);
+    await sweepHolds(world.app.platform);
+    expect(await world.mail.rows('select state from appointments where id = $1', [held!.id])).toEqual([
+      { state: 'expired' },
+    ]);
+  });
+
+  const heldFor = async (leadId: string, ...times: string[]) => {
+    await use(
+      leadId,
+      'hold',
+      times.map((at) => `${world.session.userId}.${(Date.parse(at) / 60_000).toString(36)}.30`),
+    );
+    return world.mail.rows<{ id: string }>(
+      `select id from appointments where lead_id = $1 and state = 'held'`,
+      [leadId],
+    );
+  };
+
+  it('reads “tomorrow” by the day on which it was written, however late it is looked at', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    expect(await heldFor(lead.id, TUESDAY_3PM, '2026-11-25T20:00:00Z')).toHaveLength(2);
+    world.clock.advance(1_000);
+    await world.twilio.text(lead.phones[0]!, 'tomorrow at 3 works');
+    await world.mail.rows(`update appointments set hold_expires_at = starts_at where lead_id = $1`, [
+      lead.id,
+    ]);
+    // Tuesday has begun in New York.
+    const afterMidnight = new Date('2026-11-24T05:05:00Z');
+    const left = await inTeam((tx) => calendar().slotsFor(tx, afterMidnight, lead.id));
+    expect(left.map(({ words }) => words)).toEqual(['Tue, Nov 24 at 3:00 PM EST']);
+  });
+
+  it('books a time once, also when the answer was taken back and is let go again', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const [slot] = await offer(lead.id);
+    await use(lead.id, 'book', [slot!.key]);
+    await use(lead.id, 'book', [slot!.key]);
+    expect(await world.mail.rows('select state from appointments where lead_id = $1', [lead.id])).toEqual([
+      { state: 'booked' },
+    ]);
+    const tasks = await world.mail.rows<{ title: string }>('select title from tasks where lead_id = $1', [
+      lead.id,
+    ]);
+    expect(tasks.map(({ title }) => title)).not.toContain('Find another time: the one they took is gone');
+  });
+
+  it('leaves a time that is held for a lead to that lead’s own meeting', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const booked = await world.book({ leadId: lead.id, startsAt: TUESDAY_3PM });
+    const wednesday = '2026-11-25T20:00:00.000Z';
+    expect(await heldFor(lead.id, wednesday)).toHaveLength(1);
+    const moved = await world.move(booked.id, wednesday);
+    expect(moved).toMatchObject({ state: 'BOOKED', startsAt: wednesday });
+  });
+
+  it('asks a person when the time that was taken is gone', async () => {
+    const lead = await world.twilio.addLead();
+    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
+    const [slot] = await offer(lead.id);
+    const at = (await world.slots()).find(({ words }) => words === slot!.words)!.startsAt;
+    await world.book({ leadId: (await world.mail.addLead({ phones: [somePhone()] })).id, startsAt: at });
+    await use(lead.id, 'book', [slot!.key]);
+    expect(await world.mail.rows(`select 1 from appointments where lead_id = $1`, [lead.id])).toEqual([]);
+    const tasks = await world.mail.rows<{ title: string }>(
+      `select title from tasks where lead_id = $1 and state = 'open'`,
+      [lead.id],
+    );
+    expect(tasks).toEqual([{ title: 'Find another time: the one they took is gone' }]);
+  });
+});
