@@ -4,7 +4,6 @@ import {
   boolean,
   date,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -16,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { conversations } from './messaging.js';
 import { teams } from './identity.js';
@@ -94,11 +93,7 @@ export const agents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.agent] }),
-    foreignKey({
-      columns: [t.teamId, t.versionId],
-      foreignColumns: [agentVersions.teamId, agentVersions.id],
-      name: 'agents_version_fk',
-    }),
+    teamForeignKey(t, t.versionId, agentVersions, 'agents_version_fk'),
   ],
 );
 
@@ -240,16 +235,8 @@ export const drafts = pgTable(
     index('drafts_expiring')
       .on(t.expiresAt)
       .where(sql`state in ('writing', 'pending')`),
-    foreignKey({
-      columns: [t.teamId, t.conversationId],
-      foreignColumns: [conversations.teamId, conversations.id],
-      name: 'drafts_conversation_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.versionId],
-      foreignColumns: [agentVersions.teamId, agentVersions.id],
-      name: 'drafts_version_fk',
-    }),
+    teamForeignKey(t, t.conversationId, conversations, 'drafts_conversation_fk').onDelete('cascade'),
+    teamForeignKey(t, t.versionId, agentVersions, 'drafts_version_fk'),
   ],
 );
 
@@ -287,11 +274,7 @@ export const followUps = pgTable(
     index('follow_ups_due')
       .on(t.dueAt)
       .where(sql`state = 'waiting'`),
-    foreignKey({
-      columns: [t.teamId, t.conversationId],
-      foreignColumns: [conversations.teamId, conversations.id],
-      name: 'follow_ups_conversation_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.conversationId, conversations, 'follow_ups_conversation_fk').onDelete('cascade'),
   ],
 );
 
@@ -360,10 +343,6 @@ export const rehearsalDifferences = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('rehearsal_differences_run').on(t.teamId, t.rehearsalId, t.id),
-    foreignKey({
-      columns: [t.teamId, t.rehearsalId],
-      foreignColumns: [rehearsals.teamId, rehearsals.id],
-      name: 'rehearsal_differences_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.rehearsalId, rehearsals, 'rehearsal_differences_fk').onDelete('cascade'),
   ],
 );

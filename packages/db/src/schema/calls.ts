@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -12,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { leads } from './leads.js';
 import { direction } from './messaging.js';
 
@@ -100,11 +99,7 @@ export const calls = pgTable(
     index('calls_in_doubt')
       .on(t.startedAt)
       .where(sql`state = 'unknown'`),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'calls_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'calls_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -132,11 +127,7 @@ export const briefs = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('briefs_lead').on(t.teamId, t.leadId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'briefs_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'briefs_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -197,10 +188,6 @@ export const appointments = pgTable(
     index('appointments_holds')
       .on(t.holdExpiresAt)
       .where(sql`state = 'held'`),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'appointments_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'appointments_lead_fk').onDelete('cascade'),
   ],
 );

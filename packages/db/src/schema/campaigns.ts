@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -12,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { leads, segments } from './leads.js';
 import { senderPools } from './senders.js';
@@ -80,11 +79,7 @@ export const sequenceVersions = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sequence_versions_number').on(t.teamId, t.sequenceId, t.version),
-    foreignKey({
-      columns: [t.teamId, t.sequenceId],
-      foreignColumns: [sequences.teamId, sequences.id],
-      name: 'sequence_versions_sequence_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.sequenceId, sequences, 'sequence_versions_sequence_fk').onDelete('cascade'),
   ],
 );
 
@@ -112,11 +107,7 @@ export const steps = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('steps_position').on(t.teamId, t.sequenceVersionId, t.position),
     unique('steps_key').on(t.teamId, t.sequenceVersionId, t.key),
-    foreignKey({
-      columns: [t.teamId, t.sequenceVersionId],
-      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
-      name: 'steps_version_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.sequenceVersionId, sequenceVersions, 'steps_version_fk').onDelete('cascade'),
   ],
 );
 
@@ -173,21 +164,9 @@ export const campaigns = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('campaigns_recent').on(t.teamId, t.createdAt, t.id),
-    foreignKey({
-      columns: [t.teamId, t.segmentId],
-      foreignColumns: [segments.teamId, segments.id],
-      name: 'campaigns_segment_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.sequenceVersionId],
-      foreignColumns: [sequenceVersions.teamId, sequenceVersions.id],
-      name: 'campaigns_sequence_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.senderPoolId],
-      foreignColumns: [senderPools.teamId, senderPools.id],
-      name: 'campaigns_pool_fk',
-    }),
+    teamForeignKey(t, t.segmentId, segments, 'campaigns_segment_fk'),
+    teamForeignKey(t, t.sequenceVersionId, sequenceVersions, 'campaigns_sequence_fk'),
+    teamForeignKey(t, t.senderPoolId, senderPools, 'campaigns_pool_fk'),
   ],
 );
 
@@ -236,16 +215,8 @@ export const enrollments = pgTable(
       .on(t.teamId, t.campaignId, t.nextDueAt, t.id)
       .where(sql`state = 'active' and next_due_at is not null`),
     index('enrollments_by_state').on(t.teamId, t.campaignId, t.state),
-    foreignKey({
-      columns: [t.teamId, t.campaignId],
-      foreignColumns: [campaigns.teamId, campaigns.id],
-      name: 'enrollments_campaign_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'enrollments_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.campaignId, campaigns, 'enrollments_campaign_fk').onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'enrollments_lead_fk').onDelete('cascade'),
     // No key on the version and the sender: the one writer reads both in the same transaction, neither is ever
     // deleted, and a million rows would be checked one by one.
   ],
@@ -265,11 +236,7 @@ export const stepCounts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.campaignId, t.stepId, t.slot] }),
-    foreignKey({
-      columns: [t.teamId, t.campaignId],
-      foreignColumns: [campaigns.teamId, campaigns.id],
-      name: 'step_counts_campaign_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.campaignId, campaigns, 'step_counts_campaign_fk').onDelete('cascade'),
   ],
 );
 
@@ -296,16 +263,8 @@ export const experiments = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('experiments_once').on(t.teamId, t.campaignId, t.stepId),
-    foreignKey({
-      columns: [t.teamId, t.campaignId],
-      foreignColumns: [campaigns.teamId, campaigns.id],
-      name: 'experiments_campaign_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.stepId],
-      foreignColumns: [steps.teamId, steps.id],
-      name: 'experiments_step_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.campaignId, campaigns, 'experiments_campaign_fk').onDelete('cascade'),
+    teamForeignKey(t, t.stepId, steps, 'experiments_step_fk').onDelete('cascade'),
   ],
 );
 
@@ -322,11 +281,9 @@ export const experimentAssignments = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.enrollmentId, t.stepId] }),
     index('experiment_assignments_step').on(t.teamId, t.stepId, t.variant),
-    foreignKey({
-      columns: [t.teamId, t.enrollmentId],
-      foreignColumns: [enrollments.teamId, enrollments.id],
-      name: 'experiment_assignments_enrollment_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.enrollmentId, enrollments, 'experiment_assignments_enrollment_fk').onDelete(
+      'cascade',
+    ),
   ],
 );
 
@@ -353,10 +310,6 @@ export const forecasts = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('forecasts_campaign').on(t.teamId, t.campaignId, t.computedAt),
-    foreignKey({
-      columns: [t.teamId, t.campaignId],
-      foreignColumns: [campaigns.teamId, campaigns.id],
-      name: 'forecasts_campaign_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.campaignId, campaigns, 'forecasts_campaign_fk').onDelete('cascade'),
   ],
 );

@@ -1,17 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId } from './columns.js';
+import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, teamForeignKey, teamId } from './columns.js';
 import { leads } from './leads.js';
 
 export const channel = pgEnum('channel', ['sms', 'email']);
@@ -53,11 +42,7 @@ export const consents = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('consents_lead').on(t.teamId, t.leadId, t.channel),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'consents_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'consents_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -157,10 +142,6 @@ export const dncNumbers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.phone] }),
-    foreignKey({
-      columns: [t.teamId, t.importId],
-      foreignColumns: [dncImports.teamId, dncImports.id],
-      name: 'dnc_numbers_import_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.importId, dncImports, 'dnc_numbers_import_fk').onDelete('cascade'),
   ],
 );

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamId } from './columns.js';
-import { vendor } from './senders.js';
+import { vendor } from './integrations.js';
 
 export const outboxKind = pgEnum('outbox_kind', ['job', 'event']);
 

@@ -1,6 +1,5 @@
 import {
   bigint,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,7 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId } from './columns.js';
 
 export const uploadPurpose = pgEnum('upload_purpose', ['lead_import', 'avatar', 'document']);
 export const uploadState = pgEnum('upload_state', ['created', 'used']);
@@ -87,11 +86,7 @@ export const leadImports = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_imports_upload').on(t.teamId, t.uploadId),
     index('lead_imports_recent').on(t.teamId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.uploadId],
-      foreignColumns: [uploads.teamId, uploads.id],
-      name: 'lead_imports_upload_fk',
-    }),
+    teamForeignKey(t, t.uploadId, uploads, 'lead_imports_upload_fk'),
   ],
 );
 
@@ -115,10 +110,6 @@ export const leadImportRows = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.importId, t.rowNumber, t.outcome] }),
-    foreignKey({
-      columns: [t.teamId, t.importId],
-      foreignColumns: [leadImports.teamId, leadImports.id],
-      name: 'lead_import_rows_import_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.importId, leadImports, 'lead_import_rows_import_fk').onDelete('cascade'),
   ],
 );

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { leads } from './leads.js';
 import { teams } from './identity.js';
@@ -120,16 +119,8 @@ export const inboxItems = pgTable(
     index('inbox_items_escalating')
       .on(t.nextEscalationAt)
       .where(sql`state = 'open' and next_escalation_at is not null`),
-    foreignKey({
-      columns: [t.teamId, t.conversationId],
-      foreignColumns: [conversations.teamId, conversations.id],
-      name: 'inbox_items_conversation_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'inbox_items_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.conversationId, conversations, 'inbox_items_conversation_fk').onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'inbox_items_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -255,11 +246,7 @@ export const notes = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('notes_lead').on(t.teamId, t.leadId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'notes_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'notes_lead_fk').onDelete('cascade'),
   ],
 );
 

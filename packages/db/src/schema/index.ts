@@ -2,6 +2,8 @@ export * from './identity.js';
 export * from './leads.js';
 export * from './imports.js';
 export * from './compliance.js';
+export * from './integrations.js';
+export * from './registration.js';
 export * from './senders.js';
 export * from './campaigns.js';
 export * from './messaging.js';

@@ -1,17 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 
 export const leadStage = pgEnum('lead_stage', [
   'new',
@@ -138,11 +127,7 @@ export const leadPhones = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_phones_one_owner').on(t.teamId, t.phone),
     index('lead_phones_lead').on(t.teamId, t.leadId),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'lead_phones_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'lead_phones_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -162,11 +147,7 @@ export const leadEmails = pgTable(
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('lead_emails_one_owner').on(t.teamId, t.email),
     index('lead_emails_lead').on(t.teamId, t.leadId),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'lead_emails_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'lead_emails_lead_fk').onDelete('cascade'),
   ],
 );
 
@@ -190,11 +171,7 @@ export const leadEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('lead_events_lead').on(t.teamId, t.leadId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'lead_events_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'lead_events_lead_fk').onDelete('cascade'),
   ],
 );
 

@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -15,10 +14,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
 import { leads } from './leads.js';
-import { vendor } from './senders.js';
+import { vendor } from './integrations.js';
 
 export const direction = pgEnum('direction', ['inbound', 'outbound']);
 /** States of the send ledger; `received` and `read` are a message's only. */
@@ -330,10 +329,6 @@ export const trackedLinks = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     index('tracked_links_enrollment').on(t.teamId, t.enrollmentId),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'tracked_links_lead_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.leadId, leads, 'tracked_links_lead_fk').onDelete('cascade'),
   ],
 );

@@ -3,7 +3,6 @@ import {
   boolean,
   date,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,123 +13,16 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
+import { integrations, vendor } from './integrations.js';
+import { tenDlcCampaigns } from './registration.js';
 
-export const vendor = pgEnum('vendor', [
-  'twilio',
-  'signalhouse',
-  'sendgrid',
-  'anthropic',
-  'apollo',
-  'stripe',
-]);
-export const integrationState = pgEnum('integration_state', ['connected', 'failing', 'disabled']);
 export const senderState = pgEnum('sender_state', ['active', 'pending', 'blocked', 'retired']);
-
 export const senderKind = pgEnum('sender_kind', ['long_code', 'toll_free', 'short_code']);
 /** `quarantined`: its figures are bad, nothing leaves from it until a person or time lifts it. */
 export const senderHealthState = pgEnum('sender_health_state', ['healthy', 'watch', 'quarantined']);
 export const poolRotation = pgEnum('pool_rotation', ['round_robin', 'least_used', 'weighted']);
-export const brandState = pgEnum('brand_state', [
-  'draft',
-  'pending',
-  'verified',
-  'vetted_verified',
-  'failed',
-]);
-export const tenDlcState = pgEnum('ten_dlc_state', ['draft', 'pending', 'active', 'rejected', 'suspended']);
 export const domainState = pgEnum('domain_state', ['pending', 'verified', 'failed']);
-
-export const integrations = pgTable(
-  'integrations',
-  {
-    teamId: teamId(),
-    id: id(),
-    vendor: vendor('vendor').notNull(),
-    state: integrationState('state').notNull(),
-    /** What names the account to people; never secret (account SID, last four of a key). */
-    account: text('account'),
-    /** AES-256-GCM: {keyId, nonce, ciphertext, tag}, AAD = team‖integration. */
-    credentials: jsonb('credentials').$type<SealedCredentials>().notNull(),
-    lastCheckedAt: instant('last_checked_at'),
-    lastError: text('last_error'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
-    unique('integrations_one_per_account').on(t.teamId, t.vendor, t.account),
-    /** Webhook addresses carry the integration's id alone. */
-    index('integrations_by_id').on(t.id),
-  ],
-);
-
-export interface SealedCredentials {
-  keyId: string;
-  nonce: string;
-  ciphertext: string;
-  tag: string;
-}
-
-/** A business as the carriers' registry knows it. */
-export const brands = pgTable(
-  'brands',
-  {
-    teamId: teamId(),
-    id: id(),
-    integrationId: uuid('integration_id'),
-    /** The registry's or vendor's id; null while it is a draft. */
-    providerId: text('provider_id'),
-    state: brandState('state').notNull().default('draft'),
-    stateReason: text('state_reason'),
-    displayName: text('display_name').notNull(),
-    companyName: text('company_name').notNull(),
-    /** What the vendor asks for: entity type, EIN, address, vertical, contact. */
-    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
-    /** 0–100 from vetting; null: not vetted, low volume. */
-    trustScore: integer('trust_score'),
-    soleProprietor: boolean('sole_proprietor').notNull().default(false),
-    /** T-Mobile's segments a Pacific day. */
-    dailySegmentCap: integer('daily_segment_cap').notNull().default(2000),
-    checkedAt: instant('checked_at'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [primaryKey({ columns: [t.teamId, t.id] })],
-);
-
-/** A registered use of text messages; its rate is shared by all its numbers. */
-export const tenDlcCampaigns = pgTable(
-  'ten_dlc_campaigns',
-  {
-    teamId: teamId(),
-    id: id(),
-    brandId: uuid('brand_id').notNull(),
-    integrationId: uuid('integration_id'),
-    providerId: text('provider_id'),
-    state: tenDlcState('state').notNull().default('draft'),
-    stateReason: text('state_reason'),
-    useCase: text('use_case').notNull(),
-    description: text('description').notNull(),
-    messageFlow: text('message_flow').notNull(),
-    samples: text('samples').array().notNull(),
-    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
-    /** All carriers together. */
-    segmentsPerSecond: doublePrecision('segments_per_second').notNull().default(3.75),
-    checkedAt: instant('checked_at'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
-    index('ten_dlc_campaigns_brand').on(t.teamId, t.brandId),
-    foreignKey({
-      columns: [t.teamId, t.brandId],
-      foreignColumns: [brands.teamId, brands.id],
-      name: 'ten_dlc_campaigns_brand_fk',
-    }),
-  ],
-);
 
 /** A domain that e-mail leaves from, and whether its DNS says so. */
 export const sendingDomains = pgTable(
@@ -159,11 +51,7 @@ export const sendingDomains = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sending_domains_domain').on(t.teamId, t.domain),
-    foreignKey({
-      columns: [t.teamId, t.integrationId],
-      foreignColumns: [integrations.teamId, integrations.id],
-      name: 'sending_domains_integration_fk',
-    }),
+    teamForeignKey(t, t.integrationId, integrations, 'sending_domains_integration_fk'),
   ],
 );
 
@@ -193,16 +81,8 @@ export const senderMailboxes = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sender_mailboxes_address').on(t.teamId, t.address),
-    foreignKey({
-      columns: [t.teamId, t.integrationId],
-      foreignColumns: [integrations.teamId, integrations.id],
-      name: 'sender_mailboxes_integration_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.domainId],
-      foreignColumns: [sendingDomains.teamId, sendingDomains.id],
-      name: 'sender_mailboxes_domain_fk',
-    }),
+    teamForeignKey(t, t.integrationId, integrations, 'sender_mailboxes_integration_fk'),
+    teamForeignKey(t, t.domainId, sendingDomains, 'sender_mailboxes_domain_fk'),
   ],
 );
 
@@ -242,16 +122,8 @@ export const senderNumbers = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
     unique('sender_numbers_phone').on(t.teamId, t.phone),
-    foreignKey({
-      columns: [t.teamId, t.integrationId],
-      foreignColumns: [integrations.teamId, integrations.id],
-      name: 'sender_numbers_integration_fk',
-    }),
-    foreignKey({
-      columns: [t.teamId, t.tenDlcCampaignId],
-      foreignColumns: [tenDlcCampaigns.teamId, tenDlcCampaigns.id],
-      name: 'sender_numbers_ten_dlc_fk',
-    }),
+    teamForeignKey(t, t.integrationId, integrations, 'sender_numbers_integration_fk'),
+    teamForeignKey(t, t.tenDlcCampaignId, tenDlcCampaigns, 'sender_numbers_ten_dlc_fk'),
   ],
 );
 
@@ -280,16 +152,8 @@ export const senderPoolNumbers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.poolId, t.senderNumberId] }),
-    foreignKey({
-      columns: [t.teamId, t.poolId],
-      foreignColumns: [senderPools.teamId, senderPools.id],
-      name: 'sender_pool_numbers_pool_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.senderNumberId],
-      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
-      name: 'sender_pool_numbers_number_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.poolId, senderPools, 'sender_pool_numbers_pool_fk').onDelete('cascade'),
+    teamForeignKey(t, t.senderNumberId, senderNumbers, 'sender_pool_numbers_number_fk').onDelete('cascade'),
   ],
 );
 
@@ -351,51 +215,9 @@ export const senderHealthChecks = pgTable(
     index('sender_health_checks_mailbox')
       .on(t.teamId, t.senderMailboxId, t.createdAt)
       .where(sql`sender_mailbox_id is not null`),
-    foreignKey({
-      columns: [t.teamId, t.senderNumberId],
-      foreignColumns: [senderNumbers.teamId, senderNumbers.id],
-      name: 'sender_health_checks_number_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.senderMailboxId],
-      foreignColumns: [senderMailboxes.teamId, senderMailboxes.id],
-      name: 'sender_health_checks_mailbox_fk',
-    }).onDelete('cascade'),
-  ],
-);
-
-/** One comparison of a vendor's log with the ledger. */
-export const reconciliationRuns = pgTable(
-  'reconciliation_runs',
-  {
-    teamId: teamId(),
-    id: id(),
-    integrationId: uuid('integration_id').notNull(),
-    since: instant('since').notNull(),
-    until: instant('until').notNull(),
-    /** running, done, failed */
-    state: text('state').notNull(),
-    vendorMessages: integer('vendor_messages').notNull().default(0),
-    matched: integer('matched').notNull().default(0),
-    /** The vendor has it and our row did not know. */
-    bound: integer('bound').notNull().default(0),
-    /** Inbound texts that no webhook brought. */
-    recoveredInbound: integer('recovered_inbound').notNull().default(0),
-    /** At the vendor and nowhere here. */
-    foreignMessages: integer('foreign_messages').notNull().default(0),
-    /** We say accepted, the vendor knows nothing. */
-    missingAtVendor: integer('missing_at_vendor').notNull().default(0),
-    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
-    createdAt: createdAt(),
-    endedAt: instant('ended_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.teamId, t.id] }),
-    index('reconciliation_runs_recent').on(t.teamId, t.integrationId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.integrationId],
-      foreignColumns: [integrations.teamId, integrations.id],
-      name: 'reconciliation_runs_integration_fk',
-    }).onDelete('cascade'),
+    teamForeignKey(t, t.senderNumberId, senderNumbers, 'sender_health_checks_number_fk').onDelete('cascade'),
+    teamForeignKey(t, t.senderMailboxId, senderMailboxes, 'sender_health_checks_mailbox_fk').onDelete(
+      'cascade',
+    ),
   ],
 );

@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { enrollments } from './campaigns.js';
-import { createdAt, id, instant, teamId, updatedAt } from './columns.js';
+import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { leads } from './leads.js';
 
 export const taskType = pgEnum('task_type', ['call', 'manual']);
@@ -61,15 +51,7 @@ export const tasks = pgTable(
       .on(t.teamId, t.priority, t.dueAt, t.id)
       .where(sql`state = 'open' and type = 'call'`),
     index('tasks_lead').on(t.teamId, t.leadId, t.createdAt),
-    foreignKey({
-      columns: [t.teamId, t.leadId],
-      foreignColumns: [leads.teamId, leads.id],
-      name: 'tasks_lead_fk',
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.teamId, t.enrollmentId],
-      foreignColumns: [enrollments.teamId, enrollments.id],
-      name: 'tasks_enrollment_fk',
-    }),
+    teamForeignKey(t, t.leadId, leads, 'tasks_lead_fk').onDelete('cascade'),
+    teamForeignKey(t, t.enrollmentId, enrollments, 'tasks_enrollment_fk'),
   ],
 );
