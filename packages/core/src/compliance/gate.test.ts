@@ -237,7 +237,20 @@ describe('evaluateSend', () => {
 it('reads contents', () => {
   for (const host of LINK_SHORTENERS) expect(findShortener(`look https://${host}/abc now`)).toBe(host);
   expect(findShortener('look at bit.ly/abc')).toBe('bit.ly');
+  for (const text of [
+    'https://bit.ly./abc',
+    '<bit.ly/abc>',
+    'go: bit.ly>x',
+    'preview.tinyurl.com/abc',
+    'BIT。LY/abc',
+    'ｂｉｔ.ly/abc',
+    'bit.\u200bly/abc',
+    'https://user@bit.ly/abc',
+    'bit.ly…',
+  ])
+    expect(findShortener(text), text).not.toBeNull();
   expect(findShortener('see https://acme.com/a?u=1 or habit.lyrics')).toBeNull();
+  expect(findShortener('mail ann@rabbit.lyon.fr or see bit.ly.acme.com')).toBeNull();
   for (const text of [
     'Reply STOP to opt out',
     'Text "STOP" to end',
@@ -246,7 +259,33 @@ it('reads contents', () => {
     'Responde ALTO',
   ])
     expect(hasOptOutWording(text), text).toBe(true);
-  expect(hasOptOutWording('We will stop by the house')).toBe(false);
+  for (const text of [
+    'Reply with STOP to opt out.',
+    'Text back stop to end',
+    'Txt HELP for help/STOP to quit',
+    'Reply YES to book or STOP to no longer hear from us',
+    'To opt out, reply STOP',
+    'Reply “stop” at any time.',
+    'To stop these texts reply END.',
+    'STOP=end',
+    'If you prefer no texts, just reply stop.',
+    'Responde “ALTO” para no recibir más mensajes',
+    'Envía BAJA para salir',
+  ])
+    expect(hasOptOutWording(text), text).toBe(true);
+  for (const text of [
+    'We will stop by the house',
+    'Could I text you at the end of the week?',
+    'I would like to stop by on Tuesday.',
+    'We never stop to rest!',
+    'May I text you before we stop by?',
+    'Send me your number and I quit asking',
+    'Reply by the end of the day',
+    'Do you plan to stop renting it?',
+    'Send it to the end buyer',
+    'Te envía un saludo la casa más alto de la calle',
+  ])
+    expect(hasOptOutWording(text), text).toBe(false);
   expect(namesBrand('Hi, this is Ana with ACME, Inc.', ['Acme Inc'])).toBe(true);
   expect(namesBrand('Hi', [''])).toBe(false);
 });
