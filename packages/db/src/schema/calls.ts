@@ -170,6 +170,10 @@ export const appointments = pgTable(
     /** An offer that nobody took ends by itself. */
     holdExpiresAt: instant('hold_expires_at'),
     agent: text('agent'),
+    /** The draft that takes the time. While held: booked as soon as the draft's message has left, and given back if it never does. */
+    draftId: uuid('draft_id'),
+    /** The draft that offers it: an offer that never left ends. */
+    offerDraftId: uuid('offer_draft_id'),
     briefId: uuid('brief_id'),
     /** Of the invitation: the same for all its changes, which count up. */
     icsUid: text('ics_uid').notNull(),
@@ -188,6 +192,12 @@ export const appointments = pgTable(
     index('appointments_holds')
       .on(t.holdExpiresAt)
       .where(sql`state = 'held'`),
+    uniqueIndex('appointments_draft')
+      .on(t.teamId, t.draftId)
+      .where(sql`draft_id is not null and state in ('held', 'booked')`),
+    index('appointments_taken')
+      .on(t.teamId, t.draftId)
+      .where(sql`draft_id is not null and state = 'held'`),
     teamForeignKey(t, t.leadId, leads, 'appointments_lead_fk').onDelete('cascade'),
   ],
 );
