@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transition } from '../../src/modules/messaging/index.js';
-import { CLAIM_GOOD_MS, LastLook } from '../../src/modules/messaging/sending/last-look.js';
+import { CLAIM_GOOD_MS } from '../../src/modules/compliance/index.js';
+import { LastLook } from '../../src/modules/messaging/sending/last-look.js';
 import type { ClaimedSend } from '../../src/modules/messaging/sending/send-deps.js';
 import { doubtWorld, type Doubt, type DoubtWorld } from '../reconcile/doubt-world.js';
 

@@ -30,7 +30,8 @@ export interface HttpAnswer {
   body: unknown;
 }
 
-const SOCKETS = 256;
+/** At least as many as a process has under way at once: what was let go must not wait in here for a connection. */
+const SOCKETS = 512;
 /**
  * Idle connections are given up before the other side is likely to: a request that is written to a connection which
  * is just being closed leaves a doubt behind.

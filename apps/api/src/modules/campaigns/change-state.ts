@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
+import { stopSends } from '../compliance/index.js';
 import { cancelPendingSends, lockPendingSends, transition } from '../messaging/index.js';
 import { readCampaign } from './campaign-row.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
@@ -16,16 +17,19 @@ interface Change {
   to: CampaignState;
   action: string;
   refusal: string;
+  /** Sends of it that are claimed must not leave either. */
+  stops?: boolean;
   effect: (tx: TeamTx, now: Date, campaignId: string) => Promise<void>;
 }
 
-/** Nothing more is handed to a carrier from this moment; what is planned waits. */
+/** When this has answered, nothing more of it is handed to a carrier; what is planned or claimed waits. */
 export function pauseCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result> {
   return change(deps, ctx, id, {
     from: ['active'],
     to: 'paused',
     action: 'campaign.pause',
     refusal: 'Only an active campaign can be paused.',
+    stops: true,
     // The gate holds each planned send by itself when its time comes.
     effect: async (tx, now, campaignId) => {
       await tx.client.query(
@@ -70,6 +74,7 @@ export function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Resul
     to: 'archived',
     action: 'campaign.archive',
     refusal: 'The campaign is archived already.',
+    stops: true,
     effect: async (tx, now, campaignId) => {
       await lockPendingSends(tx, { campaignId });
       await tx.client.query(
@@ -85,7 +90,7 @@ export function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Resul
 async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise<Result> {
   requirePermission(ctx, 'campaigns.launch');
   if (!isUuid(id)) return missing('campaign');
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
+  const work = async (tx: TeamTx): Promise<Result> => {
     const now = deps.clock.now();
     const campaign = await readCampaign(tx, id, { lock: true });
     if (!campaign) return missing('campaign');
@@ -99,5 +104,7 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     await audit(tx, ctx, now, { action: wanted.action, subjectType: 'campaign', subjectId: id });
     await deps.outbox.event(tx, now, 'campaign.changed.v1', [id], { state: wanted.to });
     return (await readCampaignView(tx, id)) ?? missing('campaign');
-  });
+  };
+  if (!wanted.stops) return deps.database.withTeam(ctx.teamId, work);
+  return stopSends(deps.database, ctx.teamId, work, (result) => result.__typename === 'Campaign');
 }

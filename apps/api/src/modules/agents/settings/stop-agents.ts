@@ -2,6 +2,7 @@ import type { TeamTx } from '@og/db';
 import { audit } from '../../../platform/audit.js';
 import { actorUserId, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import type { Platform } from '../../../platform/platform.js';
+import { stopSends } from '../../compliance/index.js';
 import { returnDrafts, transition } from '../../messaging/index.js';
 import { agentSettings, type AgentSettingsView } from './agent-settings.js';
 
@@ -16,7 +17,7 @@ export async function stopAgents(
   on: boolean,
 ): Promise<AgentSettingsView> {
   requirePermission(ctx, on ? 'inbox.reply' : 'agents.manage');
-  await deps.database.withTeam(ctx.teamId, async (tx) => {
+  const work = async (tx: TeamTx): Promise<void> => {
     const now = deps.clock.now();
     await tx.client.query(
       `insert into agent_settings as s (team_id, stopped_at, stopped_by, updated_at) values ($1, $2, $3, $4)
@@ -27,7 +28,8 @@ export async function stopAgents(
     const stopped = on ? await stopAutomatic(tx, deps, now) : 0;
     await audit(tx, ctx, now, { action: on ? 'agent.stop' : 'agent.resume', detail: { stopped } });
     await deps.outbox.event(tx, now, 'agent.changed.v1', [ctx.teamId], { what: 'stopped' });
-  });
+  };
+  await (on ? stopSends(deps.database, ctx.teamId, work) : deps.database.withTeam(ctx.teamId, work));
   return agentSettings(deps, ctx);
 }
 

@@ -3,4 +3,5 @@ export { loadManyFacts, loadSendFacts, phoneTypeOf, type LoadedFacts } from './l
 export { lockAddress, lockAddresses, tryLockAddresses } from './lock-address.js';
 export { oneOffSubject, type SendSubject } from './send-subject.js';
 export { recordDecisions, type DecisionRecord } from './record-decisions.js';
+export { CLAIM_GOOD_MS, stopSends } from './stop-sends.js';
 export { unpackRules, type PackedRule, type RuleLine } from './rule-record.js';

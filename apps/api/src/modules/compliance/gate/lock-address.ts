@@ -15,9 +15,13 @@ const KEYS = `select address, hashtextextended($1 || '|' || address, 0) as key f
 
 const LOCK = prepared('addresses_lock', `select pg_advisory_xact_lock(key) from (${KEYS} offset 0) as keys`);
 
+/** What stops a team's sends at once holds this alone, claims hold it together: see stop-sends.ts. */
+export const STOP_KEY = `hashtextextended($1::text || '|stop', 0)`;
+
 const TRY_LOCK = prepared(
   'addresses_try_lock',
-  `select address from (select address, pg_try_advisory_xact_lock(key) as locked from (${KEYS} offset 0) as keys offset 0) as tried where locked`,
+  `select address from (select address, pg_try_advisory_xact_lock(key) as locked from (${KEYS} offset 0) as keys offset 0) as tried
+   where locked and (select pg_try_advisory_xact_lock_shared(${STOP_KEY}))`,
 );
 
 /** Lock all numbers of one person, always in the same order so that two lockers cannot wait for each other. */
@@ -28,7 +32,7 @@ export async function lockAddresses(tx: TeamTx, addresses: readonly string[]): P
 
 /**
  * Lock what nobody holds at this moment and wait for nobody: for a batch of claims, which leaves the others to its
- * next round.
+ * next round. While a stop is being written (`stopSends`) nothing is locked: what is decided after this sees it.
  * @returns the addresses that are locked now.
  */
 export async function tryLockAddresses(tx: TeamTx, addresses: readonly string[]): Promise<Set<string>> {

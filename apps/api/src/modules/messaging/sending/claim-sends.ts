@@ -25,6 +25,8 @@ const LOCKED_AGAIN_MS = 50;
 
 export interface ClaimedBatch {
   claims: ClaimedSend[];
+  /** Just before the commit, by `performance.now()`: whoever stopped the sends after it was not heard yet. */
+  claimedAt: number;
   /** When this team should be drained again, in milliseconds; null: nothing is left that is due now. */
   againMs: number | null;
 }
@@ -56,7 +58,7 @@ export async function claimSends(
     const limits = await limitsOf(tx, now, await sendersWithWork(tx, now));
     const rooms = roomsOf(deps, now, limits, options.limit);
     const picked = await pickReady(tx, now, rooms, options.limit);
-    if (picked.length === 0) return { claims: [], againMs: againMs(deps, now, limits, rooms, []) };
+    if (picked.length === 0) return nothing(againMs(deps, now, limits, rooms, []));
     const chosen = oneEach(picked);
     const mine = await lockPeople(tx, chosen);
     const verdicts = await judge(deps, tx, now, mine);
@@ -70,10 +72,16 @@ export async function claimSends(
     const waits = [...(full ? [0] : []), ...(mine.length < chosen.length ? [LOCKED_AGAIN_MS] : [])];
     const next = againMs(deps, now, limits, rooms, picked);
     if (next !== null) waits.push(next);
-    return { claims, againMs: waits.length === 0 ? null : Math.min(...waits) };
+    return { claims, claimedAt: performance.now(), againMs: waits.length === 0 ? null : Math.min(...waits) };
   };
   return deps.database.withTeam(teamId, work, { genericPlans: true });
 }
+
+const nothing = (againMs: number | null): ClaimedBatch => ({
+  claims: [],
+  claimedAt: performance.now(),
+  againMs,
+});
 
 /** How many messages each sender could take within the horizon; none while it rests or its slots are far away. */
 function roomsOf(
@@ -138,7 +146,10 @@ function againMs(
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
-/** Lock both the address and the person; who is locked by an opt-out under way, or by another claim, is left alone. */
+/**
+ * Lock both the address and the person; who is locked by an opt-out under way, or by another claim, is left alone, and
+ * everybody while the team's sends are being stopped.
+ */
 async function lockPeople(tx: TeamTx, rows: readonly LedgerRow[]): Promise<LedgerRow[]> {
   const names = (row: LedgerRow) => [row.address, `person|${row.lead_id}`];
   const locked = await tryLockAddresses(tx, rows.flatMap(names));

@@ -40,8 +40,7 @@ async function drainBatch(
       await goOn(deps, teamId, lane, waitMs);
       return;
     }
-    const { claims, againMs } = await claimSends(deps, teamId, { limit });
-    const claimedAt = performance.now();
+    const { claims, claimedAt, againMs } = await claimSends(deps, teamId, { limit });
     deps.turns.did(teamId, claims.length);
     unused = limit - claims.length;
     deps.inFlight.release(unused);

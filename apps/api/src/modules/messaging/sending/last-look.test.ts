@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CLAIM_GOOD_MS, LastLook } from './last-look.js';
+import { CLAIM_GOOD_MS } from '../../compliance/index.js';
+import { LastLook } from './last-look.js';
 import type { ClaimedSend } from './send-deps.js';
 
 const claim = (ledgerId: string): ClaimedSend => ({

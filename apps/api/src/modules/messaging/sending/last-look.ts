@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.js';
+import { CLAIM_GOOD_MS } from '../../compliance/index.js';
 import { transition } from '../ledger/transition.js';
 import { returnUses } from './day-caps.js';
 import { LEASE_MS } from './lease.js';
@@ -6,23 +7,19 @@ import type { ClaimedSend } from './send-deps.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'outbox' | 'logger'>;
 
-/**
- * A claim says what may leave now. When more time than this has passed since, because slots are paced or the process
- * stood still, the database is asked once more before a socket opens. Milliseconds.
- */
-export const CLAIM_GOOD_MS = 150;
 /** Between tries to put claims back while the database is away. */
 const AGAIN_MS = 500;
 
 /**
- * Which of a batch's claims may still leave: still ours, at this attempt, within the lease, and nobody withdrew
- * meanwhile. What may not was never on the wire: it goes back, and the gate says what becomes of it.
+ * Which of a batch's claims may still leave: still ours, at this attempt, within the lease, and nobody withdrew,
+ * paused or stopped it meanwhile. A claim says what may leave now; when more time than it is good for has passed since,
+ * because slots are paced or the process stood still, the database is asked once more before a socket opens. What may not was never on the wire: it goes back, and the gate says what becomes of it.
  */
 export class LastLook {
   private readonly refused = new Set<string>();
   private lookedAt: number;
 
-  /** @param claimedAt when the claim was committed, by `performance.now()` */
+  /** @param claimedAt just before the claim was committed, by `performance.now()` */
   constructor(
     private readonly deps: Deps,
     claimedAt: number,
@@ -73,11 +70,15 @@ export class LastLook {
           await tx.client.query<{ id: string; fit: boolean }>(
             `select l.id, (l.lease_until > $5 and (l.transactional or not (d.opted_out_at is not null
                or exists (select from suppression_list a where a.team_id = $1 and a.address_hash = c.hash and a.lifted_at is null)))
-               and not (l.one_off_key like 'auto:%' and (exists (select from agent_settings s where s.team_id = $1 and s.stopped_at is not null)
-                 or exists (select from team_settings t where t.team_id = $1 and t.kill_switch)))) as fit
+               and not (l.one_off_key like 'auto:%' and exists (select from agent_settings s where s.team_id = $1 and s.stopped_at is not null))
+               and not ((l.one_off_key like 'auto:%' or l.enrollment_id is not null)
+                 and exists (select from team_settings t where t.team_id = $1 and t.kill_switch))
+               and (l.campaign_id is null or n.state = 'active') and (l.enrollment_id is null or e.state = 'active')) as fit
              from unnest($2::uuid[], $3::int[], $4::text[]) as c(id, attempt, hash)
                join send_ledger l on l.team_id = $1 and l.id = c.id and l.state = 'submitting' and l.attempt = c.attempt
-               join leads d on d.team_id = $1 and d.id = l.lead_id`,
+               join leads d on d.team_id = $1 and d.id = l.lead_id
+               left join campaigns n on n.team_id = $1 and n.id = l.campaign_id
+               left join enrollments e on e.team_id = $1 and e.id = l.enrollment_id`,
             [
               teamId,
               claims.map((claim) => claim.ledgerId),

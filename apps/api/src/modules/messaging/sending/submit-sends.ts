@@ -8,7 +8,7 @@ import type { SendPort } from './send-ports.js';
 /**
  * Hand claimed sends to their vendors, each by one request that begins at its slot, and store what came of each.
  * Ends when all outcomes are stored.
- * @param claimedAt when the claim was committed, by `performance.now()`
+ * @param claimedAt just before the claim was committed, by `performance.now()`
  */
 export async function submitSends(
   deps: DrainDeps,
@@ -23,10 +23,8 @@ export async function submitSends(
   try {
     for (const [place, claim] of queue.entries()) {
       await until(begun + claim.delayMs);
-      if (!(await look.allows(claim, queue.slice(place + 1)))) continue;
-      for (let early = leave(deps, claim); early > 0; early = leave(deps, claim))
-        await until(performance.now() + early);
-      work.push(submit(deps, claim, ports.get(claim.integrationId) ?? null));
+      if (await mayLeave(deps, look, claim, queue.slice(place + 1)))
+        work.push(submit(deps, claim, ports.get(claim.integrationId) ?? null));
     }
   } finally {
     // Each that left gives its own place back.
@@ -37,8 +35,20 @@ export async function submitSends(
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-const leave = (deps: DrainDeps, claim: ClaimedSend): number =>
-  deps.departures.leave(claim.rates, claim.segments);
+/** Looked at again after each wait: its departure is the last thing before its socket. */
+async function mayLeave(
+  deps: DrainDeps,
+  look: LastLook,
+  claim: ClaimedSend,
+  waiting: readonly ClaimedSend[],
+): Promise<boolean> {
+  while (await look.allows(claim, waiting)) {
+    const early = deps.departures.leave(claim.rates, claim.segments);
+    if (early <= 0) return true;
+    await until(performance.now() + early);
+  }
+  return false;
+}
 
 /** Timers know whole milliseconds: what is due within one leaves now. */
 async function until(time: number): Promise<void> {
