@@ -28,6 +28,13 @@ describe('words that take an offered time', () => {
     ['option 2', 'wed1030'],
     ['10:30am', 'wed1030'],
     ['Wed, Nov 25 at 10:30 AM sounds good', 'wed1030'],
+    ['three works', 'tue3'],
+    ['ten thirty is fine', 'wed1030'],
+    ['Tuesday afternoon', 'tue3'],
+    ['Wednesday morning please', 'wed1030'],
+    ['the 25th works', 'wed1030'],
+    ['half past ten is good', 'wed1030'],
+    ['el miércoles está bien', 'wed1030'],
   ])('“%s” is %s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([
@@ -48,6 +55,26 @@ describe('words that take an offered time', () => {
 
   it.each(['How much would you pay?', 'no thanks', '', 'who is this'])('“%s” takes none', (text) =>
     expect(read(text)).toBe('none'),
+  );
+
+  it.each([
+    'noon works',
+    'Tuesday noon',
+    'the 26th works',
+    'morning works better',
+    'the evening is good',
+    'next week is good',
+    'the weekend works for me',
+    'later please',
+    'ok, mañana por la mañana',
+    'ok, el jueves',
+    'four works',
+    'half past two is fine',
+    'quarter to three is fine',
+    'December is better, yes',
+    'yes, in an hour',
+  ])('“%s” does not take the only offer of Tuesday at three', (text) =>
+    expect(read(text, [OFFERED[0]!])).toBe('uncertain'),
   );
 
   it('says yes to the only offer', () => {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { partsOfDay, speaksOfAnotherTime, spellDigits } from './spelled-times.js';
 
 export interface OfferedSlot {
   key: string;
@@ -21,11 +22,12 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY = /\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b/g;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATE = /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b/g;
+const DAY_OF_MONTH = /\b(\d{1,2})(?:st|nd|rd|th)\b/g;
 const TIME = /\b(\d{1,2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?|a|p)?(?![\d:/])\b/g;
-const ZONE_WORD = /\b(?:[ecmp][sd]?t|eastern|central|mountain|pacific|hst|akst|utc|gmt)\b/;
+const ZONE_WORD = /\b(?:[ecmp][sd]?t|eastern|central|mountain|pacific|hst|akst|utc|gmt)(?!\p{L})/u;
 
 /**
- * Read which of the offered times a person's words take: “2 works”, “Tuesday at 3”, “the first one”, “tomorrow 10am”.
+ * Read which of the offered times a person's words take: “2 works”, “Tuesday at 3”, “the first one”, “noon”, “tomorrow 10am”.
  * Days and times are read in `zone`, in which they were offered. Everything that is said must fit one offer and that
  * one only; a refusal, another time, or a zone named by the person is no taking.
  */
@@ -34,23 +36,28 @@ export function takenSlot(text: string, offered: readonly OfferedSlot[], zone: s
   const said = text.toLowerCase().normalize('NFKC').replaceAll('’', "'").replace(/\s+/g, ' ').trim();
   if (said === '') return { kind: 'none' };
   const ordinal = ORDINALS.filter(([pattern]) => pattern.test(said)).map(([, place]) => place);
-  const rest = ORDINALS.reduce((left, [pattern]) => left.replace(pattern, ' '), said);
+  const rest = spellDigits(ORDINALS.reduce((left, [pattern]) => left.replace(pattern, ' '), said));
   const dates = [...rest.matchAll(DATE)];
   const undated = rest.replace(DATE, ' ');
   const days = [...undated.matchAll(DAY)].map((found) => DAYS.indexOf((found[1] ?? '').slice(0, 3)) + 1);
   const relative = relativeDays(undated, zone, now);
+  const monthDays = [...undated.matchAll(DAY_OF_MONTH)].map((found) => Number(found[1]));
   const times = [...undated.matchAll(TIME)];
-  const specific = dates.length + days.length + relative.length + times.length + ordinal.length;
+  const parts = partsOfDay(undated);
+  const isVague = speaksOfAnotherTime(undated);
+  const daysSaid = dates.length + days.length + monthDays.length + relative.length;
+  const specific = daysSaid + times.length + parts.length + ordinal.length;
   if (specific === 0) {
     // “Yes” to one offer is a yes; to two it is none of them.
     const yes = TAKEN.test(said) && !REFUSED.test(said) && !said.includes('?');
     if (!yes) return { kind: 'none' };
-    return offered.length === 1 && offered[0]
+    return offered.length === 1 && offered[0] && !isVague
       ? { kind: 'taken', key: offered[0].key }
       : { kind: 'uncertain' };
   }
-  if (REFUSED.test(said) || said.includes('?') || ZONE_WORD.test(said)) return { kind: 'uncertain' };
-  if (dates.length > 1 || days.length > 1 || times.length > 1 || ordinal.length > 1 || relative.length > 1)
+  if (REFUSED.test(said) || said.includes('?') || ZONE_WORD.test(said) || isVague)
+    return { kind: 'uncertain' };
+  if ([dates, days, monthDays, times, ordinal, relative, parts].some((found) => found.length > 1))
     return { kind: 'uncertain' };
   const fitting = offered.filter(({ startsAt }, place) => {
     const at = DateTime.fromJSDate(startsAt, { zone });
@@ -58,13 +65,15 @@ export function takenSlot(text: string, offered: readonly OfferedSlot[], zone: s
       ordinal.every((wanted) => wanted === place) &&
       dates.every((found) => isDate(found, at)) &&
       days.every((day) => day === at.weekday) &&
+      monthDays.every((day) => day === at.day) &&
+      parts.every(({ from, to }) => at.hour >= from && at.hour <= to) &&
       relative.every((date) => date === at.toISODate()) &&
       times.every((found) => isTime(found, at))
     );
   });
   const [only, ...others] = fitting;
   if (only && others.length === 0) return { kind: 'taken', key: only.key };
-  const number = bareNumber(times, dates.length + days.length + relative.length + ordinal.length);
+  const number = bareNumber(times, daysSaid + parts.length + ordinal.length);
   const numbered = number === null || fitting.length > 0 ? undefined : offered[number - 1];
   // “2 works”: no offer is at two, so it is the second.
   return numbered ? { kind: 'taken', key: numbered.key } : { kind: 'uncertain' };
