@@ -1,6 +1,6 @@
 'use client';
-import { ConfirmDialog, toast } from '@og/ui';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { AskFirst } from './ask-first';
 
 interface DeleteQuestionProps<Item> {
   /** What is to be deleted; null while nothing is asked. */
@@ -16,31 +16,15 @@ interface DeleteQuestionProps<Item> {
 }
 
 /** Asks before something is deleted that cannot be brought back. */
-export function DeleteQuestion<Item>(props: DeleteQuestionProps<Item>) {
-  const { of, nameOf, what, children, onClose, onDelete } = props;
-  const [problem, setProblem] = useState<string | null>(null);
-  const close = () => {
-    setProblem(null);
-    onClose();
-  };
+export function DeleteQuestion<Item>({ of, nameOf, what, onDelete, ...rest }: DeleteQuestionProps<Item>) {
   return (
-    <ConfirmDialog
-      open={of !== null}
-      onOpenChange={(open) => !open && close()}
-      title={`Delete “${of === null ? '' : nameOf(of)}”?`}
+    <AskFirst
+      {...rest}
+      about={of}
+      title={(item) => `Delete “${nameOf(item)}”?`}
       confirmLabel={`Delete ${what}`}
-      tone="danger"
-      error={problem}
-      onConfirm={async () => {
-        if (of === null) return;
-        const why = await onDelete(of);
-        setProblem(why);
-        if (why) return;
-        toast.success(`The ${what} was deleted`);
-        close();
-      }}
-    >
-      {children}
-    </ConfirmDialog>
+      act={onDelete}
+      done={() => `The ${what} was deleted`}
+    />
   );
 }

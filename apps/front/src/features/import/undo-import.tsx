@@ -1,8 +1,9 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, ConfirmDialog, formatCount, toast } from '@og/ui';
+import { Button, formatCount } from '@og/ui';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { attempt } from '@/lib/apollo/attempt';
 import { UndoLeadImportDocument, type LeadImportFieldsFragment } from '@/gql/graphql';
 
@@ -12,43 +13,28 @@ const leads = (count: number) => `${formatCount(count)} ${count === 1 ? 'lead' :
 export function UndoImport({ record }: { record: LeadImportFieldsFragment }) {
   const [undo] = useMutation(UndoLeadImportDocument);
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   return (
     <>
-      <Button
-        icon={<Undo2 aria-hidden />}
-        onClick={() => {
-          setProblem(null);
-          setAsking(true);
-        }}
-      >
+      <Button icon={<Undo2 aria-hidden />} onClick={() => setAsking(true)}>
         Undo import
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Undo this import?"
+      <AskFirst
+        about={asking ? record : null}
+        title={() => 'Undo this import?'}
         confirmLabel="Undo import"
         cancelLabel="Keep it"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          const { refused } = await attempt(async () => {
-            const { data } = await undo({ variables: { id: record.id } });
-            return data?.undoLeadImport;
-          });
-          setProblem(refused);
-          if (refused) return;
-          setAsking(false);
-          toast.success(`The import of ${record.fileName} is being taken back`);
-        }}
+        onClose={() => setAsking(false)}
+        act={async ({ id }) =>
+          (await attempt(async () => (await undo({ variables: { id } })).data?.undoLeadImport)).refused
+        }
+        done={({ fileName }) => `The import of ${fileName} is being taken back`}
       >
         <p>
           The {leads(record.importedRows)} that came in with {record.fileName} are removed, and the{' '}
           {leads(record.mergedRows)} it was joined with get back what they had before. The file can be
           imported again.
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

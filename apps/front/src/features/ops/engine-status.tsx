@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, ConfirmDialog, Section, Skeleton, Stat, StatusChip, toast } from '@og/ui';
+import { Banner, Button, Section, Skeleton, Stat, StatusChip } from '@og/ui';
 import { OctagonX } from 'lucide-react';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { QueryError } from '@/components/query-error';
 import { EngineDocument, SetKillSwitchDocument, type EngineQuery } from '@/gql/graphql';
-import { friendlyError } from '@/lib/apollo/errors';
+import { refusal } from '@/lib/apollo/refusal';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
@@ -82,45 +83,29 @@ function Standing({ engine }: { engine: Engine }) {
 function KillSwitch({ on }: { on: boolean }) {
   const { can } = useMe();
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const [set] = useMutation(SetKillSwitchDocument, { refetchQueries: [EngineDocument] });
   if (!can('campaigns.launch')) return null;
-  const change = async () => {
-    try {
-      await set({ variables: { on: !on } });
-      setAsking(false);
-      toast.success(on ? 'Campaigns send again' : 'Nothing is sent by itself any more');
-    } catch (error) {
-      setProblem(friendlyError(error).message);
-    }
-  };
   return (
     <>
-      <Button
-        variant={on ? 'primary' : 'secondary'}
-        onClick={() => {
-          setProblem(null);
-          setAsking(true);
-        }}
-      >
+      <Button variant={on ? 'primary' : 'secondary'} onClick={() => setAsking(true)}>
         {on ? null : <OctagonX aria-hidden className="text-danger" />}
         {on ? 'Let campaigns send again' : 'Stop all automatic sending'}
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={on ? 'Let campaigns send again?' : 'Stop all automatic sending?'}
+      <AskFirst
+        about={asking ? on : null}
+        title={() => (on ? 'Let campaigns send again?' : 'Stop all automatic sending?')}
         confirmLabel={on ? 'Send again' : 'Stop sending'}
         tone={on ? 'primary' : 'danger'}
-        error={problem}
-        onConfirm={change}
+        onClose={() => setAsking(false)}
+        act={(was) => refusal(async () => (await set({ variables: { on: !was } })).data)}
+        done={(was) => (was ? 'Campaigns send again' : 'Nothing is sent by itself any more')}
       >
         <p>
           {on
             ? 'What is due goes out within its lawful hours, at the rates of your numbers.'
             : 'Every campaign of this workspace stops within two seconds; what is already with a provider arrives. Nothing is lost: it goes on when you switch back.'}
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, ConfirmDialog, toast } from '@og/ui';
+import { Banner, Button } from '@og/ui';
 import { OctagonX } from 'lucide-react';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { AgentRulesDocument, AgentsDocument, StopAgentsDocument } from '@/gql/graphql';
 import type { AgentSettingsFieldsFragment } from '@/gql/graphql';
-import { friendlyError } from '@/lib/apollo/errors';
+import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 
@@ -25,44 +26,29 @@ export function StoppedBanner({ settings }: { settings: AgentSettingsFieldsFragm
 export function KillSwitch({ stopped }: { stopped: boolean }) {
   const { can } = useMe();
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const [stop] = useMutation(StopAgentsDocument, { refetchQueries: [AgentRulesDocument, AgentsDocument] });
   if (!can(stopped ? 'agents.manage' : 'inbox.reply')) return null;
-  const change = async () => {
-    try {
-      await stop({ variables: { on: !stopped } });
-      setAsking(false);
-      toast.success(stopped ? 'Agents may answer by themselves again' : 'Agents send nothing by themselves');
-    } catch (error) {
-      setProblem(friendlyError(error).message);
-    }
-  };
   return (
     <>
-      <Button
-        onClick={() => {
-          setProblem(null);
-          setAsking(true);
-        }}
-      >
+      <Button onClick={() => setAsking(true)}>
         {stopped ? null : <OctagonX aria-hidden className="text-danger" />}
         {stopped ? 'Let agents answer again' : 'Stop the agents'}
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={stopped ? 'Let agents answer by themselves again?' : 'Stop the agents?'}
+      <AskFirst
+        about={asking ? stopped : null}
+        title={() => (stopped ? 'Let agents answer by themselves again?' : 'Stop the agents?')}
         confirmLabel={stopped ? 'Let them answer' : 'Stop now'}
         tone={stopped ? 'primary' : 'danger'}
-        error={problem}
-        onConfirm={change}
+        onClose={() => setAsking(false)}
+        act={(was) => refusal(async () => (await stop({ variables: { on: !was } })).data)}
+        done={(was) => (was ? 'Agents may answer by themselves again' : 'Agents send nothing by themselves')}
       >
         <p>
           {stopped
             ? 'From now on they answer alone where their mode is automatic. What was stopped stays a draft and waits for people.'
             : 'Within two seconds nothing that an agent wrote leaves by itself, for everybody in this workspace. What had not left becomes a draft again. Campaigns are not stopped by this.'}
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

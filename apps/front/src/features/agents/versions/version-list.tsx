@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, ConfirmDialog, StatusChip, toast } from '@og/ui';
+import { Button, StatusChip } from '@og/ui';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { AgentBySlugDocument, PublishAgentVersionDocument } from '@/gql/graphql';
 import type { AgentVersionFieldsFragment as Version } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
@@ -21,7 +22,6 @@ export interface VersionListProps {
 export function VersionList({ agent, compared, onCompare }: VersionListProps) {
   const { can } = useMe();
   const [asked, setAsked] = useState<Version | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [publish] = useMutation(PublishAgentVersionDocument, { refetchQueries: [AgentBySlugDocument] });
   const isBack = asked !== null && asked.number < agent.version.number;
   return (
@@ -54,7 +54,7 @@ export function VersionList({ agent, compared, onCompare }: VersionListProps) {
                       <span className="sr-only"> of version {version.number}</span>
                     </Button>
                     {can('agents.manage') ? (
-                      <Button onClick={() => (setProblem(null), setAsked(version))}>
+                      <Button onClick={() => setAsked(version)}>
                         {version.number < agent.version.number ? 'Roll back to' : 'Publish'}
                         <span> version {version.number}</span>
                       </Button>
@@ -68,33 +68,30 @@ export function VersionList({ agent, compared, onCompare }: VersionListProps) {
             </li>
           ))}
       </ul>
-      <ConfirmDialog
-        open={asked !== null}
-        onOpenChange={(open) => !open && setAsked(null)}
-        title={
-          isBack
-            ? `Roll ${agent.name} back to version ${asked.number}?`
-            : `Publish version ${asked?.number ?? ''}?`
+      <AskFirst
+        about={asked}
+        title={({ number }) =>
+          number < agent.version.number
+            ? `Roll ${agent.name} back to version ${number}?`
+            : `Publish version ${number}?`
         }
         confirmLabel={isBack ? 'Roll back' : 'Publish'}
-        error={problem}
-        onConfirm={async () => {
-          if (!asked) return;
+        tone="primary"
+        onClose={() => setAsked(null)}
+        act={async ({ id }) => {
           const why = await refusal(
-            async () => (await publish({ variables: { id: asked.id } })).data?.publishAgentVersion,
+            async () => (await publish({ variables: { id } })).data?.publishAgentVersion,
           );
-          setProblem(why);
-          if (why) return;
-          toast.success(`Version ${asked.number} of ${agent.name} works now`);
-          onCompare(null);
-          setAsked(null);
+          if (!why) onCompare(null);
+          return why;
         }}
+        done={({ number }) => `Version ${number} of ${agent.name} works now`}
       >
         <p>
           Drafts are written by it from now on. What is being written is finished by version{' '}
           {agent.version.number}, which stays here.
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, buttonClass, ConfirmDialog, toast } from '@og/ui';
+import { Button, buttonClass, toast } from '@og/ui';
 import { Archive, Pause, PencilLine, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { refusal } from '@/lib/apollo/refusal';
 import {
   ArchiveCampaignDocument,
@@ -22,7 +23,6 @@ export function CampaignActions({ campaign }: { campaign: CampaignRowFragment })
   const [resume, resuming] = useMutation(ResumeCampaignDocument);
   const [archive] = useMutation(ArchiveCampaignDocument);
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const running = state === 'ACTIVE' || state === 'SCHEDULED';
 
   const act = async (call: () => Promise<object | null | undefined>, done: string) => {
@@ -70,7 +70,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignRowFragment })
         </Link>
       ) : null}
       {state === 'ARCHIVED' ? null : (
-        <Button icon={<Archive aria-hidden />} onClick={() => (setProblem(null), setAsking(true))}>
+        <Button icon={<Archive aria-hidden />} onClick={() => setAsking(true)}>
           Archive
         </Button>
       )}
@@ -84,20 +84,13 @@ export function CampaignActions({ campaign }: { campaign: CampaignRowFragment })
           Resume
         </Button>
       ) : null}
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Archive “${name}”?`}
+      <AskFirst
+        about={asking ? campaign : null}
+        title={() => `Archive “${name}”?`}
         confirmLabel="Archive campaign"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          const why = await refusal(async () => (await archive({ variables: { id } })).data?.archiveCampaign);
-          setProblem(why);
-          if (why) return;
-          toast.success(`${name} is archived`);
-          setAsking(false);
-        }}
+        onClose={() => setAsking(false)}
+        act={() => refusal(async () => (await archive({ variables: { id } })).data?.archiveCampaign)}
+        done={() => `${name} is archived`}
       >
         <p>
           {counts.planned + counts.held > 0
@@ -105,7 +98,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignRowFragment })
             : 'It leaves the list of running work. '}
           Its numbers and conversations stay.
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, ConfirmDialog, formatCount, Stat, StatusChip, toast, type Tone } from '@og/ui';
+import { Button, formatCount, Stat, StatusChip, toast, type Tone } from '@og/ui';
 import { CircleCheck, CircleStop, Hand, Radio, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import {
   ReleaseCanaryDocument,
   StopCanaryDocument,
@@ -92,7 +93,6 @@ function CanaryActions({ campaign }: CanaryProps) {
   const [release, releasing] = useMutation(ReleaseCanaryDocument);
   const [stop] = useMutation(StopCanaryDocument);
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   if (!mayLaunch) return <p className="text-13 text-ink-3">Releasing needs the Manager role.</p>;
   const rest = formatCount(canary.waiting);
   const letGo = async () => {
@@ -102,30 +102,23 @@ function CanaryActions({ campaign }: CanaryProps) {
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <Button onClick={() => (setProblem(null), setAsking(true))}>Stop the rest</Button>
+      <Button onClick={() => setAsking(true)}>Stop the rest</Button>
       <Button variant="primary" loading={releasing.loading} onClick={() => void letGo()}>
         Release the rest
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Give up the rest?"
+      <AskFirst
+        about={asking ? id : null}
+        title={() => 'Give up the rest?'}
         confirmLabel="Stop the rest"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          const why = await refusal(async () => (await stop({ variables: { id } })).data?.stopCanary);
-          setProblem(why);
-          if (why) return;
-          toast.success('The rest is given up');
-          setAsking(false);
-        }}
+        onClose={() => setAsking(false)}
+        act={() => refusal(async () => (await stop({ variables: { id } })).data?.stopCanary)}
+        done={() => 'The rest is given up'}
       >
         <p>
           {rest} leads leave the campaign without a message. This cannot be undone. Who was written to already
           goes on in the sequence.
         </p>
-      </ConfirmDialog>
+      </AskFirst>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { ConfirmDialog, toast } from '@og/ui';
-import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { RemoveEnrollmentDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 
@@ -23,32 +22,20 @@ export function RemoveRun({
   onRemoved: () => void;
 }) {
   const [remove] = useMutation(RemoveEnrollmentDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const close = () => {
-    setProblem(null);
-    onClose();
-  };
   return (
-    <ConfirmDialog
-      open={run !== null}
-      onOpenChange={(open) => !open && close()}
-      title={`Take ${run?.leadName ?? ''} out?`}
+    <AskFirst
+      about={run}
+      title={({ leadName }) => `Take ${leadName} out?`}
       confirmLabel="Take out"
-      tone="danger"
-      error={problem}
-      onConfirm={async () => {
-        if (!run) return;
-        const why = await refusal(
-          async () => (await remove({ variables: { id: run.id } })).data?.removeEnrollment,
-        );
-        setProblem(why);
-        if (why) return;
-        toast.success(`${run.leadName} is out of the campaign`);
-        close();
-        onRemoved();
+      onClose={onClose}
+      act={async ({ id }) => {
+        const why = await refusal(async () => (await remove({ variables: { id } })).data?.removeEnrollment);
+        if (!why) onRemoved();
+        return why;
       }}
+      done={({ leadName }) => `${leadName} is out of the campaign`}
     >
       <p>The run ends here, and what is planned or held for this lead is stopped. The lead itself stays.</p>
-    </ConfirmDialog>
+    </AskFirst>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { ConfirmDialog, toast } from '@og/ui';
-import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { OptOutLeadDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 
@@ -16,20 +15,14 @@ interface OptOutDialogProps {
 /** Opts a person out by hand: stops first, for every number and campaign. */
 export function OptOutDialog({ open, onOpenChange, leadName, address }: OptOutDialogProps) {
   const [optOut] = useMutation(OptOutLeadDocument);
-  const [problem, setProblem] = useState<string | null>(null);
   return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={(next) => {
-        setProblem(null);
-        onOpenChange(next);
-      }}
-      title={`Opt ${leadName} out?`}
+    <AskFirst
+      about={open ? address : null}
+      title={() => `Opt ${leadName} out?`}
       confirmLabel="Opt out"
-      tone="danger"
-      error={problem}
-      onConfirm={async () => {
-        const why = await refusal(async () => {
+      onClose={() => onOpenChange(false)}
+      act={() =>
+        refusal(async () => {
           const { data } = await optOut({
             variables: {
               input: {
@@ -41,18 +34,15 @@ export function OptOutDialog({ open, onOpenChange, leadName, address }: OptOutDi
             },
           });
           return data?.suppress;
-        });
-        setProblem(why);
-        if (why) return;
-        toast.success(`${leadName} gets no more messages`);
-        onOpenChange(false);
-      }}
+        })
+      }
+      done={() => `${leadName} gets no more messages`}
     >
       <p>
         {leadName} gets no more messages from this workspace, on any number or address and in any campaign.
         What is planned for them is stopped at once.
       </p>
       <p>Only owners and admins can lift this, with a reason.</p>
-    </ConfirmDialog>
+    </AskFirst>
   );
 }

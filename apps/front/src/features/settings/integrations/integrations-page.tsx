@@ -1,18 +1,9 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import {
-  Button,
-  ConfirmDialog,
-  CopyButton,
-  EmptyState,
-  PageHeader,
-  Section,
-  SkeletonRows,
-  StatusChip,
-  toast,
-} from '@og/ui';
+import { Button, CopyButton, EmptyState, PageHeader, Section, SkeletonRows, StatusChip } from '@og/ui';
 import { Plug } from 'lucide-react';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import {
@@ -46,7 +37,6 @@ function IntegrationList() {
   const [disconnect] = useMutation(DisconnectIntegrationDocument, { refetchQueries: [IntegrationsDocument] });
   const [leaving, setLeaving] = useState<IntegrationFieldsFragment | null>(null);
   const [connecting, setConnecting] = useState<VendorForm | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const list = data?.integrations;
   const isConnected = (vendor: Vendor) =>
     list?.some((item) => item.vendor === vendor && item.state !== 'DISABLED') ?? false;
@@ -90,7 +80,7 @@ function IntegrationList() {
                       >
                         New credentials<span className="sr-only"> for {vendorNames[item.vendor]}</span>
                       </Button>
-                      <Button variant="ghost" onClick={() => (setProblem(null), setLeaving(item))}>
+                      <Button variant="ghost" onClick={() => setLeaving(item)}>
                         Disconnect<span className="sr-only"> {vendorNames[item.vendor]}</span>
                       </Button>
                     </span>
@@ -126,25 +116,15 @@ function IntegrationList() {
         </Section>
       ) : null}
       <ConnectDialog form={connecting} onClose={() => setConnecting(null)} />
-      <ConfirmDialog
-        open={leaving !== null}
-        onOpenChange={(open) => !open && setLeaving(null)}
-        title={`Disconnect ${leaving ? vendorNames[leaving.vendor] : ''}?`}
+      <AskFirst
+        about={leaving}
+        title={({ vendor }) => `Disconnect ${vendorNames[vendor]}?`}
         confirmLabel="Disconnect"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          if (!leaving) return;
-          const why = await refusal(async () => {
-            const { data: answer } = await disconnect({ variables: { id: leaving.id } });
-            return answer?.disconnectIntegration;
-          });
-          setProblem(why);
-          if (!why) {
-            toast.success(`${vendorNames[leaving.vendor]} is disconnected`);
-            setLeaving(null);
-          }
-        }}
+        onClose={() => setLeaving(null)}
+        act={({ id }) =>
+          refusal(async () => (await disconnect({ variables: { id } })).data?.disconnectIntegration)
+        }
+        done={({ vendor }) => `${vendorNames[vendor]} is disconnected`}
       >
         {leaving?.vendor === 'ANTHROPIC' ? (
           <p>
@@ -157,7 +137,7 @@ function IntegrationList() {
             or leaves through another provider where a pool allows it.
           </p>
         )}
-      </ConfirmDialog>
+      </AskFirst>
     </>
   );
 }

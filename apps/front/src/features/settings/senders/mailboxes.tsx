@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, ConfirmDialog, Field, Input, Select, Switch, toast } from '@og/ui';
+import { Banner, Button, Field, Input, Select, Switch, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { RoleGate } from '@/components/role-gate';
 import {
   AddSenderMailboxDocument,
@@ -20,7 +21,6 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
   const [retire] = useMutation(RetireSenderMailboxDocument);
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   return (
     <li className="flex flex-wrap items-start gap-x-3 border-b py-2 last:border-b-0">
       <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5 py-1.5">
@@ -45,32 +45,23 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
             <Button variant="ghost" onClick={() => setEditing(true)}>
               Edit<span className="sr-only"> {mailbox.address}</span>
             </Button>
-            <Button variant="ghost" onClick={() => (setProblem(null), setAsking(true))}>
+            <Button variant="ghost" onClick={() => setAsking(true)}>
               Retire<span className="sr-only"> {mailbox.address}</span>
             </Button>
           </span>
         </RoleGate>
       )}
       <EditMailbox of={editing ? mailbox : null} onClose={() => setEditing(false)} />
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Retire ${mailbox.address}?`}
+      <AskFirst
+        about={asking ? mailbox : null}
+        title={({ address }) => `Retire ${address}?`}
         confirmLabel="Retire mailbox"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          const why = await refusal(
-            async () => (await retire({ variables: { id: mailbox.id } })).data?.retireSenderMailbox,
-          );
-          setProblem(why);
-          if (why) return;
-          toast.success(`${mailbox.address} no longer sends`);
-          setAsking(false);
-        }}
+        onClose={() => setAsking(false)}
+        act={({ id }) => refusal(async () => (await retire({ variables: { id } })).data?.retireSenderMailbox)}
+        done={({ address }) => `${address} no longer sends`}
       >
         <p>It sends nothing more. Answers to it still arrive in the inbox.</p>
-      </ConfirmDialog>
+      </AskFirst>
     </li>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, ConfirmDialog, EmptyState, Section, Skeleton, StatusChip, toast } from '@og/ui';
+import { Button, EmptyState, Section, Skeleton, StatusChip } from '@og/ui';
 import { Phone } from 'lucide-react';
 import { agentName } from '@/components/agents';
+import { AskFirst } from '@/components/ask-first';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -141,35 +142,19 @@ function NumberRow({
 
 function RetireNumber({ of, onClose }: { of: SenderNumber | null; onClose: () => void }) {
   const [retire] = useMutation(RetireSenderNumberDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const close = () => {
-    setProblem(null);
-    onClose();
-  };
   return (
-    <ConfirmDialog
-      open={of !== null}
-      onOpenChange={(open) => !open && close()}
-      title={`Retire ${of?.phone ?? ''}?`}
+    <AskFirst
+      about={of}
+      title={({ phone }) => `Retire ${phone}?`}
       confirmLabel="Retire number"
-      tone="danger"
-      error={problem}
-      onConfirm={async () => {
-        if (!of) return;
-        const why = await refusal(async () => {
-          const { data: answer } = await retire({ variables: { id: of.id } });
-          return answer?.retireSenderNumber;
-        });
-        setProblem(why);
-        if (why) return;
-        toast.success(`${of.phone} no longer sends`);
-        onClose();
-      }}
+      onClose={onClose}
+      act={({ id }) => refusal(async () => (await retire({ variables: { id } })).data?.retireSenderNumber)}
+      done={({ phone }) => `${phone} no longer sends`}
     >
       <p>
         It sends nothing more; what is planned from it leaves from another number of its pool. Replies to it
         still arrive in the inbox.
       </p>
-    </ConfirmDialog>
+    </AskFirst>
   );
 }

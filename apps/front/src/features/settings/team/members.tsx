@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Avatar, Badge, Button, ConfirmDialog, Section, Select, SkeletonRows, toast } from '@og/ui';
+import { Avatar, Badge, Button, Section, Select, SkeletonRows, toast } from '@og/ui';
 import { useState } from 'react';
+import { AskFirst } from '@/components/ask-first';
 import { QueryError } from '@/components/query-error';
 import {
   ChangeMemberRoleDocument,
@@ -21,7 +22,6 @@ export function Members() {
   const { data, error, refetch } = useQuery(TeamMembersDocument);
   const { role: mine } = useMe();
   const [leaving, setLeaving] = useState<Member | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [changeRole] = useMutation(ChangeMemberRoleDocument);
   const [remove] = useMutation(RemoveMemberDocument, { refetchQueries: [TeamMembersDocument] });
   const members = data?.teamMembers;
@@ -43,7 +43,7 @@ export function Members() {
               member={member}
               mine={mine}
               onRole={(role) => void change(member, role)}
-              onRemove={() => (setProblem(null), setLeaving(member))}
+              onRemove={() => setLeaving(member)}
             />
           ))}
         </ul>
@@ -52,28 +52,16 @@ export function Members() {
       ) : (
         <SkeletonRows rows={3} density="relaxed" />
       )}
-      <ConfirmDialog
-        open={leaving !== null}
-        onOpenChange={(open) => !open && setLeaving(null)}
-        title={`Remove ${leaving?.user.name ?? ''} from the workspace?`}
+      <AskFirst
+        about={leaving}
+        title={({ user }) => `Remove ${user.name} from the workspace?`}
         confirmLabel="Remove member"
-        tone="danger"
-        error={problem}
-        onConfirm={async () => {
-          if (!leaving) return;
-          const why = await refusal(async () => {
-            const { data: answer } = await remove({ variables: { id: leaving.id } });
-            return answer?.removeMember;
-          });
-          setProblem(why);
-          if (!why) {
-            toast.success(`${leaving.user.name} was removed`);
-            setLeaving(null);
-          }
-        }}
+        onClose={() => setLeaving(null)}
+        act={({ id }) => refusal(async () => (await remove({ variables: { id } })).data?.removeMember)}
+        done={({ user }) => `${user.name} was removed`}
       >
         <p>They are signed out at once, everywhere. What they did stays; you can invite them again.</p>
-      </ConfirmDialog>
+      </AskFirst>
     </Section>
   );
 }
