@@ -59,6 +59,18 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]>;
 
+/**
+ * Jobs that nothing else would find again: no sweeper can tell from the team's rows that they are owed. They stay in the
+ * outbox until they are done.
+ */
+export const KEPT_JOBS: ReadonlySet<JobName> = new Set([
+  'lead/open',
+  'lead/brief',
+  'lead/fetch-recording',
+  'lead/sort-buckets',
+  'campaign-sequence/handle-reply',
+]);
+
 /** How often a job is tried. Drains are tried once: the ledger owns the retries of sends. */
 export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/import-leads': 5,

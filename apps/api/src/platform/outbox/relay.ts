@@ -1,4 +1,4 @@
-import { JOBS, type Clock, type JobName } from '@og/contracts';
+import { JOBS, KEPT_JOBS, type Clock, type JobName } from '@og/contracts';
 import type { Database, Tx } from '@og/db';
 import { failpoint } from '../failpoints.js';
 import { quietly, type Logger } from '../logging/logger.js';
@@ -15,11 +15,26 @@ interface OutboxRow {
 const BATCH = 500;
 const IDLE_MS = 250;
 const SET_ASIDE_MS = 3_600_000;
+/** A kept job that is not done after this is handed on again; one that still waits or runs stays the same job. */
+export const KEPT_AGAIN_MS = 5 * 60_000;
+
+const OF_OUTBOX = 'outbox-';
+
+/** A kept job has ended, well or for good: it is not owed any more. Any other job is let be. */
+export async function keptJobDone(
+  database: Database,
+  job: { name: string; id?: string | undefined },
+): Promise<void> {
+  if (!KEPT_JOBS.has(job.name as JobName) || !job.id?.startsWith(OF_OUTBOX)) return;
+  const id = job.id.slice(OF_OUTBOX.length);
+  await database.withSystem((tx) => tx.client.query('delete from outbox where id = $1::bigint', [id]));
+}
 
 /**
  * Carries outbox rows on: jobs to their queues, events into the team's numbered feed. Every API process runs
  * one; rows are claimed with SKIP LOCKED. A row goes away in the transaction that handed it on, so a crash in
- * between hands it on twice, never not at all: jobs are idempotent, events are numbered in the same commit.
+ * between hands it on twice, never not at all: jobs are idempotent, events are numbered in the same commit. A kept job's
+ * row goes when the job is done (`keptJobDone`), so that a queue store that lost everything is told again.
  */
 export class Relay {
   private running = false;
@@ -92,12 +107,14 @@ export class Relay {
       if (usable.length > 0) {
         failpoint('relay.before_add');
         await this.queues.addBulk(
-          usable.map((row) => ({ name: row.topic as JobName, payload: row.payload, id: `outbox-${row.id}` })),
+          usable.map((row) => ({
+            name: row.topic as JobName,
+            payload: row.payload,
+            id: `${OF_OUTBOX}${row.id}`,
+          })),
         );
         failpoint('relay.after_add');
-        await tx.client.query('delete from outbox where id = any($1::bigint[])', [
-          usable.map((row) => row.id),
-        ]);
+        await this.handedOn(tx, usable);
       }
       return rows.length;
     });
@@ -113,6 +130,21 @@ export class Relay {
     return rows;
   }
 
+  private async handedOn(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
+    const [kept, gone] = [true, false].map((isKept) =>
+      rows.filter((row) => KEPT_JOBS.has(row.topic as JobName) === isKept).map((row) => row.id),
+    );
+    await tx.client.query('delete from outbox where id = any($1::bigint[])', [gone]);
+    if (kept?.length) await this.comeAgain(tx, kept, KEPT_AGAIN_MS);
+  }
+
+  private async comeAgain(tx: Tx, ids: readonly string[], inMs: number): Promise<void> {
+    await tx.client.query('update outbox set available_at = $2 where id = any($1::bigint[])', [
+      ids,
+      new Date(this.clock.now().getTime() + inMs).toISOString(),
+    ]);
+  }
+
   /** A job that cannot be read does not hold up those behind it: it stays, is reported, and comes again later. */
   private async setAside(tx: Tx, rows: OutboxRow[]): Promise<void> {
     if (rows.length === 0) return;
@@ -121,10 +153,7 @@ export class Relay {
       { ids, topics: [...new Set(rows.map((row) => row.topic))] },
       'outbox relay: jobs whose payload is not of their schema',
     );
-    await tx.client.query('update outbox set available_at = $2 where id = any($1::bigint[])', [
-      ids,
-      new Date(this.clock.now().getTime() + SET_ASIDE_MS).toISOString(),
-    ]);
+    await this.comeAgain(tx, ids, SET_ASIDE_MS);
   }
 
   private async relayEvents(): Promise<number> {

@@ -4,6 +4,7 @@ import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { classifyError } from '../errors/classify-error.js';
 import { atMost } from '../at-most.js';
 import { quietly, type Logger } from '../logging/logger.js';
+import { keptJobDone } from '../outbox/relay.js';
 import type { QueueStore } from './connection.js';
 import type { JobRegistry } from './registry.js';
 import type { Turns } from './turns.js';
@@ -98,6 +99,8 @@ export class JobWorkers {
     const ended = teamId && AWAITED.has(name) ? this.options.turns.begin(teamId) : null;
     try {
       await handler(parsed.data as never);
+      // When it cannot be written the job comes again, which it must bear.
+      await keptJobDone(this.database, job).catch(this.onAway);
     } catch (error) {
       const fault = classifyError(error);
       if (!fault.retryable) throw new UnrecoverableError(fault.message);
@@ -128,6 +131,7 @@ export class JobWorkers {
           createdAt: this.clock.now(),
         }),
       );
+      await keptJobDone(this.database, job);
     } catch (dbError) {
       if (classifyError(dbError).code === 'VENDOR_UNAVAILABLE') return;
       this.logger.error({ err: dbError, queue, job: job.name }, 'dead letter could not be stored');
