@@ -33,21 +33,28 @@ export function Banners() {
       <StaleBanner />
       {carriersSimulated || timeSimulated ? (
         <Banner shape="bar">
-          {carriersSimulated ? 'Carriers are simulated: no message reaches a real phone. ' : null}
-          {timeSimulated ? (
-            <>
-              Time is simulated
-              {now ? (
-                <>
-                  : it is <time className="font-medium tabular-nums">{formatMoment(now)}</time> here
-                </>
-              ) : null}
-              .
-            </>
-          ) : null}
+          <Simulated carriers={carriersSimulated} time={timeSimulated} now={now} />
         </Banner>
       ) : null}
     </div>
+  );
+}
+
+/** In full, and on a phone in one line: three would cost it a tenth of its height all day. */
+function Simulated({ carriers, time, now }: { carriers: boolean; time: boolean; now: Date | null }) {
+  // Until the server's time is known the bar says as much as it can: what comes later moves nothing.
+  const moment = now ? <time className="font-medium tabular-nums">{formatMoment(now)}</time> : null;
+  return (
+    <>
+      <span className="sm:hidden">
+        {carriers ? 'Simulated carriers' : 'Simulated time'}
+        {time && moment ? <>, {moment}</> : null}
+      </span>
+      <span className="max-sm:hidden">
+        {carriers ? 'Carriers are simulated: no message reaches a real phone. ' : null}
+        {time ? <>Time is simulated{moment ? <>: it is {moment} here</> : null}.</> : null}
+      </span>
+    </>
   );
 }
 
