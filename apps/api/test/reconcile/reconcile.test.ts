@@ -1,9 +1,11 @@
 import { eventually } from '@og/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { compareOutbound } from '../../src/modules/messaging/reconcile/compare-outbound.js';
 import { DAILY_MS, reconcileDue } from '../../src/modules/messaging/reconcile/reconcile-due.js';
 import { obstacles, resumeWhenCompared } from '../../src/modules/ops/index.js';
 import { addPeople } from '../messaging/people.js';
-import { doubtWorld, type DoubtWorld } from './doubt-world.js';
+import type { VendorMessage } from '../../src/modules/messaging/reconcile/vendor-log.js';
+import { doubtWorld, type Doubt, type DoubtWorld } from './doubt-world.js';
 
 let world: DoubtWorld;
 
@@ -17,6 +19,19 @@ function inOwnWorld(): void {
     const { clock } = await world.twin.control<{ clock: string }>('/state');
     if (Date.parse(clock) > world.clock.now().getTime()) world.clock.set(clock);
   });
+}
+
+/** A text of ours as a vendor's log has it. */
+function listed(doubt: Doubt, is: Pick<VendorMessage, 'providerId' | 'status'>): VendorMessage {
+  return {
+    direction: 'outbound',
+    from: world.senderPhone,
+    to: doubt.person.phone,
+    body: doubt.body,
+    errorCode: null,
+    createdAt: world.clock.now(),
+    ...is,
+  };
 }
 
 describe('outbound', () => {
@@ -49,6 +64,25 @@ describe('outbound', () => {
       [doubt.row.ledgerId],
     );
     expect(events).toHaveLength(1);
+  });
+
+  it('applies what the log of another vendor says by that vendor’s ids and codes', async () => {
+    await world.rows(`update sender_numbers set vendor = 'signalhouse'`);
+    const doubt = await world.waiting();
+    await world.rows(`update sender_numbers set vendor = 'twilio'`);
+    await world.rows(
+      `update send_ledger set state = 'accepted', provider_id = 'sh-1', accepted_at = $2, attempt = 1 where id = $1`,
+      [doubt.row.ledgerId, world.clock.now().toISOString()],
+    );
+    const { platform } = world.app;
+    const compared = await platform.database.withTeam(world.session.teamId, (tx) =>
+      compareOutbound(tx, platform, [listed(doubt, { providerId: 'sh-1', status: 'delivered' })], {
+        vendor: 'signalhouse',
+        restored: false,
+      }),
+    );
+    expect(compared).toMatchObject({ matched: 1, foreign: [] });
+    expect((await world.state(doubt)).state).toBe('delivered');
   });
 
   it('leaves alone what waits to be sent while nothing was forgotten, and counts a stranger', async () => {

@@ -1,6 +1,7 @@
 import { canTransition, isMessageStatus, ledgerStateOf, type LedgerState } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
+import type { MessageVendor } from '../../../platform/vendors/ports.js';
 import { recordProviderStatuses } from '../ledger/provider-status.js';
 import { transition } from '../ledger/transition.js';
 import { pairMessages, type OpenRow } from './pair-messages.js';
@@ -25,17 +26,19 @@ type Deps = Pick<Platform, 'vault' | 'logger' | 'clock'>;
 /**
  * Compare outbound messages of a vendor's log with the ledger: a lost report is applied, a message whose row does
  * not know it is bound to its row.
- * @param restored rows that wait to be sent are bound too, which takes them out of every sender's reach
+ * @param log whose log it is: ids and error codes are that vendor's own. `restored`: rows that wait to be sent are bound
+ *   too, which takes them out of every sender's reach
  */
 export async function compareOutbound(
   tx: TeamTx,
   deps: Deps,
   messages: readonly VendorMessage[],
-  restored: boolean,
+  { vendor, restored }: { vendor: MessageVendor; restored: boolean },
 ): Promise<OutboundCompared> {
   if (messages.length === 0) return { matched: 0, bound: 0, foreign: [] };
   const known = await knownStates(
     tx,
+    vendor,
     messages.map((message) => message.providerId),
   );
   const news = messages.filter((message) => {
@@ -45,6 +48,7 @@ export async function compareOutbound(
   await report(
     tx,
     deps,
+    vendor,
     news.map((message) => ({ message, ledgerId: null })),
   );
   const unknown = messages.filter((message) => !known.has(message.providerId));
@@ -54,15 +58,20 @@ export async function compareOutbound(
   await report(
     tx,
     deps,
+    vendor,
     bound.map(({ message, row }) => ({ message, ledgerId: row.id })),
   );
   return { matched: known.size, bound: bound.length, foreign: rest };
 }
 
-async function knownStates(tx: TeamTx, providerIds: readonly string[]): Promise<Map<string, LedgerState>> {
+async function knownStates(
+  tx: TeamTx,
+  vendor: MessageVendor,
+  providerIds: readonly string[],
+): Promise<Map<string, LedgerState>> {
   const { rows } = await tx.client.query<{ provider_id: string; state: LedgerState }>(
-    'select provider_id, state from send_ledger where team_id = $1 and provider_id = any($2)',
-    [tx.teamId, providerIds],
+    'select provider_id, state from send_ledger where team_id = $1 and vendor = $2::vendor and provider_id = any($3)',
+    [tx.teamId, vendor, providerIds],
   );
   return new Map(rows.map((row) => [row.provider_id, row.state]));
 }
@@ -115,6 +124,7 @@ async function takeOutOfReach(tx: TeamTx, deps: Deps, row: OpenRow): Promise<voi
 async function report(
   tx: TeamTx,
   deps: Deps,
+  vendor: MessageVendor,
   items: readonly { message: VendorMessage; ledgerId: string | null }[],
 ): Promise<void> {
   if (items.length === 0) return;
@@ -124,6 +134,7 @@ async function report(
     deps.clock.now(),
     items.map(({ message, ledgerId }) => ({
       ledgerId,
+      vendor,
       providerId: message.providerId,
       status: message.status,
       errorCode: message.errorCode,

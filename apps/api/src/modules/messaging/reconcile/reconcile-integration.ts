@@ -99,7 +99,7 @@ async function compare(
     for (let start = 0; start < outbound.length; start += ROWS_AT_ONCE) {
       const part = outbound.slice(start, start + ROWS_AT_ONCE);
       const compared = await deps.database.withTeam(of.teamId, (tx) =>
-        compareOutbound(tx, deps, part, of.restored),
+        compareOutbound(tx, deps, part, { vendor: port.vendor, restored: of.restored }),
       );
       found.matched += compared.matched;
       found.bound += compared.bound;
