@@ -239,12 +239,17 @@ export const notes = pgTable(
     leadId: uuid('lead_id').notNull(),
     body: text('body').notNull(),
     authorId: uuid('author_id').notNull(),
+    /** Of the form that it was written in, with its author: a repeated press writes no second one. */
+    clientKey: text('client_key'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: instant('deleted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),
+    uniqueIndex('notes_client_key')
+      .on(t.teamId, t.clientKey)
+      .where(sql`client_key is not null`),
     index('notes_lead').on(t.teamId, t.leadId, t.createdAt),
     teamForeignKey(t, t.leadId, leads, 'notes_lead_fk').onDelete('cascade'),
   ],

@@ -32,6 +32,8 @@ export const tasks = pgTable(
     doneAt: instant('done_at'),
     doneBy: uuid('done_by'),
     createdBy: text('created_by').notNull(),
+    /** Of the form that made it, with who pressed: a repeated press makes no second one. */
+    clientKey: text('client_key'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -40,6 +42,9 @@ export const tasks = pgTable(
     uniqueIndex('tasks_once_per_step')
       .on(t.teamId, t.enrollmentId, t.stepId)
       .where(sql`enrollment_id is not null`),
+    uniqueIndex('tasks_client_key')
+      .on(t.teamId, t.clientKey)
+      .where(sql`client_key is not null`),
     index('tasks_open')
       .on(t.teamId, t.dueAt, t.id)
       .where(sql`state = 'open'`),
