@@ -134,7 +134,12 @@ async function runTransaction<T>(
         effects.push(effect);
       },
     });
-    await client.query('commit');
+    const ended = await client.query('commit');
+    // After a statement that failed PostgreSQL answers a commit by rolling back, and calls that no error.
+    if (ended.command !== 'COMMIT')
+      throw new Error(
+        'The transaction was rolled back: a statement of it failed, and nobody passed that on.',
+      );
     for (const effect of effects) effect();
     return result;
   } catch (error) {
