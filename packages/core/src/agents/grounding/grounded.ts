@@ -1,6 +1,7 @@
 import type { GivenFact } from '../types.js';
 import { streetKey } from './addresses.js';
 import type { FoundValue } from './found-value.js';
+import { plainText } from './plain-text.js';
 import { valuesOf } from './values.js';
 
 type When = { now: Date; zone: string | null };
@@ -33,7 +34,8 @@ export class Ground {
     if (value.kind === 'number' || value.kind === 'address') {
       if (value.kind === 'address' && this.streets.includes(` ${value.key.slice('address:'.length)} `))
         return true;
-      return value.kind === 'number' && this.says(value.text);
+      // “10” may be a house; “10 %” is only a share.
+      return value.kind === 'number' && !value.key.startsWith('percent:') && this.says(value.text);
     }
     return false;
   }
@@ -52,8 +54,7 @@ export class Ground {
 
 /** Lower case, without punctuation. */
 export function wordsOf(text: string): string {
-  return text
-    .normalize('NFKC')
+  return plainText(text)
     .toLowerCase()
     .replaceAll(/['’]s\b/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.js';
+
 /** Capitalised words that name nobody in particular. */
 const COMMON = new Set(
   (
@@ -18,10 +20,11 @@ const SENTENCE_START = /(?:^|[.!?¿¡:;\n"“”(]|[\p{Extended_Pictographic}])\
 /** Names of people, firms and places that a text uses, each once. */
 export function namesIn(text: string): string[] {
   const names = new Set<string>();
-  for (const match of text.normalize('NFKC').matchAll(WORD)) {
+  const plain = plainText(text);
+  for (const match of plain.matchAll(WORD)) {
     const word = match[0].replace(/['’]s$/i, '').replace(/['’](?:ll|ve|re|m|d)$/i, '');
     if (COMMON.has(word.replaceAll(/['’]/g, '').toLowerCase())) continue;
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    const before = plain.slice(Math.max(0, match.index - 24), match.index);
     const introduced = BEFORE_NAME.test(before);
     if (!introduced && SENTENCE_START.test(before)) continue;
     names.add(word);

@@ -10,10 +10,17 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const PRICE =
   /(?:\$|€|£|usd\s?)\s?(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?(k|mm|m|thousand|million)?\b|\b(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?(k|mm|m|thousand|million|mil)?\s?(dollars|usd|bucks|d[oó]lares|grand)\b|\b(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?(k|thousand|million)\b/gi;
-const NUMBER = /\d[\d,]{0,14}(?:\.\d{1,6})?\s?%?/g;
+const NUMBER = /\d[\d,]{0,14}(?:\.\d{1,6})?(?:\s?(?:%|percent\b|por ciento\b))?/gi;
+/** Digits of other scripts: nothing that we know is written in them. */
+const FOREIGN = /[^\P{Nd}0-9]+/gu;
 /** Said in words: too large to be a manner of speaking. */
 const WORDS =
-  /\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|percent|dozens?)\b/gi;
+  /\b(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|(?<!\d ?)percent|dozens?)\b/gi;
+const WORDS_ES =
+  /(?<!\p{L})(?:doce|trece|catorce|quince|dieci\p{L}+|veint[ei]\p{L}*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien(?:t[oa]s?)?|(?:dos|tres|cuatro|quin|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s|mil(?:es)?|mill[oó]n(?:es)?|docenas?)(?!\p{L})/giu;
+/** A number said digit by digit. */
+const SPELLED =
+  /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|double|triple)\b[\s,.-]*){5,}/gi;
 
 /** Sums of money: “$350,000”, “350k”, “1.2 million dollars”. */
 export function readMoney(text: string): FoundValue[] {
@@ -30,8 +37,8 @@ export function readMoney(text: string): FoundValue[] {
 /** What else is counted, in digits or large number words. A price of a fact carries the bare number too. */
 export function readNumbers(text: string): FoundValue[] {
   const digits = [...text.matchAll(NUMBER)].map((match) => {
-    const percent = match[0].includes('%');
-    const amount = Number(match[0].replaceAll(/[,%\s]/g, ''));
+    const percent = /%|percent|por ciento/i.test(match[0]);
+    const amount = Number(match[0].replaceAll(/[^\d.]/g, ''));
     return {
       kind: 'number' as const,
       text: match[0].trimEnd(),
@@ -39,11 +46,13 @@ export function readNumbers(text: string): FoundValue[] {
       at: match.index,
     };
   });
-  const words = [...text.matchAll(WORDS)].map((match) => ({
-    kind: 'number' as const,
-    text: match[0],
-    key: `word:${match[0].toLowerCase().replace(/s$/, '')}`,
-    at: match.index,
-  }));
+  const words = [WORDS, WORDS_ES, SPELLED, FOREIGN]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => ({
+      kind: 'number' as const,
+      text: match[0].trimEnd(),
+      key: `word:${match[0].trimEnd().toLowerCase().replace(/s$/, '')}`,
+      at: match.index,
+    }));
   return [...digits, ...words];
 }

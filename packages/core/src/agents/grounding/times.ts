@@ -27,7 +27,9 @@ const WEEKDAYS_ES: Readonly<Record<string, string>> = {
   domingo: 'sun',
 };
 const SPANISH_DAY = /(?<!\p{L})(lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?!\p{L})/giu;
-const TOMORROW = /(?<!\p{L})(?:day after tomorrow|tomorrow|ma[nñ]ana)(?!\p{L})/giu;
+/** “Por la mañana” is a part of a day. */
+const TOMORROW =
+  /(?<!\p{L})(?:day after tomorrow|tomorrow|pasado ma[nñ]ana|(?<!\b(?:la|esta|cada|una) )ma[nñ]ana)(?!\p{L})/giu;
 const CLOCK =
   /\b(\d{1,2})(?::(\d{2}))?\s?([ap])\.?\s?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b|\b(noon|midnight)\b|\b(\d{1,2})\s?o['’]?clock\b/gi;
 const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -53,11 +55,22 @@ export function readDates(text: string, { now, zone }: { now: Date; zone: string
   take(WEEKDAYS, (match) => (isWord(match[0]) ? null : `weekday:${(match[1] ?? '').toLowerCase()}`));
   take(SPANISH_DAY, (match) => `weekday:${WEEKDAYS_ES[(match[1] ?? '').toLowerCase()] ?? ''}`);
   take(TOMORROW, (match) => {
-    const days = match[0].toLowerCase().startsWith('day after') ? 2 : 1;
+    const days = /^(?:day after|pasado)/i.test(match[0]) ? 2 : 1;
     const local = DateTime.fromJSDate(now, { zone: zone ?? 'utc' }).plus({ days });
     return `weekday:${NAMES[local.weekday - 1] ?? ''}`;
   });
   return found;
+}
+
+const TODAY =
+  /(?<!\p{L})(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:ma[nñ]ana|tarde|noche))(?!\p{L})/iu;
+
+/** “Today” as the weekday that it is, when a text says so. Alone it promises nothing: “How are you today?” */
+export function todayIn(text: string, { now, zone }: { now: Date; zone: string | null }): FoundValue | null {
+  const match = TODAY.exec(text);
+  if (!match) return null;
+  const { weekday } = DateTime.fromJSDate(now, { zone: zone ?? 'utc' });
+  return { kind: 'date', text: match[0], key: `weekday:${NAMES[weekday - 1] ?? ''}`, at: match.index };
 }
 
 /** “sun”, “sat” and “wed” are words of their own, unless they are written as names of days. */

@@ -1,6 +1,8 @@
 import { readContacts } from './contacts.js';
 import { readAddresses } from './addresses.js';
 import { readMoney, readNumbers } from './numbers.js';
+import { plainText } from './plain-text.js';
+import { readSpokenTimes } from './spoken-times.js';
 import { readDates, readTimes } from './times.js';
 import type { FoundValue, ValueReader } from './found-value.js';
 
@@ -11,6 +13,7 @@ const READERS: readonly ValueReader[] = [
   readAddresses,
   readDates,
   readTimes,
+  readSpokenTimes,
   readNumbers,
 ];
 
@@ -19,10 +22,11 @@ const MAX_LENGTH = 4_000;
 
 /**
  * Links, e-mail addresses, phones, prices, postal addresses, dates, times and other numbers of a text, in its order.
+ * Positions are those of `plainText`, which differs from what was given where characters were unified.
  * `now` and `zone` say which day “tomorrow” is.
  */
 export function valuesOf(text: string, context: { now: Date; zone: string | null }): FoundValue[] {
-  let rest = text.slice(0, MAX_LENGTH).normalize('NFKC');
+  let rest = plainText(text.slice(0, MAX_LENGTH));
   const found: FoundValue[] = [];
   for (const read of READERS) {
     const values = read(rest, context);

@@ -1,6 +1,8 @@
 import { namesIn } from '../grounding/names.js';
 import { Ground } from '../grounding/grounded.js';
 import type { FoundValue } from '../grounding/found-value.js';
+import { plainText } from '../grounding/plain-text.js';
+import { todayIn } from '../grounding/times.js';
 import { valuesOf } from '../grounding/values.js';
 import type { CheckContext, DraftToCheck, GivenFact, Guardrail } from '../types.js';
 
@@ -29,7 +31,7 @@ export const timesGrounded: Guardrail = ({ reply }, context) => {
     const values = valuesOf(sentence, context);
     const days = values.filter(({ kind }) => kind === 'date');
     for (const time of values.filter(({ kind }) => kind === 'time')) {
-      const day = days.findLast(({ at }) => at < time.at) ?? days[0];
+      const day = days.findLast(({ at }) => at < time.at) ?? days[0] ?? todayIn(sentence, context);
       if (day && !ground.carriesTogether([day, time]))
         return `${day.text} and ${time.text} belong to no slot that was given.`;
     }
@@ -46,7 +48,7 @@ export const namesGrounded: Guardrail = ({ reply }, context) => {
 
 /** Streets and links have guardrails of their own. A full stop at a value's end still ends its sentence. */
 function withoutValues(reply: string, context: CheckContext): string {
-  let rest = reply;
+  let rest = plainText(reply);
   for (const { at, text } of valuesOf(reply, context))
     rest = rest.slice(0, at) + text.replaceAll(/[^.]/g, '0') + rest.slice(at + text.length);
   return rest;
@@ -81,10 +83,16 @@ export const claimsHold: Guardrail = ({ reply, claims, action }: DraftToCheck, c
   return null;
 };
 
+/** The time of the slot, and one of its days when days are said at all: the same hour of another day is another slot. */
 function saysTimeOf(reply: string, slot: Pick<GivenFact, 'value'>, context: CheckContext): boolean {
-  const times = (text: string) => valuesOf(text, context).filter(({ kind }) => kind === 'time');
-  const said = new Set(times(reply).map(({ key }) => key));
-  return times(slot.value).some(({ key }) => said.has(key));
+  const given = new Set(valuesOf(slot.value, context).map(({ key }) => key));
+  const said = valuesOf(reply, context);
+  const today = todayIn(reply, context);
+  const days = [...said.filter(({ kind }) => kind === 'date'), ...(today ? [today] : [])];
+  return (
+    said.some(({ kind, key }) => kind === 'time' && given.has(key)) &&
+    (days.length === 0 || days.some(({ key }) => given.has(key)))
+  );
 }
 
 /** An agent does only what its tools are for. */

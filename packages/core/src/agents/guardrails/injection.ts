@@ -45,6 +45,13 @@ export function machineOrders(text: string): string | null {
   return null;
 }
 
+/** Joins of emoji are seen; other invisible characters, and letters of two scripts in a word, only fool checks. */
+const EMOJI_JOIN =
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})/gu;
+const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u;
+const LOOKALIKE =
+  /\p{Script=Latin}\p{M}*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]\p{M}*\p{Script=Latin}/u;
+
 /** Words in a row of our own instructions that no answer has by chance. */
 const LEAK = 9;
 /** Words that speak about what only the machine was told. */
@@ -56,6 +63,8 @@ const DICTATED =
 
 /** The reply neither says what only the machine was told nor what a text from outside told it to say. */
 export const obeysNobody: Guardrail = ({ reply }, { inbound, instructions }) => {
+  if (INVISIBLE.test(reply.replace(EMOJI_JOIN, ''))) return 'It contains invisible characters.';
+  if (LOOKALIKE.test(reply)) return 'It mixes letters of two scripts in one word.';
   const said = normalizeInbound(reply);
   const own = OWN_WORDS.exec(said);
   if (own) return `It speaks of its instructions: “${own[0]}”.`;

@@ -39,6 +39,13 @@ export const noDenial = namedRules('It denies being automated', [
   /\b(?:im|i am|this is|its|it is|youre talking to|you are talking to|speaking with|speaking to|talking with|chatting with|texting with) (?:definitely |actually |really |absolutely |100 |just )*(?:a |an )?(?:real|actual|live|living|human|flesh|genuine)(?: (?:person|human|people|being|agent|woman|man|one|guy|girl|and blood))?\b/,
   /\b(?:im|i am) (?:a |just a |definitely a |only )?(?:human|person)\b|\b(?:typing|writing|texting) (?:this |these |to you )?(?:myself|by hand|personally|with my own)\b/,
   /\b(?:nothing|none of this|no part of this|this isnt|this is not) (?:is |here is )?(?:automated|automatic|written by (?:a |an )?(?:ai|bot|machine|computer))\b/,
+  /\b(?:real|actual|live|living) (?:human|person|people|woman|man)(?: being)? (?:here|over here|on this end|on the other end|typing|texting|writing)\b|\bhuman (?:here|over here|on this end)\b/,
+  /\b(?:yes|yep|yeah|yup|nope|no|haha|lol|absolutely|of course) (?:it is |its |just )?(?:a |an )?(?:real|actual|live) (?:human|person)\b/,
+  /\b(?:100|fully|totally|completely|very much|entirely|all) (?:a )?human\b|\bas human as\b/,
+  /\byou(?:re| are) (?:now |really |actually )?(?:talking|speaking|chatting|texting) (?:to|with) (?:\w+ ){0,4}(?:real|actual|live|living|human)\b/,
+  /\b(?:im|i am|its|it is|this is|my name is) (?:\w+ ){1,3}(?:a |an )(?:real|actual|live|living) (?:human|person|woman|man)\b/,
+  /\b(?:not|arent|isnt|never|nothing) (?:being |an? )?(?:automated|automatic|(?:computer|ai|auto|machine|bot) generated)\b/,
+  /\b(?:de carne y hueso|no (?:es|son|hay nada) (?:un |una )?(?:mensajes? )?automati(?:co|ca|zado|zada)s?|(?:habla|hablando|chateando|escribiendo) con una (?:persona|humana))\b/,
   /\bno soy (?:un |una |ningun |ninguna )?(?:robot|bot|maquina|ia|computadora)\b|\bsoy (?:un |una )?(?:persona|humano|humana|ser humano)\b/,
 ]);
 
