@@ -278,6 +278,25 @@ export const followUps = pgTable(
   ],
 );
 
+/**
+ * What questions that a model is being asked just now may cost: it counts as spent until the answer is counted. One
+ * whose process died stops counting by itself.
+ */
+export const modelReservations = pgTable(
+  'model_reservations',
+  {
+    teamId: teamId(),
+    /** The draft that is being written, or the one question. */
+    id: id(),
+    /** Null: it counts for the day only. */
+    conversationId: uuid('conversation_id'),
+    /** Micro-dollars. */
+    micros: bigint('micros', { mode: 'number' }).notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.id] })],
+);
+
 /** What models were used for and cost, by day of UTC; added up from the recorder's rows as they are written. */
 export const aiUsageDays = pgTable(
   'ai_usage_days',
