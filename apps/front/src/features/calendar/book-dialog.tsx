@@ -2,16 +2,21 @@
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Chip, Dialog, Field, Input, Textarea, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
+import { FindLead } from '@/components/find-lead';
 import { BookAppointmentDocument, CalendarSpanDocument, LeadAppointmentsDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { FindLead, type FoundLead } from './find-lead';
 import { SlotPicker, type Slot } from './slot-picker';
+
+interface BookedLead {
+  id: string;
+  name: string;
+}
 
 export interface BookDialogProps {
   open: boolean;
   onClose: () => void;
   /** Null: it is chosen here. */
-  lead: FoundLead | null;
+  lead: BookedLead | null;
 }
 
 /** Books a free time with a lead; the invitation goes to them at once. */
@@ -28,7 +33,7 @@ export function BookDialog({ open, onClose, lead }: BookDialogProps) {
   );
 }
 
-function BookForm({ given, onDone }: { given: FoundLead | null; onDone: () => void }) {
+function BookForm({ given, onDone }: { given: BookedLead | null; onDone: () => void }) {
   const [book, { loading }] = useMutation(BookAppointmentDocument, {
     refetchQueries: [CalendarSpanDocument, LeadAppointmentsDocument],
   });

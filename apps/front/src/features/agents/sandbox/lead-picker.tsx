@@ -1,21 +1,16 @@
 'use client';
-import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Banner, Button, Chip, Popover, SearchInput } from '@og/ui';
+import { useApolloClient } from '@apollo/client/react';
+import { Banner, Button, Chip, Popover } from '@og/ui';
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { SandboxLeadsDocument, SandboxThreadDocument } from '@/gql/graphql';
+import { FindLead, type FoundLead } from '@/components/find-lead';
+import { SandboxThreadDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import type { SandboxLine } from './sandbox-thread';
 
-export interface SandboxLead {
-  id: string;
-  name: string;
-  conversationId: string | null;
-}
-
 export interface LeadPickerProps {
-  lead: SandboxLead | null;
-  onPick: (lead: SandboxLead | null) => void;
+  lead: FoundLead | null;
+  onPick: (lead: FoundLead | null) => void;
   /** The last messages with that lead, the oldest first. */
   onThread: (lines: readonly SandboxLine[]) => void;
 }
@@ -25,7 +20,7 @@ export function LeadPicker({ lead, onPick, onThread }: LeadPickerProps) {
   const client = useApolloClient();
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const pick = async (chosen: SandboxLead) => {
+  const pick = async (chosen: FoundLead) => {
     setProblem(null);
     try {
       if (chosen.conversationId) {
@@ -65,41 +60,7 @@ export function LeadPicker({ lead, onPick, onThread }: LeadPickerProps) {
       trigger={<Button icon={<UserRound aria-hidden />}>Take a lead’s</Button>}
     >
       {problem ? <Banner tone="danger">{problem}</Banner> : null}
-      <Found onPick={(chosen) => void pick(chosen)} />
+      <FindLead onPick={(chosen) => void pick(chosen)} />
     </Popover>
-  );
-}
-
-function Found({ onPick }: { onPick: (lead: SandboxLead) => void }) {
-  const [search, setSearch] = useState('');
-  const { data, error } = useQuery(SandboxLeadsDocument, { variables: { search }, skip: search === '' });
-  const edges = search === '' ? [] : (data?.leads.edges ?? []);
-  return (
-    <div className="flex flex-col gap-2">
-      <SearchInput
-        label="Search leads"
-        value={search}
-        onValueChange={setSearch}
-        placeholder="Name or phone"
-      />
-      {error ? <p className="text-13 text-danger">{friendlyError(error).message}</p> : null}
-      <ul aria-label="Leads found" className="flex flex-col">
-        {edges.map(({ node }) => (
-          <li key={node.id}>
-            <Button
-              variant="ghost"
-              className="w-full justify-start"
-              onClick={() => onPick({ id: node.id, name: node.name, conversationId: node.conversationId })}
-            >
-              <span className="truncate">{node.name}</span>
-              <span className="ml-2 text-12 text-ink-3 tabular-nums">{node.phone}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {search !== '' && data && edges.length === 0 ? (
-        <p className="text-13 text-ink-3">No lead is called so.</p>
-      ) : null}
-    </div>
   );
 }

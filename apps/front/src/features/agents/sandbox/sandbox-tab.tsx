@@ -2,12 +2,13 @@
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, NoPermission, Section, Select } from '@og/ui';
 import { useState } from 'react';
+import type { FoundLead } from '@/components/find-lead';
 import { RunAgentSandboxDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
 import { useMe } from '@/lib/session/use-me';
 import type { AgentRecord, SandboxRun } from '../records';
-import { LeadPicker, type SandboxLead } from './lead-picker';
+import { LeadPicker } from './lead-picker';
 import { SandboxResult } from './sandbox-result';
 import { SandboxThread, type SandboxLine } from './sandbox-thread';
 
@@ -18,7 +19,7 @@ export function SandboxTab({ agent }: { agent: AgentRecord }) {
   const { can, me } = useMe();
   const [run, { loading }] = useMutation(RunAgentSandboxDocument);
   const [version, setVersion] = useState(agent.version.id);
-  const [lead, setLead] = useState<SandboxLead | null>(null);
+  const [lead, setLead] = useState<FoundLead | null>(null);
   const [lines, setLines] = useState(start);
   const [result, setResult] = useState<SandboxRun | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

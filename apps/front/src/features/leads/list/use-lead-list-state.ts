@@ -71,6 +71,8 @@ export function toFilterInput(state: FilterState): LeadFilterInput {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+export type LeadListState = ReturnType<typeof useLeadListState>;
+
 /** Filters, search, sort and columns of the lead list; all of it lives in the URL. */
 export function useLeadListState() {
   const [state, setState] = useQueryStates(parsers);

@@ -14,6 +14,8 @@ import { useThrottled } from '@/lib/use-throttled';
 
 export const pageSize = 100;
 
+export type LeadPages = ReturnType<typeof useLeadPages>;
+
 /**
  * The pages loaded so far of the list that the server filters and sorts, and
  * how many leads match. Changes of the team arrive live: one page is fetched

@@ -2,18 +2,15 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, SearchInput } from '@og/ui';
 import { useState } from 'react';
-import { BookableLeadsDocument } from '@/gql/graphql';
+import { FindLeadsDocument, type FindLeadsQuery } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 
-export interface FoundLead {
-  id: string;
-  name: string;
-}
+export type FoundLead = FindLeadsQuery['leads']['edges'][number]['node'];
 
 /** Finds a lead by name or phone. */
 export function FindLead({ onPick }: { onPick: (lead: FoundLead) => void }) {
   const [search, setSearch] = useState('');
-  const { data, error } = useQuery(BookableLeadsDocument, { variables: { search }, skip: search === '' });
+  const { data, error } = useQuery(FindLeadsDocument, { variables: { search }, skip: search === '' });
   const edges = search === '' ? [] : (data?.leads.edges ?? []);
   return (
     <div className="flex flex-col gap-2">
@@ -27,11 +24,7 @@ export function FindLead({ onPick }: { onPick: (lead: FoundLead) => void }) {
       <ul aria-label="Leads found" className="flex flex-col">
         {edges.map(({ node }) => (
           <li key={node.id}>
-            <Button
-              variant="ghost"
-              className="w-full justify-start"
-              onClick={() => onPick({ id: node.id, name: node.name })}
-            >
+            <Button variant="ghost" className="w-full justify-start" onClick={() => onPick(node)}>
               <span className="truncate">{node.name}</span>
               <span className="ml-2 text-12 text-ink-3 tabular-nums">{node.phone}</span>
             </Button>

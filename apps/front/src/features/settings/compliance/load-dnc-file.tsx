@@ -1,0 +1,95 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { Banner, Button, Field, Input, Progress, toast } from '@og/ui';
+import { useState, type FormEvent } from 'react';
+import { useUpload } from '@/features/import';
+import { CreateDncImportDocument, DncDocument } from '@/gql/graphql';
+import { refusal } from '@/lib/apollo/refusal';
+import { serverNow } from '@/lib/clock';
+
+/** Sends the file to storage, has it read, and starts afresh afterwards. */
+export function LoadDncFile({ onLoaded }: { onLoaded: () => void }) {
+  const [create] = useMutation(CreateDncImportDocument, { refetchQueries: [DncDocument] });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
+  const read = async (uploadId: string, asOf: string) => {
+    const why = await refusal(
+      async () =>
+        (await create({ variables: { input: { uploadId, dataAsOf: `${asOf}T00:00:00.000Z` } } })).data
+          ?.createDncImport,
+    );
+    setProblem(why);
+    setTurn((before) => before + 1);
+    if (why) return;
+    toast.success('The file is being read');
+    onLoaded();
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      {problem ? (
+        <Banner tone="danger" announce>
+          {problem}
+        </Banner>
+      ) : null}
+      <FileForm key={turn} onStart={() => setProblem(null)} onUploaded={(id, asOf) => void read(id, asOf)} />
+    </div>
+  );
+}
+
+function FileForm({
+  onStart,
+  onUploaded,
+}: {
+  onStart: () => void;
+  onUploaded: (uploadId: string, asOf: string) => void;
+}) {
+  const [asOf, setAsOf] = useState(() => serverNow().toISOString().slice(0, 10));
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState<string | undefined>(undefined);
+  const { state, start, cancel } = useUpload((uploadId) => onUploaded(uploadId, asOf));
+  const load = (event: FormEvent) => {
+    event.preventDefault();
+    onStart();
+    setMissing(file ? undefined : 'Choose the file first.');
+    if (file) void start(file);
+  };
+  if (state.status === 'sending')
+    return (
+      <div className="flex max-w-110 items-end gap-3">
+        <div className="flex-1">
+          <Progress label={`Sending ${state.fileName}`} value={state.sent} max={state.total} />
+        </div>
+        <Button onClick={cancel}>Cancel</Button>
+      </div>
+    );
+  return (
+    <form noValidate onSubmit={load} className="flex flex-col gap-3">
+      {state.problem ? (
+        <Banner tone="danger" announce>
+          {state.problem}
+        </Banner>
+      ) : null}
+      <div className="flex flex-wrap items-start gap-3">
+        <Field
+          label="File of numbers"
+          error={missing}
+          hint=".txt or .csv, one number a line"
+          className="min-w-56 flex-1"
+        >
+          <Input
+            type="file"
+            accept=".txt,.csv,.tsv"
+            className="py-1 max-sm:py-1.5"
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          />
+        </Field>
+        <Field label="Day of the data" hint="When the registry made it" className="max-sm:w-full">
+          <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+        </Field>
+        <Button type="submit" className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full">
+          Load file
+        </Button>
+      </div>
+    </form>
+  );
+}
