@@ -2,6 +2,7 @@ import { simulatedClockAt } from './moving-clock.js';
 import { newId } from '@og/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runImport } from '../../src/modules/leads/import/run-import.js';
+import { runUndo } from '../../src/modules/leads/import/run-undo.js';
 import { sweepImports } from '../../src/modules/leads/import/sweep-imports.js';
 import { createLeadsApp, type LeadsApp, type Member } from '../leads/leads-app.js';
 import { IMPORT, startImport, type ImportAnswer } from './import-queries.js';
@@ -228,5 +229,26 @@ describe('undoing', () => {
     const again = await queueImport('name,phone\nBob Ray,305-555-0002\n');
     await app.runJobs();
     expect(await readImport(again)).toMatchObject({ importedRows: 1 });
+  });
+
+  it('can be restored as a whole when it was killed on the way and went on', async () => {
+    member = await app.member();
+    const id = await queueImport('name,phone\nDee Fox,305-555-0011\nEve Gil,305-555-0012\n');
+    await app.runJobs();
+    // The leads are gone by then, and the last words are not said.
+    await expect(runUndo({ ...app.platform, database: dyingDatabase(5) }, member.teamId, id)).rejects.toThrow(
+      'killed',
+    );
+    expect(await countLeads()).toBe(0);
+    await Promise.all([runUndo(app.platform, member.teamId, id), runUndo(app.platform, member.teamId, id)]);
+    expect((await readImport(id)).state).toBe('UNDONE');
+    const { rows } = await app.admin.query<{ id: string; count: number }>(
+      `select id, count from change_sets where team_id = $1 and kind = 'import_undo'`,
+      [member.teamId],
+    );
+    expect(rows).toMatchObject([{ count: 2 }]);
+    const restore = `mutation ($id: ID!) { restoreLeads(id: $id) { ... on LeadsDeleted { count } ... on UserError { code } } }`;
+    expect(await app.data(member, restore, { id: rows[0]?.id })).toEqual({ restoreLeads: { count: 2 } });
+    expect(await countLeads()).toBe(2);
   });
 });

@@ -28,22 +28,12 @@ export async function runUndo(deps: UndoDeps, teamId: string, importId: string):
   const state = await stateOf(deps, teamId, importId);
   if (state !== 'completed' && state !== 'failed') return;
   await restoreMerged(deps, teamId, importId);
-  const changeSetId = newId();
-  const removed = await removeCreated(deps, teamId, importId, changeSetId);
+  const changeSetId = await openChangeSet(deps, teamId, importId);
+  if (changeSetId === null) return;
+  await removeCreated(deps, teamId, importId, changeSetId);
   const now = deps.clock.now();
   await deps.database.withTeam(teamId, async (tx) => {
     const kept = await countKept(tx, importId);
-    if (removed > 0) {
-      await tx.db.insert(changeSets).values({
-        teamId,
-        id: changeSetId,
-        kind: 'import_undo',
-        count: removed,
-        data: { importId },
-        expiresAt: new Date(now.getTime() + KEEP_MS),
-        createdAt: now,
-      });
-    }
     const [record] = await tx.db
       .update(leadImports)
       .set({ state: 'undone', failure: describeKept(kept) })
@@ -64,8 +54,58 @@ export async function runUndo(deps: UndoDeps, teamId: string, importId: string):
       bytesRead,
       byteSize,
     });
-    await deps.outbox.event(tx, now, 'lead.changed.v1', [], { count: removed });
+    await deps.outbox.event(tx, now, 'lead.changed.v1', [], { count: await closeChangeSet(tx, changeSetId) });
   });
+}
+
+/**
+ * What the leads can be brought back by. It is there before the first of them goes away, and a run that goes on after
+ * one that died, or beside another, adds to the same one.
+ * @returns null when the import was undone meanwhile
+ */
+async function openChangeSet(deps: UndoDeps, teamId: string, importId: string): Promise<string | null> {
+  const now = deps.clock.now();
+  return deps.database.withTeam(teamId, async (tx) => {
+    const [record] = await tx.db
+      .select({ state: leadImports.state })
+      .from(leadImports)
+      .where(and(eq(leadImports.teamId, teamId), eq(leadImports.id, importId)))
+      .for('update');
+    if (record?.state !== 'completed' && record?.state !== 'failed') return null;
+    const [known] = await tx.db
+      .select({ id: changeSets.id })
+      .from(changeSets)
+      .where(
+        and(
+          eq(changeSets.teamId, teamId),
+          eq(changeSets.kind, 'import_undo'),
+          sql`${changeSets.data}->>'importId' = ${importId}`,
+        ),
+      );
+    if (known) return known.id;
+    const id = newId();
+    await tx.db.insert(changeSets).values({
+      teamId,
+      id,
+      kind: 'import_undo',
+      count: 0,
+      data: { importId },
+      expiresAt: new Date(now.getTime() + KEEP_MS),
+      createdAt: now,
+    });
+    return id;
+  });
+}
+
+/** Of an undo that removed no lead nothing is left to be brought back. @returns how many leads it removed */
+async function closeChangeSet(tx: TeamTx, id: string): Promise<number> {
+  const [set] = await tx.db
+    .select({ count: changeSets.count })
+    .from(changeSets)
+    .where(and(eq(changeSets.teamId, tx.teamId), eq(changeSets.id, id)));
+  if (!set?.count)
+    await tx.db.delete(changeSets).where(and(eq(changeSets.teamId, tx.teamId), eq(changeSets.id, id)));
+  return set?.count ?? 0;
 }
 
 async function stateOf(deps: UndoDeps, teamId: string, importId: string): Promise<string | undefined> {
@@ -91,8 +131,7 @@ async function removeCreated(
   teamId: string,
   importId: string,
   changeSetId: string,
-): Promise<number> {
-  let removed = 0;
+): Promise<void> {
   for (;;) {
     const now = deps.clock.now();
     const count = await deps.database.withTeam(teamId, async (tx) => {
@@ -108,10 +147,13 @@ async function removeCreated(
         tx,
         rows.map((row) => row.id),
       );
+      await tx.db
+        .update(changeSets)
+        .set({ count: sql`${changeSets.count} + ${rows.length}` })
+        .where(and(eq(changeSets.teamId, teamId), eq(changeSets.id, changeSetId)));
       return rows.length;
     });
-    removed += count;
-    if (count < BATCH) return removed;
+    if (count < BATCH) return;
   }
 }
 
