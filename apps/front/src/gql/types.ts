@@ -884,6 +884,23 @@ export type DraftPartsFragment = { id: string, conversationId: string, agent: Ag
 
 export type DraftEvidenceFragment = { facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
+export type DraftFactFieldsFragment = { id: string, label: string, value: string, source: string };
+
+export type DraftClaimFieldsFragment = { text: string, fact: { id: string, label: string, value: string, source: string } | null };
+
+export type AgentCheckFieldsFragment = { check: string, ok: boolean, detail: string | null };
+
+export type FindLeadsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindLeadsQuery = { leads: { edges: Array<{ cursor: string, node: { id: string, name: string, phone: string | null, conversationId: string | null } }> } };
+
+export type LeadStandingFragment = { emails: Array<{ id: string, email: string, suppressed: boolean, suppressionReason: string | null }>, consents: Array<{ id: string, channel: Channel, source: string, scope: string, evidence: string, recordedAt: string, revokedAt: string | null }>, contactability: { verdict: string, reason: string | null, message: string, retryAt: string | null }, nextAction: { kind: NextActionKind, reason: string, conversationId: string | null, taskId: string | null, messageId: string | null } | null };
+
+export type LeadEventPageFragment = { edges: Array<{ cursor: string, node: { id: string, at: string, type: string, title: string, detail: string | null, actor: string, messageId: string | null, campaignId: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
+
 export type AgentVersionFieldsFragment = { id: string, agent: AgentSlug, number: number, goal: string, prompt: string, model: string, note: string | null, createdAt: string, publishedAt: string | null, current: boolean, persona: { displayName: string, warmth: number, formality: number, brevity: number, directness: number, signature: string | null }, policy: { maxSegments: number, maxRebuttals: number, minConfidence: number, bannedWords: Array<string>, allowedLinks: Array<string>, languages: Array<string> }, author: { id: string, name: string } | null };
 
 export type AgentIntentFieldsFragment = { intent: InboundIntent, mode: AgentMode, decided: number, approvedUnedited: number, lastDecided: number, lastApprovedUnedited: number, unlocked: boolean, needs: string | null, relockReason: string | null, automatable: boolean };
@@ -891,8 +908,6 @@ export type AgentIntentFieldsFragment = { intent: InboundIntent, mode: AgentMode
 export type AgentFollowUpsFieldsFragment = { mode: AgentMode, days: Array<number>, notNowDays: number, decided: number, approvedUnedited: number, lastDecided: number, lastApprovedUnedited: number, unlocked: boolean, needs: string | null, relockReason: string | null };
 
 export type AgentSettingsFieldsFragment = { stopped: boolean, stoppedAt: string | null, dayBudgetUsd: number, conversationBudgetUsd: number, disclosure: boolean, disclosureLine: string, spentTodayUsd: number, budgetState: BudgetState, simulated: boolean, models: Array<string>, stoppedBy: { id: string, name: string } | null };
-
-export type AgentCheckFieldsFragment = { check: string, ok: boolean, detail: string | null };
 
 export type WaitingDraftFragment = { finalBody: string | null, inboundText: string | null, costUsd: number, id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, lead: { id: string, name: string }, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
@@ -1093,13 +1108,6 @@ export type RunAgentSandboxMutation = { runAgentSandbox:
     | { __typename: 'SandboxRun', decisionId: string, text: string, verdict: string, reason: string | null, handoff: string | null, intent: string, confidence: number | null, costUsd: number, latencyMs: number, simulated: boolean, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
    };
 
-export type SandboxLeadsQueryVariables = Exact<{
-  search: string;
-}>;
-
-
-export type SandboxLeadsQuery = { leads: { edges: Array<{ cursor: string, node: { id: string, name: string, phone: string | null, conversationId: string | null } }> } };
-
 export type SandboxThreadQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1276,13 +1284,6 @@ export type WorkingHoursOfQueryVariables = Exact<{
 
 
 export type WorkingHoursOfQuery = { workingHours: { slotMinutes: number, bufferMinutes: number, noticeMinutes: number, horizonDays: number, bookable: boolean, hours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> }, user: { id: string, name: string } } };
-
-export type BookableLeadsQueryVariables = Exact<{
-  search: string;
-}>;
-
-
-export type BookableLeadsQuery = { leads: { edges: Array<{ cursor: string, node: { id: string, name: string, phone: string | null } }> } };
 
 export type SaveWorkingHoursMutationVariables = Exact<{
   input: WorkingHoursInput;
