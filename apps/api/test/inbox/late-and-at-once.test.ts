@@ -311,6 +311,24 @@ it('an outcome that meets a message of the same lead is carried out, whoever of 
   expect(await itemOf(heard)).toMatchObject({ state: 'done' });
 });
 
+it('an outcome that is taken back while a message of the same lead comes in is taken back', async () => {
+  const person = await world.person();
+  const heard = await world.hear(person, 'ok');
+  const { id } = await itemOf(heard);
+  const { id: changeId } = await act(id, 'DISPOSE', { disposition: 'won' });
+  let back: Promise<Change> | undefined;
+  await world.app.platform.database
+    .withTeam(world.session.teamId, async ({ client }) => {
+      await client.query('update leads set last_replied_at = now() where id = $1', [person.id]);
+      back = undo(changeId);
+      await waitingForLock(world.app.platform.database);
+      await client.query('update inbox_items set updated_at = now() where id = $1', [id]);
+    })
+    .catch((error: { code?: string }) => expect(error.code).toBe('40P01'));
+  expect(await back).toMatchObject({ __typename: 'InboxChange' });
+  expect(await itemOf(heard)).toMatchObject({ state: 'open' });
+});
+
 it('of several people who save buckets or outcomes at once one list stands, whole', async () => {
   const names = Array.from({ length: 8 }, (_, index) => `List ${index}`);
   const save = (name: string) =>

@@ -1,6 +1,7 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { leadsApi, type LeadAnswer } from './leads-api.js';
+import { waitingForLock } from '../support/waiting-for-lock.js';
 import { createLeadsApp, type LeadsApp, type Member } from './leads-app.js';
 
 let app: LeadsApp;
@@ -88,5 +89,31 @@ describe('merging', () => {
       );
     expect(await merge(ann.id, ann.id)).toEqual({ mergeLeads: { code: 'same_lead' } });
     expect(await merge(ann.id, newId())).toEqual({ mergeLeads: { code: 'not_found' } });
+  });
+
+  it('is carried out when a send of one of the leads is settled at the same moment', async () => {
+    const kept = await create({ phones: ['305-555-0152'] });
+    const duplicate = await create({ phones: ['305-555-0153'] });
+    const conversation = newId();
+    await app.admin.query(
+      'insert into conversations (team_id, id, lead_id, created_at, updated_at) values ($1, $2, $3, now(), now())',
+      [member.teamId, conversation, duplicate.id],
+    );
+    let merging: Promise<{ mergeLeads: { id: string } }> | undefined;
+    // As an accepted send does: the conversation, then the lead.
+    await app.platform.database
+      .withTeam(member.teamId, async ({ client }) => {
+        await client.query('update conversations set updated_at = now() where id = $1', [conversation]);
+        merging = app.data(
+          member,
+          `mutation ($id: ID!, $input: MergeLeadsInput!) { mergeLeads(id: $id, input: $input) { ... on Lead { id } ... on UserError { code } } }`,
+          { id: kept.id, input: { duplicateIds: [duplicate.id] } },
+        );
+        await waitingForLock(app.platform.database);
+        await client.query('update leads set last_contacted_at = now() where id = $1', [duplicate.id]);
+      })
+      // Of two that wait for each other the database ends one; results of sends are stored again.
+      .catch((error: { code?: string }) => expect(error.code).toBe('40P01'));
+    expect(await merging).toEqual({ mergeLeads: { id: kept.id } });
   });
 });

@@ -1,6 +1,7 @@
 import { isUuid, leads, type TeamTx } from '@og/db';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { againOnConflict } from '../../platform/again-on-conflict.js';
 import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
@@ -50,45 +51,56 @@ export async function mergeLeads(
       'same_lead',
       'A lead cannot be merged with itself. Name another one.',
     );
-  const now = deps.clock.now();
-  const keptId = await deps.database.withTeam(ctx.teamId, async (tx) => {
-    await lockContacts(tx);
-    // A STOP that arrives meanwhile waits, and then finds the lead that stays.
-    await lockAddresses(tx, await addressesOf(tx, ids));
-    const rows = await tx.db
-      .select({ id: leads.id })
-      .from(leads)
-      .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, ids), isNull(leads.deletedAt)))
-      .orderBy(asc(leads.createdAt), asc(leads.id))
-      .for('update');
-    const kept = rows[0]?.id;
-    if (!kept || rows.length !== ids.length) return null;
-    const duplicates = rows.slice(1).map((row) => row.id);
-    const states = await loadStates(tx, ids);
-    await writeChanged(tx, now, [joined(kept, duplicates, states)]);
-    for (const leadId of ids.toSorted()) await lockPendingSends(tx, { leadId });
-    await moveRows(tx, deps, now, kept, duplicates);
-    await stopIfOptedOut(tx, now, kept);
-    await tx.db
-      .update(leads)
-      .set({ deletedAt: now, mergedInto: kept, updatedAt: now })
-      .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, duplicates)));
-    await addLeadEvent(tx, ctx, now, kept, {
-      type: 'lead.merged',
-      title:
-        duplicates.length === 1 ? 'Merged with a duplicate' : `Merged with ${duplicates.length} duplicates`,
-    });
-    await audit(tx, ctx, now, {
-      action: 'lead.merge',
-      subjectType: 'lead',
-      subjectId: kept,
-      detail: { duplicates },
-    });
-    await deps.outbox.event(tx, now, 'lead.changed.v1', [kept, ...duplicates], { count: rows.length });
-    return kept;
-  });
+  // Leads are held before their sends, a send that is being settled holds them the other way round: whoever loses goes again.
+  const keptId = await againOnConflict(() =>
+    deps.database.withTeam(ctx.teamId, (tx) => merge(tx, deps, ctx, ids)),
+  );
   if (!keptId) return missing('lead');
   return (await loadLeads(deps, ctx, [keptId])).get(keptId) ?? missing('lead');
+}
+
+/** @returns the lead that stays; null when one of them is gone */
+async function merge(
+  tx: TeamTx,
+  deps: Pick<Platform, 'clock' | 'outbox'>,
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<string | null> {
+  const now = deps.clock.now();
+  await lockContacts(tx);
+  // A STOP that arrives meanwhile waits, and then finds the lead that stays.
+  await lockAddresses(tx, await addressesOf(tx, ids));
+  const rows = await tx.db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, [...ids]), isNull(leads.deletedAt)))
+    .orderBy(asc(leads.createdAt), asc(leads.id))
+    .for('update');
+  const kept = rows[0]?.id;
+  if (!kept || rows.length !== ids.length) return null;
+  const duplicates = rows.slice(1).map((row) => row.id);
+  const states = await loadStates(tx, [...ids]);
+  await writeChanged(tx, now, [joined(kept, duplicates, states)]);
+  for (const leadId of ids.toSorted()) await lockPendingSends(tx, { leadId });
+  await moveRows(tx, deps, now, kept, duplicates);
+  await stopIfOptedOut(tx, now, kept);
+  await tx.db
+    .update(leads)
+    .set({ deletedAt: now, mergedInto: kept, updatedAt: now })
+    .where(and(eq(leads.teamId, ctx.teamId), inArray(leads.id, duplicates)));
+  await addLeadEvent(tx, ctx, now, kept, {
+    type: 'lead.merged',
+    title:
+      duplicates.length === 1 ? 'Merged with a duplicate' : `Merged with ${duplicates.length} duplicates`,
+  });
+  await audit(tx, ctx, now, {
+    action: 'lead.merge',
+    subjectType: 'lead',
+    subjectId: kept,
+    detail: { duplicates },
+  });
+  await deps.outbox.event(tx, now, 'lead.changed.v1', [kept, ...duplicates], { count: rows.length });
+  return kept;
 }
 
 /** Who opted out under one of the merged leads has opted out: nothing stays pending for the one that is kept. */

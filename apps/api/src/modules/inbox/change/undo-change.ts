@@ -1,4 +1,5 @@
 import { isUuid, type TeamTx } from '@og/db';
+import { againOnConflict } from '../../../platform/again-on-conflict.js';
 import { audit } from '../../../platform/audit.js';
 import { actorName, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
@@ -31,65 +32,73 @@ export async function undoInboxChange(
 ): Promise<InboxChangeView | Conflict | NotFound> {
   requirePermission(ctx, 'inbox.reply');
   if (!isUuid(id)) return missing('change');
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const { rows } = await tx.client.query<ChangeRow>(
-      'select action, before, undone_at from inbox_changes where team_id = $1 and id = $2 for update',
-      [tx.teamId, id],
+  // As with the act itself: a message that comes in takes the lead before the item, and whoever loses goes again.
+  return againOnConflict(() => deps.database.withTeam(ctx.teamId, (tx) => takeBack(tx, deps, ctx, id)));
+}
+
+async function takeBack(
+  tx: TeamTx,
+  deps: Pick<Platform, 'clock' | 'outbox'>,
+  ctx: Ctx,
+  id: string,
+): Promise<InboxChangeView | Conflict | NotFound> {
+  const now = deps.clock.now();
+  const { rows } = await tx.client.query<ChangeRow>(
+    'select action, before, undone_at from inbox_changes where team_id = $1 and id = $2 for update',
+    [tx.teamId, id],
+  );
+  const change = rows[0];
+  if (!change) return missing('change');
+  if (change.undone_at) return conflict('undone', 'This was taken back already.');
+  const ids = change.before.map((item) => item.after.id);
+  const current = new Map((await lockItems(tx, ids)).map((item) => [item.id, item]));
+  const back = change.before.filter(({ before, after }) => {
+    const is = current.get(after.id);
+    // Who opted out meanwhile needs nobody's answer, however the item was before.
+    return (
+      is !== undefined &&
+      is.optedOut === after.optedOut &&
+      differing(before, after).every((part) => is[part] === after[part])
     );
-    const change = rows[0];
-    if (!change) return missing('change');
-    if (change.undone_at) return conflict('undone', 'This was taken back already.');
-    const ids = change.before.map((item) => item.after.id);
-    const current = new Map((await lockItems(tx, ids)).map((item) => [item.id, item]));
-    const back = change.before.filter(({ before, after }) => {
-      const is = current.get(after.id);
-      // Who opted out meanwhile needs nobody's answer, however the item was before.
-      return (
-        is !== undefined &&
-        is.optedOut === after.optedOut &&
-        differing(before, after).every((part) => is[part] === after[part])
-      );
-    });
-    if (back.length === 0)
-      return conflict('changed_since', 'All of it has been changed since. Nothing was taken back.');
-    await writeItems(
-      tx,
-      now,
-      back.map(({ before, after }) => ({
-        id: before.id,
-        set: restored(current.get(before.id) ?? before, before, after),
-      })),
-    );
-    await restoreStages(tx, ctx, now, back);
-    await noteAssignees(tx, ctx, now, back);
-    await tx.client.query('update inbox_changes set undone_at = $3 where team_id = $1 and id = $2', [
-      tx.teamId,
-      id,
-      now.toISOString(),
-    ]);
-    await audit(tx, ctx, now, {
-      action: 'inbox_item.undo',
-      subjectType: 'inbox_change',
-      subjectId: id,
-      detail: { items: back.length, of: ids.length },
-    });
-    await announce(
-      deps,
-      tx,
-      now,
-      back.map(({ before, after }) => ({ before: after, after: before })),
-    );
-    return {
-      __typename: 'InboxChange' as const,
-      id,
-      action: change.action,
-      count: back.length,
-      itemIds: back.map((item) => item.before.id),
-      at: now,
-      undoneAt: now,
-    };
   });
+  if (back.length === 0)
+    return conflict('changed_since', 'All of it has been changed since. Nothing was taken back.');
+  await writeItems(
+    tx,
+    now,
+    back.map(({ before, after }) => ({
+      id: before.id,
+      set: restored(current.get(before.id) ?? before, before, after),
+    })),
+  );
+  await restoreStages(tx, ctx, now, back);
+  await noteAssignees(tx, ctx, now, back);
+  await tx.client.query('update inbox_changes set undone_at = $3 where team_id = $1 and id = $2', [
+    tx.teamId,
+    id,
+    now.toISOString(),
+  ]);
+  await audit(tx, ctx, now, {
+    action: 'inbox_item.undo',
+    subjectType: 'inbox_change',
+    subjectId: id,
+    detail: { items: back.length, of: ids.length },
+  });
+  await announce(
+    deps,
+    tx,
+    now,
+    back.map(({ before, after }) => ({ before: after, after: before })),
+  );
+  return {
+    __typename: 'InboxChange' as const,
+    id,
+    action: change.action,
+    count: back.length,
+    itemIds: back.map((item) => item.before.id),
+    at: now,
+    undoneAt: now,
+  };
 }
 
 const COLUMNS = Object.keys(ITEM_COLUMNS_OF) as ItemColumn[];
