@@ -25,7 +25,6 @@ export {
 export { SignalHouseSms } from './signalhouse/signalhouse-sms.js';
 export { SIGNALHOUSE_EVENTS, SignalHouseWebhooks, type SignalHouseWebhook } from './signalhouse/webhooks.js';
 export type { MailAddress } from './mail/address.js';
-export { newTextOf } from './mail/new-text.js';
 export type { SendGridCredentials, SendGridOptions } from './sendgrid/client.js';
 export { mailIdOf, parseSendGridEvents } from './sendgrid/events.js';
 export {

@@ -1,7 +1,7 @@
+import { parseHeaders } from '@og/core';
 import { clean, firstText, isObject, textOf } from '../http/json.js';
-import { newTextOf } from '../mail/new-text.js';
 import { parseAddress, parseAddressList, type MailAddress } from '../mail/address.js';
-import { headerOf, idsOf, parseHeaders } from '../mail/headers.js';
+import { idsOf } from '../mail/headers.js';
 
 /** The form fields of SendGrid's Inbound Parse, as the multipart body had them. */
 export type InboundFields = Readonly<Record<string, string | Buffer>>;
@@ -19,12 +19,9 @@ export interface InboundMail {
   /** Where it was really delivered to (SMTP), lower case. */
   deliveredTo: string[];
   subject: string;
+  /** The plain part; empty when the mail has none. */
   text: string;
   html: string | null;
-  /** `text` without what it quotes: only this is what the person says now. */
-  newText: string;
-  /** Written by a machine (out of office, a list, a bounce): nobody answered. */
-  automatic: boolean;
   spf: string | null;
   /** As the vendor found it: `{@example.com : pass}`. */
   dkim: string | null;
@@ -35,7 +32,7 @@ export interface InboundMail {
 export type ParsedInboundMail = { ok: true; mail: InboundMail } | { ok: false; reason: string };
 
 /**
- * Read the fields of an Inbound Parse post. Text fields come in the character set that the field `charsets` names
+ * Read the fields of an Inbound Parse post, as they are: what is new in a text and who wrote it, core's rules say. Text fields come in the character set that the field `charsets` names
  * for each, so the multipart reader must leave their bytes as they are.
  */
 export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
@@ -46,12 +43,11 @@ export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
   const headers = parseHeaders(field('headers'));
   const envelope = jsonField(fields['envelope']);
   const html = field('html');
-  const text = field('text') || plainTextOf(html);
   const spamScore = Number.parseFloat(field('spam_score'));
   return {
     ok: true,
     mail: {
-      messageId: idsOf(headerOf(headers, 'message-id'))[0] ?? null,
+      messageId: idsOf(headers.get('message-id'))[0] ?? null,
       inReplyTo: repliedTo(headers),
       from,
       to: parseAddressList(field('to')),
@@ -59,10 +55,8 @@ export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
         ? envelope['to'].flatMap((to) => textOf(to)?.toLowerCase() ?? [])
         : [],
       subject: field('subject'),
-      text,
+      text: field('text'),
       html: html === '' ? null : html,
-      newText: newTextOf(text),
-      automatic: isAutomatic(headers, envelope['from']),
       spf: field('SPF') || null,
       dkim: field('dkim') || null,
       spamScore: Number.isFinite(spamScore) ? spamScore : null,
@@ -72,18 +66,8 @@ export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
 }
 
 function repliedTo(headers: ReadonlyMap<string, string>): string[] {
-  const references = idsOf(headerOf(headers, 'references')).toReversed();
-  return [...new Set([...idsOf(headerOf(headers, 'in-reply-to')), ...references])];
-}
-
-/** RFC 3834, and what mail servers did before it. */
-function isAutomatic(headers: ReadonlyMap<string, string>, envelopeFrom: unknown): boolean {
-  const submitted = headerOf(headers, 'auto-submitted')?.toLowerCase();
-  if (submitted !== undefined && submitted !== 'no') return true;
-  if (/^(bulk|junk|list|auto_reply)$/i.test(headerOf(headers, 'precedence') ?? '')) return true;
-  if (headers.has('x-autoreply') || headers.has('x-autorespond') || headers.has('list-id')) return true;
-  // Bounces have no sender to return to.
-  return envelopeFrom === '' || /^mailer-daemon@/i.test(textOf(envelopeFrom) ?? '');
+  const references = idsOf(headers.get('references')).toReversed();
+  return [...new Set([...idsOf(headers.get('in-reply-to')), ...references])];
 }
 
 function jsonField(value: string | Buffer | undefined): Readonly<Record<string, unknown>> {
@@ -114,18 +98,4 @@ function attachmentsOf(info: Readonly<Record<string, unknown>>): { name: string;
       name: firstText(item, 'filename', 'name') ?? 'attachment',
       type: firstText(item, 'type') ?? 'application/octet-stream',
     }));
-}
-
-/** What remains of a mail that has no plain part. */
-function plainTextOf(html: string): string {
-  const text = html
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<blockquote\b[\s\S]*$/i, '')
-    .replace(/<br\b[^>]*>|<\/(p|div|tr|li|h\d)>/gi, '\n')
-    .replace(/<[^>]+>/g, '');
-  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
-  return text
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }
