@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { AgentSlugEnum, type AgentSlugValue } from '../../platform/graphql/shared-enums.js';
-import { DraftRejectReasonEnum } from './agents.types.js';
+import { AgentPersonaFields, AgentPolicyFields, DraftRejectReasonEnum } from './agents.types.js';
 
 @InputType('ApproveDraftInput')
 export class ApproveDraftInputType {
@@ -28,24 +28,10 @@ export class RequestDraftInputType {
 }
 
 @InputType('AgentPersonaInput')
-export class AgentPersonaInputType {
-  @Field(() => String) displayName: string;
-  @Field(() => Int) warmth: number;
-  @Field(() => Int) formality: number;
-  @Field(() => Int) brevity: number;
-  @Field(() => Int) directness: number;
-  @Field(() => String, { nullable: true }) signature?: string | null;
-}
+export class AgentPersonaInputType extends AgentPersonaFields {}
 
 @InputType('AgentPolicyInput')
-export class AgentPolicyInputType {
-  @Field(() => Int) maxSegments: number;
-  @Field(() => Int) maxRebuttals: number;
-  @Field(() => Float) minConfidence: number;
-  @Field(() => [String]) bannedWords: string[];
-  @Field(() => [String]) allowedLinks: string[];
-  @Field(() => [String]) languages: string[];
-}
+export class AgentPolicyInputType extends AgentPolicyFields {}
 
 @InputType('AgentVersionInput')
 export class AgentVersionInputType {

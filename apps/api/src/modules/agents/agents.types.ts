@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
   AgentSlugEnum,
   ChannelEnum,
@@ -100,18 +100,23 @@ export class DraftProgressType {
   @Field(() => Boolean) done: boolean;
 }
 
-@ObjectType('AgentPersona')
-export class AgentPersonaType {
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+export class AgentPersonaFields {
   @Field(() => String) displayName: string;
   @Field(() => Int) warmth: number;
   @Field(() => Int) formality: number;
   @Field(() => Int) brevity: number;
   @Field(() => Int) directness: number;
-  @Field(() => String, { nullable: true }) signature: string | null;
+  @Field(() => String, { nullable: true }) signature?: string | null;
 }
 
-@ObjectType('AgentPolicy')
-export class AgentPolicyType {
+@ObjectType('AgentPersona')
+export class AgentPersonaType extends AgentPersonaFields {}
+
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+export class AgentPolicyFields {
   @Field(() => Int) maxSegments: number;
   @Field(() => Int) maxRebuttals: number;
   @Field(() => Float) minConfidence: number;
@@ -119,6 +124,9 @@ export class AgentPolicyType {
   @Field(() => [String]) allowedLinks: string[];
   @Field(() => [String]) languages: string[];
 }
+
+@ObjectType('AgentPolicy')
+export class AgentPolicyType extends AgentPolicyFields {}
 
 /** `author` is loaded by the resolver. */
 @ObjectType('AgentVersion')
@@ -137,10 +145,9 @@ export class AgentVersionType {
   @Field(() => Boolean) current: boolean;
 }
 
-@ObjectType('AgentIntent')
-export class AgentIntentType {
-  @Field(() => InboundIntentEnum) intent: InboundIntentValue;
-  @Field(() => AgentModeEnum) mode: ValueOf<typeof AgentModeEnum>;
+/** What people decided about an agent's drafts of one kind, and whether that earned it autonomy. */
+@ObjectType({ isAbstract: true })
+class AgentRecordFields {
   @Field(() => Int, { description: 'Drafts that a person decided, in all and of the last 50.' })
   decided: number;
   @Field(() => Int) approvedUnedited: number;
@@ -153,6 +160,12 @@ export class AgentIntentType {
   })
   needs: string | null;
   @Field(() => String, { nullable: true }) relockReason: string | null;
+}
+
+@ObjectType('AgentIntent')
+export class AgentIntentType extends AgentRecordFields {
+  @Field(() => InboundIntentEnum) intent: InboundIntentValue;
+  @Field(() => AgentModeEnum) mode: ValueOf<typeof AgentModeEnum>;
   @Field(() => Boolean, { description: 'Whether this agent may ever answer this intent by itself.' })
   automatable: boolean;
 }
@@ -160,7 +173,7 @@ export class AgentIntentType {
 @ObjectType('AgentFollowUps', {
   description: 'What an agent does about silence: its mode, and after how many days it writes again.',
 })
-export class AgentFollowUpsType {
+export class AgentFollowUpsType extends AgentRecordFields {
   @Field(() => AgentModeEnum) mode: ValueOf<typeof AgentModeEnum>;
   @Field(() => [Int], {
     description:
@@ -169,13 +182,6 @@ export class AgentFollowUpsType {
   days: number[];
   @Field(() => Int, { description: 'Days after a “not now” until the one follow-up that it has.' })
   notNowDays: number;
-  @Field(() => Int) decided: number;
-  @Field(() => Int) approvedUnedited: number;
-  @Field(() => Int) lastDecided: number;
-  @Field(() => Int) lastApprovedUnedited: number;
-  @Field(() => Boolean) unlocked: boolean;
-  @Field(() => String, { nullable: true }) needs: string | null;
-  @Field(() => String, { nullable: true }) relockReason: string | null;
 }
 
 @ObjectType('Agent')
