@@ -1,3 +1,4 @@
+import { newId } from '@og/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lookUp, sweepCalls } from '../../src/modules/calls/sweep-calls.js';
 import { addColleague } from '../support/colleague.js';
@@ -169,6 +170,26 @@ describe('what a call leaves behind', () => {
     expect(after).toEqual({ stage: 'qualified', task: 'done' });
   });
 
+  it('is written once, however often Save is pressed, and again when it is corrected', async () => {
+    const lead = await world.addLead();
+    const call = await world.start({ leadId: lead.id });
+    await reaches(call.id, 'COMPLETED');
+    const lines = async () =>
+      (
+        await world.rows<{ title: string }>(
+          `select title from lead_events where lead_id = $1 and type = 'call.finished' order by created_at, id`,
+          [lead.id],
+        )
+      ).map((row) => row.title);
+    const pressed = await Promise.all([1, 2, 3, 4].map(() => finish(call.id, 'interested')));
+    expect(pressed.map((answer) => answer.disposition)).toEqual(Array(4).fill('interested'));
+    expect(await finish(call.id, 'interested')).toMatchObject({ disposition: 'interested' });
+    expect(await lines()).toEqual(['Call: Interested']);
+    await finish(call.id, 'call-back');
+    await finish(call.id, 'interested');
+    expect(await lines()).toEqual(['Call: Interested', 'Call: Call back later', 'Call: Interested']);
+  });
+
   it('takes reports in any order and as often as they come', async () => {
     const lead = await world.addLead();
     await world.phone(lead.phones[0]!, 'answer', 20);
@@ -224,6 +245,61 @@ describe('a doubt', () => {
       errorMessage: expect.stringContaining('nobody was called'),
     });
     expect(await world.calls()).toHaveLength(made);
+  });
+
+  describe('that nobody can be asked about', () => {
+    /** A call that stands as live, of an account that is there no more. */
+    const stuck = async () => {
+      const lead = await world.addLead();
+      const call = await world.start({ leadId: lead.id });
+      await reaches(call.id, 'COMPLETED');
+      await world.rows(
+        `update calls set state = 'ringing', answered_at = null, ended_at = null, disposition = null, integration_id = $2 where id = $1`,
+        [call.id, newId()],
+      );
+      return { lead, call };
+    };
+
+    it('ends, and its rep can call again', async () => {
+      const { lead, call } = await stuck();
+      expect(await world.start({ leadId: lead.id })).toMatchObject({ code: 'call_live' });
+      await lookUp(world.app.platform, world.session.teamId, call.id);
+      expect(await world.read(call.id)).toMatchObject({
+        state: 'FAILED',
+        errorMessage: expect.stringContaining('no longer connected'),
+      });
+      const next = await world.start({ leadId: lead.id });
+      expect(next).toMatchObject({ __typename: 'Call' });
+      await reaches(next.id, 'COMPLETED');
+    });
+
+    it('is ended by hanging up', async () => {
+      const { call } = await stuck();
+      const { hangUpCall } = await world.app.data<{ hangUpCall: ApiCall }>(
+        'mutation ($id: ID!) { hangUpCall(id: $id) { __typename ... on Call { state } ... on UserError { code message } } }',
+        { id: call.id },
+        world.session.token,
+      );
+      expect(hangUpCall).toMatchObject({ __typename: 'Call', state: 'CANCELED' });
+    });
+
+    it('is not given up while its account is there, and is after the longest call', async () => {
+      const lead = await world.addLead();
+      const call = await world.start({ leadId: lead.id });
+      await reaches(call.id, 'COMPLETED');
+      const ring = (startedAt: Date) =>
+        world.rows(
+          // Without an id of the vendor and a phone of the rep there is nothing to ask by.
+          `update calls set state = 'ringing', answered_at = null, ended_at = null, started_at = $2, provider_id = null, rep_phone = null where id = $1`,
+          [call.id, startedAt.toISOString()],
+        );
+      await ring(world.clock.now());
+      await lookUp(world.app.platform, world.session.teamId, call.id);
+      expect(await world.read(call.id)).toMatchObject({ state: 'RINGING' });
+      await ring(new Date(world.clock.now().getTime() - 4 * 3_600_000));
+      await lookUp(world.app.platform, world.session.teamId, call.id);
+      expect(await world.read(call.id)).toMatchObject({ state: 'FAILED' });
+    });
   });
 
   it('about lost callbacks ends with what the vendor says', async () => {

@@ -35,7 +35,8 @@ export async function hangUpCall(deps: CallDeps, ctx: Ctx, id: string): Promise<
   if (!call.providerId) return conflict('starting', 'It is just beginning: try again in a moment.');
   const account = await openTwilio(deps, ctx.teamId, call.integrationId);
   const ended = await account?.voice.hangUp(call.providerId);
-  if (!ended || ended.kind === 'unavailable')
+  // Without an account there is nobody to tell: for us it is over.
+  if (ended?.kind === 'unavailable')
     return conflict('vendor_away', 'Twilio cannot be reached: hang up your phone.');
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
@@ -55,7 +56,7 @@ const inputSchema = z.object({
 
 /**
  * What came of a call, in one of the team's words. It sets the lead's stage, ends runs when the word does (in campaigns
- * that end at a disposition in any case), and its task is done.
+ * that end at a disposition in any case), and its task is done. What was said of it already is not written again.
  */
 export async function finishCall(deps: CallDeps, ctx: Ctx, id: string, input: unknown): Promise<Outcome> {
   requirePermission(ctx, 'calls.make');
@@ -75,6 +76,8 @@ async function finish(
   given: z.output<typeof inputSchema>,
 ): Promise<Outcome> {
   const now = deps.clock.now();
+  // One after the other, and before any row: a second press sees what the first has written.
+  await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`finish-call|${id}`]);
   const call = await readCall(tx, id);
   if (!call) return missing('call');
   if (LIVE.includes(call.state)) return conflict('live', 'The call is still going on: hang up first.');
@@ -86,6 +89,7 @@ async function finish(
       'unknown',
       `Choose one of: ${known.map((one) => one.key).join(', ')}.`,
     );
+  if (call.disposition === disposition.key && (call.notes ?? '') === (given.notes ?? '')) return call;
   await settleLead(tx, deps, now, call, disposition, actorName(ctx), given.notes ?? null);
   await tx.client.query(
     'update calls set disposition = $3, notes = $4, updated_at = $5 where team_id = $1 and id = $2',

@@ -11,6 +11,8 @@ const QUIET_MS = 30_000;
 /** A doubt is asked for at once, and given up after this. */
 const GIVE_UP_MS = 60 * 60_000;
 const BATCH = 50;
+/** A live call that the vendor cannot be asked about for so long is over: no call lasts longer there. */
+const LONGEST_CALL_MS = 4 * 60 * 60_000;
 
 /**
  * Ask the vendor about calls of which nobody knows what became: a lost answer, a lost callback, a process that died
@@ -44,7 +46,10 @@ export async function lookUp(deps: CallDeps, teamId: string, id: string): Promis
   if (!call) return;
   if (call.state === 'starting') await doubt(deps, teamId, id, 'no_answer');
   const found = await find(deps, teamId, call);
-  if (found === null) return;
+  if (typeof found === 'string') {
+    await letGo(deps, teamId, call, found);
+    return;
+  }
   const move = moveOf(deps.clock.now(), call, found);
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
@@ -67,18 +72,46 @@ async function markAsked(tx: TeamTx, now: Date, id: string): Promise<CallView | 
   return call;
 }
 
-/** The call with its legs; an empty list when there is certainly none; null when the vendor cannot be asked. */
-async function find(deps: CallDeps, teamId: string, call: CallView): Promise<FoundCall[] | null> {
+/** What nobody can be asked about must not keep its rep from the next call: it ends, and says what is not known. */
+async function letGo(
+  deps: CallDeps,
+  teamId: string,
+  call: CallView,
+  why: 'no_account' | 'no_answer',
+): Promise<void> {
+  const now = deps.clock.now();
+  const isLive = LIVE.includes(call.state) || call.state === 'unknown';
+  if (!isLive || (why === 'no_answer' && now.getTime() - call.startedAt.getTime() < LONGEST_CALL_MS)) return;
+  await deps.database.withTeam(teamId, (tx) =>
+    moveCall(tx, deps, now, call.id, {
+      to: call.direction === 'inbound' ? 'no_answer' : call.answeredAt ? 'completed' : 'failed',
+      errorCode: why,
+      errorMessage:
+        why === 'no_account'
+          ? 'The Twilio account is no longer connected: what became of the call is not known.'
+          : 'Twilio could not be asked: what became of the call is not known.',
+    }),
+  );
+}
+
+/** The call with its legs; an empty list when there is certainly none; or why the vendor cannot be asked. */
+async function find(
+  deps: CallDeps,
+  teamId: string,
+  call: CallView,
+): Promise<FoundCall[] | 'no_account' | 'no_answer'> {
   const account = await openTwilio(deps, teamId, call.integrationId);
-  if (!account) return null;
+  if (!account) return 'no_account';
+  // A disconnected account may still answer.
+  const silent = account.state === 'disabled' ? 'no_account' : 'no_answer';
   if (call.providerId) {
     const answer = await account.voice.listCalls({ providerId: call.providerId });
-    return answer.kind === 'found' ? answer.calls : null;
+    return answer.kind === 'found' ? answer.calls : silent;
   }
   const from = await ourNumber(deps, teamId, call.senderNumberId);
-  if (!from || !call.repPhone) return null;
+  if (!from || !call.repPhone) return silent;
   const answer = await account.voice.listCalls({ to: call.repPhone, from, since: call.startedAt });
-  if (answer.kind !== 'found') return null;
+  if (answer.kind !== 'found') return silent;
   const bound = await deps.database.withTeam(
     teamId,
     async (tx) =>

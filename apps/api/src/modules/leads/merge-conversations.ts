@@ -56,6 +56,7 @@ export async function moveConversations(
     [tx.teamId, target, kept, [target, ...others]],
   );
   await moveWork(tx, target, [target, ...others], kept);
+  await moveFollowUps(tx, now, target, [target, ...others]);
   await tx.client.query('delete from conversations where team_id = $1 and id = any($2::uuid[])', [
     tx.teamId,
     others,
@@ -80,4 +81,34 @@ async function moveWork(tx: TeamTx, target: string, all: readonly string[], kept
       `update ${table} set conversation_id = $3 where team_id = $1 and conversation_id = any($2::uuid[]) and conversation_id <> $3`,
       values,
     );
+}
+
+/**
+ * Days to look whether the lead is still silent. One waits: that of the silence which the joined conversation is in,
+ * else the kept lead's. Who never wrote is silent since their conversation began, which is the kept one from now on.
+ */
+async function moveFollowUps(tx: TeamTx, now: Date, target: string, all: readonly string[]): Promise<void> {
+  const values = [tx.teamId, all, target];
+  await tx.client.query(
+    `update follow_ups set state = 'ended', reason = 'The lead was merged with a duplicate.', updated_at = $4
+     where team_id = $1 and conversation_id = any($2::uuid[]) and state = 'waiting' and id <> (
+       select w.id from follow_ups w where w.team_id = $1 and w.conversation_id = any($2::uuid[]) and w.state = 'waiting'
+       order by w.silence is not distinct from (select m.id from messages m where m.team_id = $1 and m.conversation_id = $3 and m.direction = 'inbound'
+         order by m.created_at desc, m.id desc limit 1) desc, w.conversation_id = $3 desc, w.due_at, w.id limit 1)`,
+    [...values, now.toISOString()],
+  );
+  // The same step of the same silence is there once: what waits, else what was made, else the kept lead's.
+  await tx.client.query(
+    `with steps as (
+       select id, row_number() over (partition by case when silence = any($2::uuid[]) then $3 else silence end, step
+         order by state = 'waiting' desc, state = 'made' desc, conversation_id = $3 desc, id) as place
+       from follow_ups where team_id = $1 and conversation_id = any($2::uuid[])
+     ) delete from follow_ups f using steps where f.team_id = $1 and f.id = steps.id and steps.place > 1`,
+    values,
+  );
+  await tx.client.query(
+    `update follow_ups set conversation_id = $3, silence = case when silence = any($2::uuid[]) then $3 else silence end
+     where team_id = $1 and conversation_id = any($2::uuid[])`,
+    values,
+  );
 }

@@ -50,6 +50,8 @@ export class CreateTaskInputType {
   @Field(() => String, { nullable: true }) notes: string | null;
   @Field(() => Date, { nullable: true }) dueAt: Date | null;
   @Field(() => ID, { nullable: true }) assigneeId: string | null;
+  @Field(() => String, { nullable: true, description: 'Repeat with the same key and it is the same task.' })
+  clientKey?: string | null;
 }
 
 @InputType('CompleteTaskInput')

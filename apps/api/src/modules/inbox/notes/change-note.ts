@@ -1,6 +1,7 @@
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
+import { clientKeySchema, ownKey } from '../../../platform/client-key.js';
 import { actorName, actorUserId, may, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import {
   invalidField,
@@ -24,11 +25,20 @@ const bodySchema = z
 /** How much of a note its line in the timeline shows. */
 const PREVIEW = 200;
 
-/** Note something about a lead, for the team only. */
-export async function addNote(deps: Deps, ctx: Ctx, leadId: string, body: unknown): Promise<Result> {
+/** Note something about a lead, for the team only. The same `clientKey` is the same note, whatever it says. */
+export async function addNote(
+  deps: Deps,
+  ctx: Ctx,
+  leadId: string,
+  body: unknown,
+  clientKey: unknown = null,
+): Promise<Result> {
   requirePermission(ctx, 'inbox.reply');
   const parsed = parseInput(bodySchema, body);
   if (!parsed.ok) return parsed.failure;
+  const given = parseInput(clientKeySchema, clientKey);
+  if (!given.ok) return given.failure;
+  const key = ownKey(ctx, given.data);
   const authorId = actorUserId(ctx);
   if (!authorId) return invalidField('body', 'nobody', 'A note is written by a person.');
   if (!isUuid(leadId)) return missing('lead');
@@ -40,10 +50,12 @@ export async function addNote(deps: Deps, ctx: Ctx, leadId: string, body: unknow
     );
     if (!lead.rowCount) return missing('lead');
     const id = newId();
-    await tx.client.query(
-      `insert into notes (team_id, id, lead_id, body, author_id, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $6)`,
-      [tx.teamId, id, leadId, parsed.data, authorId, now.toISOString()],
+    const { rowCount } = await tx.client.query(
+      `insert into notes (team_id, id, lead_id, body, author_id, client_key, created_at, updated_at) values ($1, $2, $3, $4, $5, $7, $6, $6)
+       on conflict (team_id, client_key) where client_key is not null do nothing`,
+      [tx.teamId, id, leadId, parsed.data, authorId, now.toISOString(), key],
     );
+    if (!rowCount) return (await noteOfKey(tx, key)) ?? missing('note');
     await tx.client.query(
       `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, created_at) values ($1, $2, $3, 'note.added', 'Note', $4, $5, $6)`,
       [tx.teamId, newId(), leadId, parsed.data.slice(0, PREVIEW), actorName(ctx), now.toISOString()],
@@ -51,6 +63,14 @@ export async function addNote(deps: Deps, ctx: Ctx, leadId: string, body: unknow
     await deps.outbox.event(tx, now, 'lead.changed.v1', [leadId], { count: 1 });
     return (await readNote(tx, id)) ?? missing('note');
   });
+}
+
+async function noteOfKey(tx: TeamTx, key: string | null): Promise<NoteView | null> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from notes where team_id = $1 and client_key = $2',
+    [tx.teamId, key],
+  );
+  return rows[0] ? readNote(tx, rows[0].id) : null;
 }
 
 /** Rewrite a note: its author may, and who manages the team. The timeline keeps what was there first. */

@@ -21,8 +21,9 @@ export class NotesResolver {
     @CurrentCtx() ctx: Ctx,
     @Arg('leadId', () => ID) leadId: string,
     @Arg('body', () => String) body: string,
+    @Arg('clientKey', () => String, { nullable: true }) clientKey: string | null,
   ) {
-    return addNote(this.platform, ctx, leadId, body);
+    return addNote(this.platform, ctx, leadId, body, clientKey);
   }
 
   @Requires('inbox.reply')
