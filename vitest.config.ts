@@ -33,8 +33,11 @@ export default defineConfig({
             'apps/twin/test/**/*.test.ts',
           ],
           exclude: [...exclude, 'packages/db/test/**'],
+          setupFiles: ['tools/test/each-file.setup.mjs'],
           testTimeout: 120_000,
           maxWorkers: 2,
+          // Modules are loaded once by each worker: loading them for each file cost more than the tests.
+          isolate: false,
         },
       },
       {

@@ -73,43 +73,32 @@ async function runPhases({ run, options, phases }) {
     const seconds = (performance.now() - began) / 1000;
     phases.push({ name, seconds, tally, failures, ...(note ? { note } : {}) });
   };
-  if (only.has('checks')) await timed('checks', () => checks(run));
+  const wanted = (/** @type {string[]} */ ...names) => names.some((name) => only.has(name));
   /** @type {NodeJS.ProcessEnv} */
   let services = {};
-  if (['integration', 'journey', 'faults', 'bench'].some((name) => only.has(name))) {
-    const apiPort = parsePort(process.env.API_PORT, 'API_PORT', 3001);
-    await timed('build and services', async () => {
-      const web = webEnvironment(process.env, { web: 3000, api: apiPort });
-      const [started] = await Promise.all([startServices(run, process.env), build(run, { env: web })]);
-      services = started;
-      if (!services.TEST_REDIS_URL)
-        console.log(
-          '  no redis-server on PATH: the queue is tested in PostgreSQL only (apt-get install redis-server)',
-        );
-      if (!services.PGBOUNCER_PATH)
-        console.log('  no pgbouncer on PATH: its tests are skipped (apt-get install pgbouncer)');
-      return nothing();
-    });
-  }
   const vitest = (/** @type {string} */ name, /** @type {string[]} */ projects) =>
     runVitest(run, { name, projects, env: services, extra: options.vitest });
-  if (only.has('integration')) await timed('integration', () => vitest('integration', ['integration']));
-  const journey = () =>
-    timed('journey', async () => {
-      if (findChromium(process.env)) return vitest('journey', ['journey']);
-      console.log(
-        '  no Chromium: the browser tests are skipped (apt-get install chromium, or give CHROMIUM_PATH)',
-      );
-      return { ...nothing(), skipped: 1, note: 'no Chromium' };
-    });
-  // The short forms: that each case and each figure can be had, not how good it is.
-  const faults = () => timed('faults', () => short(run, 'faults', ['--no-build']));
-  // A browser story waits for pages and a fault case for leases, and neither fills a core: rules are tested meanwhile.
+  // Two cores are never left to one suite that waits. What needs no build comes first, beside the checks; those are done
+  // before the build, which writes types that they read.
+  const built = (async () => {
+    if (wanted('checks')) await timed('checks', () => checks(run));
+    if (wanted('integration', 'journey', 'faults', 'bench'))
+      await timed('build and services', async () => {
+        services = await prepare(run);
+        return nothing();
+      });
+  })();
+  const unit = wanted('unit') ? timed('unit', () => vitest('unit', ['unit', 'tools'])) : null;
   await Promise.all([
-    only.has('journey') ? journey() : null,
     (async () => {
-      if (only.has('faults')) await faults();
-      if (only.has('unit')) await timed('unit', () => vitest('unit', ['unit', 'tools']));
+      await built;
+      if (wanted('journey')) await timed('journey', () => journey(vitest));
+    })(),
+    (async () => {
+      await Promise.all([built, unit]);
+      if (wanted('integration')) await timed('integration', () => vitest('integration', ['integration']));
+      // The short forms: that each case and each figure can be had, not how good it is.
+      if (wanted('faults')) await timed('faults', () => short(run, 'faults', ['--no-build']));
     })(),
   ]);
   // Alone: it measures.
@@ -121,6 +110,35 @@ async function runPhases({ run, options, phases }) {
         ['drain', 'callbacks', 'limiter', 'planner'].flatMap((name) => ['--only', name]),
       ),
     );
+}
+
+/**
+ * Servers for the tests, and the programs as they are shipped.
+ * @param {Run} run
+ */
+async function prepare(run) {
+  const apiPort = parsePort(process.env.API_PORT, 'API_PORT', 3001);
+  const web = webEnvironment(process.env, { web: 3000, api: apiPort });
+  const [services] = await Promise.all([startServices(run, process.env), build(run, { env: web })]);
+  if (!services.TEST_REDIS_URL)
+    console.log(
+      '  no redis-server on PATH: the queue is tested in PostgreSQL only (apt-get install redis-server)',
+    );
+  if (!services.PGBOUNCER_PATH)
+    console.log('  no pgbouncer on PATH: its tests are skipped (apt-get install pgbouncer)');
+  return services;
+}
+
+/**
+ * @param {(name: string, projects: string[]) => Promise<Tally>} vitest
+ * @returns {Promise<Tally & { note?: string | undefined }>}
+ */
+async function journey(vitest) {
+  if (findChromium(process.env)) return vitest('journey', ['journey']);
+  console.log(
+    '  no Chromium: the browser tests are skipped (apt-get install chromium, or give CHROMIUM_PATH)',
+  );
+  return { ...nothing(), skipped: 1, note: 'no Chromium' };
 }
 
 /**

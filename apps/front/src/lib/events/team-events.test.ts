@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 
 interface Socket {
   open: boolean;
@@ -55,7 +55,13 @@ vi.mock('graphql-ws', () => ({
   },
 }));
 
+// Another file of this process may have loaded the real ones before, and another will need them afterwards.
+vi.resetModules();
 const { TeamEventStream } = await import('./team-events');
+afterAll(() => {
+  for (const name of ['@/lib/env', '@/lib/session/session-store', 'graphql-ws']) vi.doUnmock(name);
+  vi.resetModules();
+});
 
 let gaps = 0;
 let seen: number[] = [];
