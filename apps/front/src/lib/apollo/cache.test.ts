@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gql } from '@apollo/client';
+import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import possible from '../../gql/possible-types';
 import { createCache } from './cache';
@@ -14,7 +17,47 @@ const query = gql`
 `;
 const variables = { id: 'l1' };
 
+/** Lists of the whole team that some page asks for a further page of. */
+const paged = new Set(
+  globSync('**/*.graphql', { cwd: join(import.meta.dirname, '../..') })
+    .flatMap((file) => parse(readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).definitions)
+    .flatMap((definition) =>
+      definition.kind === 'OperationDefinition' ? definition.selectionSet.selections : [],
+    )
+    .flatMap((field) =>
+      field.kind === 'Field' && field.arguments?.some(({ name }) => name.value === 'after')
+        ? [field.name.value]
+        : [],
+    ),
+);
+
 describe('the cache', () => {
+  it('knows lists that are read page by page', () => expect(paged.size).toBeGreaterThan(5));
+
+  it.each([...paged])('joins the pages of %s', (name) => {
+    const cache = createCache();
+    const list = gql`query ($after: String) { ${name}(first: 1, after: $after) { __typename edges { __typename cursor node { __typename id } } pageInfo { __typename hasNextPage endCursor } } }`;
+    const write = (after: string | null, id: string) =>
+      cache.writeQuery({
+        query: list,
+        variables: { after },
+        data: {
+          [name]: {
+            __typename: 'Page',
+            edges: [{ __typename: 'Edge', cursor: id, node: { __typename: 'Item', id } }],
+            pageInfo: { __typename: 'PageInfo', hasNextPage: after === null, endCursor: id },
+          },
+        },
+      });
+    write(null, 'first');
+    write('first', 'second');
+    const read = cache.readQuery<Record<string, { edges: unknown[] }>>({
+      query: list,
+      variables: { after: null },
+    });
+    expect(read?.[name]?.edges).toHaveLength(2);
+  });
+
   it('keeps the answer that a lead is not here', () => {
     const cache = createCache();
     cache.writeQuery({ query, variables, data: { lead: null } });

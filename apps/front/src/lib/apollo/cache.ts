@@ -17,6 +17,8 @@ export function createCache(): InMemoryCache {
           inboxItems: relayStylePagination(['view', 'search', 'bucketId']),
           suppressions: relayStylePagination(['channel', 'address', 'search']),
           auditLog: relayStylePagination([]),
+          tasks: relayStylePagination(['states', 'mine', 'leadId']),
+          unknownOutcomes: relayStylePagination([]),
           drafts: relayStylePagination(['agent', 'intent', 'states']),
           agentDecisions: relayStylePagination(['agent', 'conversationId', 'verdict', 'kind']),
           lead: {
