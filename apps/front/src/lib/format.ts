@@ -22,19 +22,22 @@ export function formatAgo(iso: string | Date, now: Date): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
   if (size < 60) return 'just now';
-  if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute');
-  if (size < 86_400) return relative.format(Math.round(seconds / 3600), 'hour');
+  // By what is said, not by what it was before rounding: nobody says “60 minutes ago”.
+  if (Math.round(size / 60) < 60) return relative.format(Math.round(seconds / 60), 'minute');
+  if (Math.round(size / 3600) < 24) return relative.format(Math.round(seconds / 3600), 'hour');
   if (size < 7 * 86_400) return relative.format(Math.round(seconds / 86_400), 'day');
   return formatDay(iso);
 }
 
 /** 95 → "1 min 35 s"; 7300 → "2 h 1 min". */
 export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (seconds < 3600) {
-    const rest = Math.round(seconds % 60);
-    return `${Math.floor(seconds / 60)} min${rest ? ` ${rest} s` : ''}`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) {
+    const rest = whole % 60;
+    return `${Math.floor(whole / 60)} min${rest ? ` ${rest} s` : ''}`;
   }
-  const rest = Math.round((seconds % 3600) / 60);
-  return `${Math.floor(seconds / 3600)} h${rest ? ` ${rest} min` : ''}`;
+  const minutes = Math.round(whole / 60);
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest ? ` ${rest} min` : ''}`;
 }
