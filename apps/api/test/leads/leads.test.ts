@@ -1,5 +1,6 @@
 import { newId } from '@og/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addSuppressions } from '../../src/modules/compliance/add-suppressions.js';
 import { leadsApi } from './leads-api.js';
 import { createLeadsApp, type LeadsApp, type Member } from './leads-app.js';
 
@@ -56,6 +57,38 @@ describe('creating and changing', () => {
       contactability: { verdict: 'hold', reason: 'no_sender' },
       timeline: { edges: [{ node: { type: 'lead.created', actor: 'Ada Example' } }] },
       conversationId: null,
+    });
+  });
+
+  it('says of each address whether it is barred, also where only the hash of a suppression is left', async () => {
+    const lead = await create({ phones: ['305-555-0171', '305-555-0172'], email: 'ann@example.com' });
+    const { database, vault } = app.platform;
+    await database.withTeam(member.teamId, (tx) =>
+      addSuppressions(tx, vault, new Date(), {
+        addresses: [
+          { channel: 'sms', address: '+13055550171' },
+          { channel: 'email', address: 'ann@example.com' },
+        ],
+        reason: 'manual',
+        source: 'user',
+        createdBy: `user:${member.userId}`,
+      }),
+    );
+    await app.admin.query(
+      `update suppression_list set address = null where team_id = $1 and channel = 'email'`,
+      [member.teamId],
+    );
+    const { lead: full } = await app.data<{ lead: Record<string, unknown> }>(
+      member,
+      `query ($id: ID!) { lead(id: $id) { phones { suppressed suppressionReason } emails { suppressed suppressionReason } } }`,
+      { id: lead.id },
+    );
+    expect(full).toEqual({
+      phones: [
+        { suppressed: true, suppressionReason: 'manual' },
+        { suppressed: false, suppressionReason: null },
+      ],
+      emails: [{ suppressed: true, suppressionReason: 'manual' }],
     });
   });
 

@@ -26,7 +26,7 @@ export interface SuppressionRow {
 
 /** Columns of `SuppressionRow`, of a table or alias `s`; people are shown by name. */
 export const SUPPRESSION_COLUMNS = `s.id, s.channel, s.address, s.reason, s.source, s.note, s.created_at,
-  coalesce((select u.name from users u where 'user:' || u.id::text = s.created_by), s.created_by) as created_by`;
+  coalesce((select u.name from users u where u.id = case when s.created_by ~ '^user:[0-9a-f-]{36}$' then substr(s.created_by, 6)::uuid end), s.created_by) as created_by`;
 
 export function toSuppressionView(row: SuppressionRow): SuppressionView {
   return {

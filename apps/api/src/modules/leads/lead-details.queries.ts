@@ -7,6 +7,7 @@ import { decodeCursor, pageSize, toConnection, type Connection } from '../../pla
 import type { Platform } from '../../platform/platform.js';
 
 type ReadDeps = Pick<Platform, 'database'>;
+type AddressDeps = Pick<Platform, 'database' | 'vault'>;
 
 export interface LeadPhoneView {
   id: string;
@@ -38,45 +39,69 @@ export interface ConsentView {
 
 /** Phones of many leads, the first one to text first, each with whether it is barred. */
 export async function loadPhones(
-  deps: ReadDeps,
+  deps: AddressDeps,
   teamId: string,
   leadIds: readonly string[],
 ): Promise<Map<string, LeadPhoneView[]>> {
-  const rows = await query<Omit<LeadPhoneView, 'formatted' | 'suppressed'> & { lead_id: string }>(
+  const rows = await withReasons(
     deps,
     teamId,
-    `select p.lead_id, p.id, p.phone, p.kind, p.extension, p.line_type as "lineType",
-       (select s.reason::text from suppression_list s where s.team_id = p.team_id and s.channel = 'sms' and s.address = p.phone and s.lifted_at is null
-        order by s.created_at limit 1) as "suppressionReason"
-     from lead_phones p where p.team_id = $1 and p.lead_id = any($2::uuid[]) and p.phone not like 'released:%' order by p.position, p.id`,
     leadIds,
+    'sms',
+    `select p.lead_id, p.id, p.phone, p.kind, p.extension, p.line_type as "lineType"
+     from lead_phones p where p.team_id = $1 and p.lead_id = any($2::uuid[]) and p.phone not like 'released:%' order by p.position, p.id`,
+    (row: Omit<LeadPhoneView, 'formatted' | Barred> & { lead_id: string }) => row.phone,
   );
-  return group(rows, ({ lead_id: _lead, ...row }) => ({
-    ...row,
-    formatted: formatPhone(row.phone),
-    suppressed: row.suppressionReason !== null,
-  }));
+  return group(rows, ({ lead_id: _lead, ...row }) => ({ ...row, formatted: formatPhone(row.phone) }));
 }
 
 /** E-mails of many leads. */
 export async function loadEmails(
-  deps: ReadDeps,
+  deps: AddressDeps,
   teamId: string,
   leadIds: readonly string[],
 ): Promise<Map<string, LeadEmailView[]>> {
-  const rows = await query<Omit<LeadEmailView, 'suppressed'> & { lead_id: string }>(
+  const rows = await withReasons(
     deps,
     teamId,
-    `select e.lead_id, e.id, e.email,
-       (select s.reason::text from suppression_list s where s.team_id = e.team_id and s.channel = 'email' and s.address = e.email and s.lifted_at is null
-        order by s.created_at limit 1) as "suppressionReason"
-     from lead_emails e where e.team_id = $1 and e.lead_id = any($2::uuid[]) and e.email not like 'released:%' order by e.position, e.id`,
     leadIds,
+    'email',
+    `select e.lead_id, e.id, e.email
+     from lead_emails e where e.team_id = $1 and e.lead_id = any($2::uuid[]) and e.email not like 'released:%' order by e.position, e.id`,
+    (row: Omit<LeadEmailView, Barred> & { lead_id: string }) => row.email,
   );
-  return group(rows, ({ lead_id: _lead, ...row }) => ({
-    ...row,
-    suppressed: row.suppressionReason !== null,
-  }));
+  return group(rows, ({ lead_id: _lead, ...row }) => row);
+}
+
+type Barred = 'suppressed' | 'suppressionReason';
+
+/** Addresses of leads, each with why it is barred; suppressions are kept and found by the hash of their address. */
+async function withReasons<T extends { lead_id: string }>(
+  deps: AddressDeps,
+  teamId: string,
+  leadIds: readonly string[],
+  channel: 'sms' | 'email',
+  text: string,
+  addressOf: (row: T) => string,
+): Promise<(T & { suppressed: boolean; suppressionReason: string | null })[]> {
+  return deps.database.withTeam(
+    teamId,
+    async (tx) => {
+      const { rows } = await tx.client.query<T>(text, [teamId, leadIds]);
+      const hashes = rows.map((row) => deps.vault.addressHash(channel, addressOf(row)));
+      const barred = await tx.client.query<{ hash: string; reason: string }>(
+        `select distinct on (address_hash) address_hash as hash, reason::text as reason from suppression_list
+         where team_id = $1 and address_hash = any($2::text[]) and lifted_at is null order by address_hash, created_at, id`,
+        [teamId, hashes],
+      );
+      const reasons = new Map(barred.rows.map((row) => [row.hash, row.reason]));
+      return rows.map((row, n) => {
+        const suppressionReason = reasons.get(hashes[n] ?? '') ?? null;
+        return { ...row, suppressed: suppressionReason !== null, suppressionReason };
+      });
+    },
+    { readOnly: true },
+  );
 }
 
 /** Consents of many leads, the newest first. */
