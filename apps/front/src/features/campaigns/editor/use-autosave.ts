@@ -1,9 +1,10 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { UpdateCampaignDocument, type CampaignDraftFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { inputOf, type CampaignDraft } from './draft';
+import { oneAtATime } from './one-at-a-time';
 
 /** How long the typist must rest before a save. */
 const rest = 800;
@@ -25,48 +26,41 @@ export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraf
   const version = useRef(campaign.version);
   const saved = useRef(draft);
   const latest = useRef(draft);
-  const running = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     latest.current = draft;
   });
 
-  /** @returns true when what is on the screen is what the server has. */
-  const save = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
+  const saveNow = useCallback(async (): Promise<boolean> => {
     const content = latest.current;
     if (content === saved.current) return true;
-    const attempt = (async (): Promise<boolean> => {
-      setState({ kind: 'saving' });
-      try {
-        const { data } = await update({
-          variables: { id: campaign.id, input: inputOf(content, version.current) },
-        });
-        const result = data?.updateCampaign;
-        if (result?.__typename === 'Campaign') {
-          version.current = result.version;
-          saved.current = content;
-          const upToDate = latest.current === content;
-          setState(upToDate ? { kind: 'saved', at: result.updatedAt } : { kind: 'dirty' });
-          return upToDate;
-        }
-        if (result?.__typename === 'Conflict') setState({ kind: 'conflict', message: result.message });
-        else if (result?.__typename === 'InvalidInput')
-          setState({
-            kind: 'refused',
-            message: result.message,
-            problems: result.problems.map((one) => ({ path: one.path ?? [], message: one.message })),
-          });
-        else setState({ kind: 'failed', message: result?.message ?? 'The server did not answer.' });
-      } catch (error) {
-        setState({ kind: 'failed', message: friendlyError(error).message });
+    setState({ kind: 'saving' });
+    try {
+      const { data } = await update({
+        variables: { id: campaign.id, input: inputOf(content, version.current) },
+      });
+      const result = data?.updateCampaign;
+      if (result?.__typename === 'Campaign') {
+        version.current = result.version;
+        saved.current = content;
+        const upToDate = latest.current === content;
+        setState(upToDate ? { kind: 'saved', at: result.updatedAt } : { kind: 'dirty' });
+        return upToDate;
       }
-      return false;
-    })();
-    running.current = attempt;
-    const done = await attempt;
-    running.current = null;
-    return done;
+      if (result?.__typename === 'Conflict') setState({ kind: 'conflict', message: result.message });
+      else if (result?.__typename === 'InvalidInput')
+        setState({
+          kind: 'refused',
+          message: result.message,
+          problems: result.problems.map((one) => ({ path: one.path ?? [], message: one.message })),
+        });
+      else setState({ kind: 'failed', message: result?.message ?? 'The server did not answer.' });
+    } catch (error) {
+      setState({ kind: 'failed', message: friendlyError(error).message });
+    }
+    return false;
   }, [campaign.id, update]);
+  /** @returns true when what is on the screen is what the server has. */
+  const save = useMemo(() => oneAtATime(saveNow), [saveNow]);
 
   const conflict = state.kind === 'conflict';
   useEffect(() => {
