@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gql } from '@apollo/client';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import possible from '../../gql/possible-types';
 import { createCache } from './cache';
@@ -22,10 +22,10 @@ const paged = new Set(
   globSync('**/*.graphql', { cwd: join(import.meta.dirname, '../..') })
     .flatMap((file) => parse(readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).definitions)
     .flatMap((definition) =>
-      definition.kind === 'OperationDefinition' ? definition.selectionSet.selections : [],
+      definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
     )
     .flatMap((field) =>
-      field.kind === 'Field' && field.arguments?.some(({ name }) => name.value === 'after')
+      field.kind === Kind.FIELD && field.arguments?.some(({ name }) => name.value === 'after')
         ? [field.name.value]
         : [],
     ),
