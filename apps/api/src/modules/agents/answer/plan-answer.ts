@@ -1,11 +1,13 @@
 import { FOLLOW_UP, languageOf, needsDisclosure, routeAgent, type WritingAgent } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
+import { composeDraft } from '../compose/draft-request.js';
 import type { DraftInput, FollowUpInput, WorkingVersion } from '../compose/draft-input.js';
 import { gatherFacts } from '../facts/gather-facts.js';
 import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import { agentNamed } from '../registry.js';
-import { readBudget } from '../model/budget.js';
+import { expectedCost } from '../model/expected-cost.js';
+import { openBudget, reserve } from '../model/reserve.js';
 import { readAgentSettings } from '../settings/read-settings.js';
 import { NEVER_ANSWERED, readMode } from '../versions/modes.js';
 import { workingVersion } from '../versions/working-version.js';
@@ -64,8 +66,17 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
   if (mode.mode === 'off' && !asked.requested)
     return none(`${agentNamed(agent).name} is off for “${intent}”.`);
   const settings = await readAgentSettings(tx);
-  const { level } = await readBudget(tx, now, situation.conversationId);
   const definition = agentNamed(agent);
+  const facts = await gatherFacts(tx, deps, now, {
+    leadId: situation.leadId,
+    agent,
+    agentName: version.persona.displayName,
+    brandName: settings.brandName,
+    saidEmail: situation.saidEmail,
+    withSlots: definition.tools.includes('offer_slots'),
+  });
+  // Last, for whoever else plans an answer of the team waits for it.
+  const { level } = await openBudget(tx, now, situation.conversationId);
   const input: DraftInput = {
     agent,
     intent,
@@ -73,14 +84,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
     now: now.toISOString(),
     zone: situation.zone,
     language: languageIn(situation),
-    facts: await gatherFacts(tx, deps, now, {
-      leadId: situation.leadId,
-      agent,
-      agentName: version.persona.displayName,
-      brandName: settings.brandName,
-      saidEmail: situation.saidEmail,
-      withSlots: definition.tools.includes('offer_slots'),
-    }),
+    facts,
     thread: situation.thread,
     inbound: situation.inbound?.text ?? null,
     followUp: asked.followUp ?? null,
@@ -105,6 +109,17 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
   };
   const draftId = await openDraft(tx, deps, now, situation, version, input, asked.requested);
   if (!draftId) return none('A draft for this message is there already.');
+  if (level !== 'spent')
+    await reserve(tx, now, {
+      id: draftId,
+      conversationId: situation.conversationId,
+      micros: expectedCost(deps.config, {
+        ...composeDraft(input),
+        task: definition.task,
+        model: version.model,
+        maxTokens: definition.maxTokens,
+      }),
+    });
   return { kind: 'write', draft: { draftId, situation, version, input } };
 }
 

@@ -12,6 +12,7 @@ import { lockForSend } from '../drafts/lock-for-send.js';
 import { callModel, type ModelCall } from '../model/call-model.js';
 import { readBudget } from '../model/budget.js';
 import { recordDecision } from '../model/record-decision.js';
+import { settleReservation } from '../model/reserve.js';
 import { agentNamed } from '../registry.js';
 import { readAgentSettings } from '../settings/read-settings.js';
 import { readMode } from '../versions/modes.js';
@@ -68,6 +69,7 @@ async function finishDraft(
 ): Promise<string | null> {
   const now = deps.clock.now();
   const { draftId, situation } = planned;
+  await settleReservation(tx, draftId);
   const input = await refresh(tx, now, planned);
   let judged = judgeDraft(input, call?.rawOutput ?? null, call?.failure ?? null);
   let text = textOf(input, judged);

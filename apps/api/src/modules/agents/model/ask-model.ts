@@ -1,9 +1,11 @@
 import type { AgentName, Check } from '@og/core';
+import { newId } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import { hashOf } from '../compose/draft-request.js';
-import { readBudget } from './budget.js';
 import { callModel, type ModelQuestion, type ModelReply } from './call-model.js';
+import { expectedCost } from './expected-cost.js';
 import { recordDecision, type DecisionKind } from './record-decision.js';
+import { openBudget, reserve, settleReservation } from './reserve.js';
 
 /** A question whose answer is recorded with what the caller decides by it. */
 export interface Asking<T> extends ModelQuestion<T> {
@@ -32,20 +34,25 @@ export type Asked<T> =
 type Deps = Pick<Platform, 'database' | 'vault' | 'config' | 'clock'>;
 
 /**
- * Ask a team's model within its budget, record the question, the answer and the decision, and count the cost. Call it
- * outside of transactions. Never throws for what a vendor does.
+ * Ask a team's model within its budget, record the question, the answer and the decision, and count the cost, which is
+ * reserved meanwhile. Call it outside of transactions. Never throws for what a vendor does.
  */
 export async function askModel<T>(deps: Deps, teamId: string, asking: Asking<T>): Promise<Asked<T>> {
-  const budget = await deps.database.withTeam(
-    teamId,
-    (tx) => readBudget(tx, deps.clock.now(), asking.conversationId),
-    { readOnly: true },
-  );
-  if (budget.level === 'spent') return { kind: 'unasked', message: 'The budget for models is spent.' };
+  const id = newId();
+  const { conversationId } = asking;
+  const { level } = await deps.database.withTeam(teamId, async (tx) => {
+    const now = deps.clock.now();
+    const budget = await openBudget(tx, now, conversationId);
+    if (budget.level !== 'spent')
+      await reserve(tx, now, { id, conversationId, micros: expectedCost(deps.config, asking) });
+    return budget;
+  });
+  if (level === 'spent') return { kind: 'unasked', message: 'The budget for models is spent.' };
   const reply = await callModel(deps, teamId, asking);
   const decided = asking.decide(reply);
-  const decisionId = await deps.database.withTeam(teamId, (tx) =>
-    recordDecision(tx, deps.clock.now(), {
+  const decisionId = await deps.database.withTeam(teamId, async (tx) => {
+    await settleReservation(tx, id);
+    return recordDecision(tx, deps.clock.now(), {
       kind: asking.kind,
       agent: asking.agent,
       versionId: asking.versionId ?? null,
@@ -59,8 +66,8 @@ export async function askModel<T>(deps: Deps, teamId: string, asking: Asking<T>)
       checks: decided.checks ?? [],
       verdict: decided.verdict,
       reason: decided.reason,
-    }),
-  );
+    });
+  });
   return reply.output === null
     ? { kind: 'failure', message: reply.call.failure ?? 'The model said nothing.', decisionId }
     : { kind: 'answer', output: reply.output, decisionId };

@@ -3,9 +3,10 @@ import type { AgentDeps } from '../agent-deps.js';
 import type { DraftInput, WorkingVersion } from '../compose/draft-input.js';
 import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
 import { judgeDraft } from '../compose/judge-draft.js';
-import { readBudget } from '../model/budget.js';
-import { callModel, type ModelCall } from '../model/call-model.js';
+import { callModel, type ModelCall, type ModelQuestion } from '../model/call-model.js';
+import { expectedCost } from '../model/expected-cost.js';
 import { countUsage, recordDecision } from '../model/record-decision.js';
+import { openBudget, reserve, settleReservation } from '../model/reserve.js';
 import { decisionsById, type DecisionView } from '../recorder/decision.view.js';
 import { agentNamed } from '../registry.js';
 import { versionById } from '../versions/working-version.js';
@@ -27,12 +28,14 @@ export async function rehearse(deps: AgentDeps, teamId: string, rehearsalId: str
   if (!batch) return;
   const { rehearsal, version, decisions } = batch;
   for (let at = 0; at < decisions.length; at += AT_ONCE) {
-    const results = await Promise.all(
-      decisions.slice(at, at + AT_ONCE).map((before) => again(deps, teamId, version, before)),
-    );
-    const goesOn = await deps.database.withTeam(teamId, (tx) =>
-      keep(tx, deps, rehearsal, version, rehearsal.done + at, results),
-    );
+    const asked = decisions.slice(at, at + AT_ONCE).map((before) => questionOf(version, before));
+    const reservation = await deps.database.withTeam(teamId, (tx) => within(tx, deps, rehearsalId, asked));
+    if (!reservation) return;
+    const results = await Promise.all(asked.map((one) => again(deps, teamId, one)));
+    const goesOn = await deps.database.withTeam(teamId, async (tx) => {
+      await settleReservation(tx, reservation);
+      return keep(tx, deps, rehearsal, version, rehearsal.done + at, results);
+    });
     if (!goesOn) return;
   }
   await deps.database.withTeam(teamId, async (tx) => {
@@ -54,11 +57,6 @@ async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Prom
   if (rehearsal?.state !== 'running') return null;
   const version = await versionById(tx, rehearsal.versionId);
   if (!version) return null;
-  const { level } = await readBudget(tx, now, null);
-  if (level === 'spent') {
-    await end(tx, deps, now, rehearsalId, 'failed', 'The budget for models of today is spent.');
-    return null;
-  }
   const { rows } = await tx.client.query<{ id: string }>(`${REHEARSED} offset $5`, [
     tx.teamId,
     rehearsal.agent,
@@ -77,20 +75,38 @@ async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Prom
   return { rehearsal, version, decisions: rows.flatMap((row) => found.get(row.id) ?? []) };
 }
 
-interface Again {
+/** Count these questions as spent while they are asked. @returns the reservation; null: the rehearsal ended for it */
+async function within(
+  tx: TeamTx,
+  deps: AgentDeps,
+  rehearsalId: string,
+  asked: readonly Question[],
+): Promise<string | null> {
+  const now = deps.clock.now();
+  const { level } = await openBudget(tx, now, null);
+  if (level === 'spent') {
+    await end(tx, deps, now, rehearsalId, 'failed', 'The budget for models of today is spent.');
+    return null;
+  }
+  const id = newId();
+  const micros = asked.reduce((sum, { question }) => sum + expectedCost(deps.config, question), 0);
+  await reserve(tx, now, { id, conversationId: null, micros });
+  return id;
+}
+
+interface Question {
   before: DecisionView;
   input: DraftInput;
-  call: ModelCall;
+  question: ModelQuestion<unknown>;
   promptHash: string;
 }
 
-/** The same conversation, written by the new version. */
-async function again(
-  deps: AgentDeps,
-  teamId: string,
-  version: WorkingVersion,
-  before: DecisionView,
-): Promise<Again> {
+interface Again extends Omit<Question, 'question'> {
+  call: ModelCall;
+}
+
+/** The same conversation, as the new version asks about it. */
+function questionOf(version: WorkingVersion, before: DecisionView): Question {
   const recorded = before.input as unknown as DraftInput;
   const { persona, goal, prompt, policy } = version;
   const input: DraftInput = {
@@ -103,7 +119,7 @@ async function again(
   };
   const definition = agentNamed(input.agent);
   const composed = composeDraft(input);
-  const { call } = await callModel(deps, teamId, {
+  const question = {
     task: definition.task,
     model: version.model,
     system: composed.system,
@@ -112,8 +128,13 @@ async function again(
     maxTokens: definition.maxTokens,
     timeoutMs: definition.timeoutMs,
     traceId: before.id,
-  });
-  return { before, input, call, promptHash: hashOf(composed.system) };
+  };
+  return { before, input, question, promptHash: hashOf(composed.system) };
+}
+
+async function again(deps: AgentDeps, teamId: string, { question, ...about }: Question): Promise<Again> {
+  const { call } = await callModel(deps, teamId, question);
+  return { ...about, call };
 }
 
 /** @returns false when the rehearsal was canceled meanwhile, or another process has done these */
