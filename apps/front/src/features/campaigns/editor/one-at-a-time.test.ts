@@ -6,14 +6,15 @@ describe('work that is done one at a time', () => {
     let running = 0;
     let most = 0;
     const ends: (() => void)[] = [];
-    const work = oneAtATime(async () => {
+    const inTurn = oneAtATime();
+    const work = async () => {
       running += 1;
       most = Math.max(most, running);
       await new Promise<void>((resolve) => ends.push(resolve));
       running -= 1;
       return ends.length;
-    });
-    const all = Promise.all([work(), work(), work()]);
+    };
+    const all = Promise.all([inTurn(work), inTurn(work), inTurn(work)]);
     for (let turn = 0; turn < 3; turn += 1) {
       while (ends.length <= turn) await Promise.resolve();
       ends[turn]?.();
@@ -25,13 +26,14 @@ describe('work that is done one at a time', () => {
 
   it('goes on after one that failed', async () => {
     let calls = 0;
-    const work = oneAtATime(async () => {
+    const inTurn = oneAtATime();
+    const work = async () => {
       calls += 1;
       if (calls === 1) throw new Error('away');
       return calls;
-    });
-    const first = work();
-    const second = work();
+    };
+    const first = inTurn(work);
+    const second = inTurn(work);
     await expect(first).rejects.toThrow('away');
     await expect(second).resolves.toBe(2);
   });

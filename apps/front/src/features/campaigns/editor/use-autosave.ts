@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { UpdateCampaignDocument, type CampaignDraftFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { inputOf, type CampaignDraft } from './draft';
@@ -23,6 +23,7 @@ export type SaveState =
 export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraft) {
   const [update] = useMutation(UpdateCampaignDocument);
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: campaign.updatedAt });
+  const [inTurn] = useState(oneAtATime);
   const version = useRef(campaign.version);
   const saved = useRef(draft);
   const latest = useRef(draft);
@@ -60,7 +61,7 @@ export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraf
     return false;
   }, [campaign.id, update]);
   /** @returns true when what is on the screen is what the server has. */
-  const save = useMemo(() => oneAtATime(saveNow), [saveNow]);
+  const save = useCallback(() => inTurn(saveNow), [inTurn, saveNow]);
 
   const conflict = state.kind === 'conflict';
   useEffect(() => {
