@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@og/db';
 import { AppModule } from './app.module.js';
+import { trustedProxies } from './platform/limits/client-address.js';
 import { NestLogger } from './platform/logging/logger.js';
 import { startPlatform, type Platform } from './platform/platform.js';
 
@@ -15,7 +16,7 @@ import { startPlatform, type Platform } from './platform/platform.js';
 export async function bootstrap(platform: Platform): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
-    trustProxy: platform.config.isProduction,
+    trustProxy: trustedProxies(platform.config.TRUSTED_PROXY_HOPS),
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
   });

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public } from './auth/access.decorators.js';
+import { NotCountedByAddress, Public } from './auth/access.decorators.js';
 import { PLATFORM, type Platform } from './platform.js';
 
 /** `/health`: this process lives. `/ready`: what it leans on answers. */
+@NotCountedByAddress()
 @Controller()
 export class HealthController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}

@@ -5,6 +5,7 @@ import type { Config } from './config/config.js';
 import { Vault } from './crypto/vault.js';
 import { EngineMode } from './engine/engine-mode.js';
 import { HighWaterMark } from './engine/high-water-mark.js';
+import { Limits } from './limits/limits.js';
 import { createLogger, quietly, type Logger } from './logging/logger.js';
 import { Outbox } from './outbox/outbox.js';
 import { Relay } from './outbox/relay.js';
@@ -47,6 +48,8 @@ export interface Platform {
   /** Whether anything may be sent; asked by every claim. */
   engineMode: EngineMode;
   mark: HighWaterMark;
+  /** How much one person, one address or one secret may ask for. */
+  limits: Limits;
   /** Looks after the recurring jobs once the platform has started. */
   scheduler?: NodeJS.Timeout;
 }
@@ -103,6 +106,12 @@ export function createPlatform(
       clock,
       logger,
       mode: engineMode,
+    }),
+    limits: new Limits({
+      config,
+      vault,
+      redis: store.redis,
+      onAway: quietly(logger, 'limits: Redis does not count, requests go on without it'),
     }),
     signals,
     teamEvents: new TeamEvents({

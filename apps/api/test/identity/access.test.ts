@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS, type Access } from '../../src/platform/auth/access.decorators.js';
+import { ACCESS, NOT_COUNTED, type Access } from '../../src/platform/auth/access.decorators.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
 interface Declared {
@@ -27,6 +27,8 @@ interface Declared {
 interface Route extends Declared {
   method: string;
   path: string;
+  /** Strangers are not counted by their address here. */
+  uncounted: boolean;
 }
 
 /** Who may call these is decided by a secret of their own, or they tell nothing. Adding to it is a decision. */
@@ -46,6 +48,14 @@ const PUBLIC_ROUTES = [
   /^GET \/api\/exports\/decisions$/,
   /^(GET|POST) \/u\/:token$/,
   /^(GET|HEAD) \/api\/l\/:token$/,
+];
+
+/** Where many come from one address: vendors, mail providers and carriers' networks, the platform. Each is bounded otherwise. */
+const UNCOUNTED_ROUTES = [
+  /^GET \/(health|ready)$/,
+  /^POST \/api\/webhooks\/(twilio|sendgrid|signalhouse)\/:integrationId/,
+  /^(GET|POST) \/u\/:token$/,
+  /^GET \/api\/l\/:token$/,
 ];
 
 let app: TestApp;
@@ -83,6 +93,12 @@ describe('every way in', () => {
       list.filter(({ access }) => access === 'public').map(({ name }) => name);
     expect(open(fields).toSorted()).toEqual(PUBLIC_FIELDS.toSorted());
     expect(open(routes).filter((name) => !PUBLIC_ROUTES.some((known) => known.test(name)))).toEqual([]);
+  });
+
+  it('counts strangers by their address but where that was decided', () => {
+    const uncounted = routes.filter((route) => route.uncounted).map(({ name }) => name);
+    expect(uncounted.filter((name) => !UNCOUNTED_ROUTES.some((known) => known.test(name)))).toEqual([]);
+    expect(UNCOUNTED_ROUTES.filter((known) => !uncounted.some((name) => known.test(name)))).toEqual([]);
   });
 });
 
@@ -168,13 +184,20 @@ function routesOf(type: Class): Route[] {
     const verb = Reflect.getMetadata('method', method) as RequestMethod | undefined;
     if (verb === undefined) return [];
     const verbName = RequestMethod[verb];
+    const uncounted = [type, method].some((one) => Reflect.getMetadata(NOT_COUNTED, one) === true);
     return prefixes.flatMap((prefix) =>
       listOf(Reflect.getMetadata('path', method)).map((path) => {
         const full = `/${[prefix, path]
           .map((part) => part.replace(/^\/+|\/+$/g, ''))
           .filter(Boolean)
           .join('/')}`;
-        return { name: `${verbName} ${full}`, method: verbName, path: full, access: accessOf(type, method) };
+        return {
+          name: `${verbName} ${full}`,
+          method: verbName,
+          path: full,
+          access: accessOf(type, method),
+          uncounted,
+        };
       }),
     );
   });

@@ -6,7 +6,7 @@ import { authorised, Browser, PASSWORD, SIGN_IN, SIGN_UP, type SessionAnswer } f
 const clock = createManualClock('2026-03-02T15:00:00Z');
 let app: TestApp;
 beforeAll(async () => {
-  app = await createTestApp({ clock });
+  app = await createTestApp({ clock, env: { LIMIT_PASSWORD_TRIES: '6' } });
 });
 afterAll(() => app?.close());
 

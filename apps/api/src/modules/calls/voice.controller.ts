@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { isUuid } from '@og/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../platform/auth/access.decorators.js';
+import { NotCountedByAddress, Public } from '../../platform/auth/access.decorators.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { verifyTwilioCall, type TwilioRequest } from '../messaging/index.js';
@@ -19,6 +19,7 @@ import {
  * What Twilio asks and tells about calls. Public, because each request is proven by its signature; a database that is
  * away is a 503, so that Twilio tries again.
  */
+@NotCountedByAddress()
 @Controller('api/webhooks/twilio/:integrationId/voice')
 export class VoiceWebhooksController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}

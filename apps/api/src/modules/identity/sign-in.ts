@@ -7,10 +7,11 @@ import {
   type MfaRequired,
   type SignInFailed,
 } from '../../platform/errors/failures.js';
+import type { Platform } from '../../platform/platform.js';
 import { givenPasswordField } from './fields.js';
-import { verifyPassword } from './passwords.js';
 import { findUserByEmail, membershipsOf, type MembershipView, type RequestOrigin } from './people.js';
 import { openSession, type IssuedSession, type SessionDeps } from './sessions/open-session.js';
+import { tryPassword } from './try-password.js';
 
 /** Whatever stands in the e-mail field, an address that nobody has gets the answer of a wrong password. */
 const schema = z.object({
@@ -24,16 +25,20 @@ const schema = z.object({
   code: z.string().max(40, 'Use at most 40 characters.').nullish(),
 });
 
-/** Sign in with e-mail and password, into the team that the person used last. */
+/**
+ * Sign in with e-mail and password, into the team that the person used last.
+ * @throws AppError LIMIT_EXCEEDED after too many wrong passwords
+ */
 export async function signIn(
-  deps: SessionDeps,
+  deps: SessionDeps & Pick<Platform, 'limits'>,
   origin: RequestOrigin,
   input: unknown,
 ): Promise<IssuedSession | MfaRequired | SignInFailed | InvalidInput> {
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
   const found = await findUserByEmail(deps.database, parsed.data.email);
-  const matches = await verifyPassword(found?.passwordHash ?? null, parsed.data.password);
+  const { email, password } = parsed.data;
+  const matches = await tryPassword(deps, origin, { email, password, stored: found?.passwordHash ?? null });
   // The same statement for an unknown person, where it meets no row: both answers take the same time.
   await countSignIn(deps, found?.id ?? newId(), matches);
   if (!found || !matches) return signInFailed('sign_in_failed', 'The e-mail or the password is wrong.');

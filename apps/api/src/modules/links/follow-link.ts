@@ -6,13 +6,15 @@ const TOKEN = /^[\w-]{22}$/;
 /**
  * Where a tracked link leads, counting the click.
  * @returns null for a token that nobody made
+ * @throws AppError LIMIT_EXCEEDED for a link that is followed without end
  */
 export async function followLink(
-  deps: Pick<Platform, 'database' | 'clock' | 'logger'>,
+  deps: Pick<Platform, 'database' | 'clock' | 'logger' | 'limits'>,
   token: string,
   options: { count: boolean },
 ): Promise<string | null> {
   if (!TOKEN.test(token)) return null;
+  await deps.limits.linkUsed(token);
   const { rows } = await deps.database.withSystem(
     (tx) =>
       tx.client.query<{ team_id: string; id: string; url: string }>(

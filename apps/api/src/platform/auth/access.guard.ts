@@ -4,7 +4,8 @@ import { AuthGuard } from '@nestjs/passport';
 import { roleHas } from '@og/contracts';
 import { forbidden, unauthenticated } from '../errors/app-error.js';
 import { PLATFORM, type Platform } from '../platform.js';
-import { ACCESS, requestOf, type Access } from './access.decorators.js';
+import { clientAddress } from '../limits/client-address.js';
+import { ACCESS, NOT_COUNTED, requestOf, type Access, type RequestLike } from './access.decorators.js';
 import type { LiveSession } from './session-reader.js';
 
 /** The one guard: lets a call through by its declared access. A method that declares nothing is refused. */
@@ -12,7 +13,7 @@ import type { LiveSession } from './session-reader.js';
 export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'turns'>,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'turns' | 'limits' | 'config'>,
   ) {
     super();
   }
@@ -24,13 +25,17 @@ export class AccessGuard extends AuthGuard('jwt') {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access === 'public') return true;
-    if (!access) throw forbidden('(none declared)');
     const request = requestOf(context);
+    if (access === 'public') {
+      if (!this.isUncounted(context)) await this.countVisitor(request);
+      return true;
+    }
+    if (!access) throw forbidden('(none declared)');
     // A socket was authenticated by its ticket, and again when it asked for this subscription.
     if (!request.ctx) await this.authenticate(context);
     const actor = request.ctx?.actor;
     if (!actor) throw unauthenticated();
+    if (actor.type === 'user') await this.countPerson(request, actor.userId);
     if (access !== 'signed-in' && actor.type === 'user' && !roleHas(actor.role, access))
       throw forbidden(access);
     // Somebody waits for the answer, and for what comes of it: other teams' bulk work gives way.
@@ -46,6 +51,28 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (error) throw error;
     if (!user) throw unauthenticated('The sign-in has ended. Sign in again.');
     return user;
+  }
+
+  private isUncounted(context: ExecutionContext): boolean {
+    return (
+      this.reflector.getAllAndOverride<boolean | undefined>(NOT_COUNTED, [
+        context.getHandler(),
+        context.getClass(),
+      ]) === true
+    );
+  }
+
+  private countVisitor(request: RequestLike): Promise<void> {
+    const { limits, config } = this.platform;
+    request.counted ??= limits.visitor(clientAddress(config, request), request.points ?? 1);
+    return request.counted;
+  }
+
+  /** What is asked over a socket was counted when it was subscribed to. */
+  private countPerson(request: RequestLike, userId: string): Promise<void> {
+    if (request.ip === undefined) return Promise.resolve();
+    request.counted ??= this.platform.limits.person(userId, request.points ?? 1);
+    return request.counted;
   }
 
   private async authenticate(context: ExecutionContext): Promise<void> {

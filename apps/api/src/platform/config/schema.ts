@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseFailpoints } from '../failpoints.js';
+import { limitSettings, proxyProblems, proxySettings } from './limit-settings.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocols: RegExp, example: string) =>
@@ -49,6 +50,8 @@ export const environmentSchema = z.object({
     .default('og'),
   /** Which queues this process works on: `all`, `none`, or a comma-separated list. */
   WORKERS: z.string().default('all'),
+  ...proxySettings,
+  ...limitSettings,
   /** Opens /api/cron/*; absent: there is no such door. */
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
   /** Requests to message vendors that one process has under way at once. */
@@ -100,6 +103,7 @@ export function crossChecks(env: Environment): string[] {
       `${missing.join(', ')}: missing, while ${present.join(', ')} is set: give all of S3_* or none`,
     );
   }
+  problems.push(...proxyProblems(env));
   if (env.APP_ENV === 'production') {
     if (env.CLOCK_START) problems.push('CLOCK_START: a simulated clock is refused when APP_ENV=production');
     if (env.FAILPOINTS) problems.push('FAILPOINTS: refused when APP_ENV=production');

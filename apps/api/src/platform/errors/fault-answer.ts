@@ -6,6 +6,7 @@ import { classifyError } from './classify-error.js';
 export interface FaultAnswer {
   status: number;
   body: { code: FaultCode; message: string; requestId: string };
+  headers: Record<string, string>;
 }
 
 /**
@@ -24,5 +25,9 @@ export function faultAnswer(
       { err: fault.cause ?? fault, route: request.routeOptions?.url, requestId: request.id },
       'request failed',
     );
-  return { status, body: { code: fault.code, message: fault.message, requestId: request.id } };
+  return {
+    status,
+    body: { code: fault.code, message: fault.message, requestId: request.id },
+    headers: fault.retryAfterSeconds === null ? {} : { 'retry-after': String(fault.retryAfterSeconds) },
+  };
 }

@@ -21,8 +21,8 @@ export class HttpErrorFilter implements ExceptionFilter {
       });
       return undefined;
     }
-    const { status, body } = faultAnswer(this.logger, error, request);
-    void reply.status(status).send(body);
+    const { status, body, headers } = faultAnswer(this.logger, error, request);
+    void reply.status(status).headers(headers).send(body);
     return undefined;
   }
 }

@@ -27,7 +27,11 @@ export function createFormatError(logger: Logger) {
     return {
       message: fault.message,
       ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code: fault.code, retryable: FAULTS[fault.code].retryable },
+      extensions: {
+        code: fault.code,
+        retryable: FAULTS[fault.code].retryable,
+        ...(fault.retryAfterSeconds === null ? {} : { retryAfterSeconds: fault.retryAfterSeconds }),
+      },
     };
   };
 }

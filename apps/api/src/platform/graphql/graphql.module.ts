@@ -7,6 +7,7 @@ import { SESSION_READER } from '../auth/jwt.strategy.js';
 import type { SessionReader } from '../auth/session-reader.js';
 import { SessionWatch } from '../auth/session-watch.js';
 import { PLATFORM, type Platform } from '../platform.js';
+import { countRootFields } from '../limits/root-fields.js';
 import { createFormatError } from './format-error.js';
 import { JsonScalar } from './scalars.js';
 import { socketRules, type SocketContext } from './socket.js';
@@ -55,16 +56,19 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       csrfPrevention: true,
       graphiql: false,
       allowBatchedHttpRequests: false,
+      // Who asks too often hears 429 and when to come back, as on every other route; other faults carry no status.
+      preserveHttpStatusForExecutionErrors: false,
       plugins: [
         ApolloServerPluginLandingPageDisabled(),
         storableText,
+        countRootFields as NonNullable<ApolloDriverConfig['plugins']>[number],
         ...(limits.plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>),
       ],
       formatError: createFormatError(platform.logger),
       context: (first: RequestLike | { req?: RequestLike; extra?: SocketContext['extra'] }, reply: unknown) =>
         socketOrHttp(first, reply),
       subscriptions: {
-        'graphql-ws': { path: '/graphql', ...socketRules(platform.ephemeral, sessions, watch) },
+        'graphql-ws': { path: '/graphql', ...socketRules({ ...platform, sessions, watch }) },
       },
     };
   },

@@ -2,7 +2,8 @@ import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode } from 
 import type { Ctx } from '../ctx.js';
 import type { SessionReader } from '../auth/session-reader.js';
 import type { SessionWatch } from '../auth/session-watch.js';
-import type { EphemeralStore } from '../realtime/ephemeral-store.js';
+import { AppError } from '../errors/app-error.js';
+import type { Platform } from '../platform.js';
 
 /** A graphql-ws connection, as far as we use it. */
 export interface SocketContext {
@@ -13,7 +14,7 @@ export interface SocketContext {
     ctx?: Ctx;
     request?: { headers: Record<string, string | string[] | undefined> };
     socket?: { close(code: number, reason: string): void; terminate(): void };
-    /** Stops watching its session. */
+    /** Stops watching its session, and counts the socket out. */
     unwatch?: () => void;
     closed?: boolean;
   };
@@ -23,6 +24,8 @@ export interface SocketContext {
 const SUBSCRIPTIONS_AT_ONCE = 10;
 /** The protocol's word for "you may not". */
 const FORBIDDEN = 4403;
+/** The protocol's word for "too many". */
+const TOO_MANY = 4429;
 /** Who does not answer the farewell is cut off, in milliseconds. */
 const FAREWELL_MS = 2_000;
 
@@ -31,7 +34,12 @@ const FAREWELL_MS = 2_000;
  * served, as long as its session lives: queries and mutations have their guard, their limits and the wording of
  * their errors over HTTP.
  */
-export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, watch: SessionWatch) {
+export function socketRules({
+  ephemeral,
+  limits,
+  sessions,
+  watch,
+}: Pick<Platform, 'ephemeral' | 'limits'> & { sessions: SessionReader; watch: SessionWatch }) {
   return {
     onConnect: async (context: unknown): Promise<boolean> => {
       const socket = context as SocketContext;
@@ -40,6 +48,11 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, 
       const sessionId = await ephemeral.take(ticket);
       const session = sessionId ? await sessions.read(sessionId) : null;
       if (!session) return false;
+      const close = limits.openSocket(session.userId);
+      if (!close) {
+        socket.extra.socket?.close(TOO_MANY, 'Too many tabs are open.');
+        return false;
+      }
       socket.extra.ctx = {
         teamId: session.teamId,
         actor: {
@@ -51,7 +64,7 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, 
         requestId: `socket-${session.sessionId.slice(0, 8)}`,
       };
       const { actor } = socket.extra.ctx;
-      socket.extra.unwatch = watch.add({
+      const unwatch = watch.add({
         sessionId: session.sessionId,
         teamId: session.teamId,
         onRole: (role) => {
@@ -59,6 +72,10 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, 
         },
         onEnd: () => endSocket(socket),
       });
+      socket.extra.unwatch = () => {
+        unwatch();
+        close();
+      };
       // It may have gone while its session was read.
       if (socket.extra.closed) socket.extra.unwatch();
       return true;
@@ -78,6 +95,12 @@ export function socketRules(ephemeral: EphemeralStore, sessions: SessionReader, 
       const session = actor?.type === 'user' ? await sessions.read(actor.sessionId) : null;
       if (!session || session.teamId !== socket.extra.ctx?.teamId)
         return [refusal('UNAUTHENTICATED', 'The sign-in has ended. Sign in again.')];
+      try {
+        await limits.person(session.userId, 1);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return [refusal(error.code, error.message)];
+      }
       if (actor?.type === 'user') actor.role = session.role;
       if (!isSubscription(payload.query))
         return [refusal('BAD_USER_INPUT', 'The socket serves subscriptions. Send this over HTTP.')];

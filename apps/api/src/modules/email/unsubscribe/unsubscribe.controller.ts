@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { isUuid } from '@og/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../../platform/auth/access.decorators.js';
+import { NotCountedByAddress, Public } from '../../../platform/auth/access.decorators.js';
+import { clientAddress } from '../../../platform/limits/client-address.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { openUnsubscribeToken, type UnsubscribeGrant } from '../unsubscribe-token.js';
 import { askPage, donePage, PAGE_POLICY, unknownPage } from './unsubscribe-page.js';
@@ -17,13 +18,19 @@ export class UnsubscribeController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Public()
+  @NotCountedByAddress()
   @Get(':token')
-  async ask(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const found = await this.open(token);
+  async ask(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const found = await this.open(token, request);
     return show(reply, found ? askPage(found.brand) : unknownPage(), found !== null);
   }
 
   @Public()
+  @NotCountedByAddress()
   @Post(':token')
   @HttpCode(200)
   async unsubscribe(
@@ -31,15 +38,24 @@ export class UnsubscribeController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const found = await this.open(token);
+    const found = await this.open(token, request);
     if (!found) return show(reply, unknownPage(), false);
     await unsubscribe(this.platform, found.grant, isOneClick(request) ? 'one_click' : 'page');
     return show(reply, donePage(found.brand), true);
   }
 
-  private async open(token: string): Promise<{ grant: UnsubscribeGrant; brand: string } | null> {
+  /** What was not made by us is counted by address; what was always opens: mail providers send many from one address. */
+  private async open(
+    token: string,
+    request: FastifyRequest,
+  ): Promise<{ grant: UnsubscribeGrant; brand: string } | null> {
+    const { limits, config } = this.platform;
     const grant = openUnsubscribeToken(this.platform.vault, token);
-    if (!grant || !isUuid(grant.teamId) || !isUuid(grant.ledgerId)) return null;
+    if (!grant || !isUuid(grant.teamId) || !isUuid(grant.ledgerId)) {
+      await limits.soughtInVain(clientAddress(config, request));
+      return null;
+    }
+    await limits.linkUsed(grant.ledgerId);
     const brand = await brandOf(this.platform, grant.teamId);
     return brand === null ? null : { grant, brand };
   }

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../../platform/config/config.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { clientAddress } from '../../../platform/limits/client-address.js';
 import type { RequestOrigin } from '../people.js';
 
 /** The GraphQL context of an operation over HTTP; over a socket there is no reply. */
@@ -8,8 +10,12 @@ export interface HttpContext {
   reply: FastifyReply | null;
 }
 
-export function originOf({ req }: HttpContext): RequestOrigin {
-  return { requestId: req.id ?? 'unknown', userAgent: req.headers['user-agent'] ?? null, ip: req.ip ?? null };
+export function originOf(config: Config, { req }: HttpContext): RequestOrigin {
+  return {
+    requestId: req.id ?? 'unknown',
+    userAgent: req.headers['user-agent'] ?? null,
+    ip: clientAddress(config, req),
+  };
 }
 
 /** @throws AppError BAD_USER_INPUT over a socket, which cannot set the cookie. */

@@ -9,6 +9,7 @@ import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { acceptInvitation } from '../invitations/accept-invitation.js';
 import { previewInvitation, type InvitationPreviewView } from '../invitations/invitations.queries.js';
 import { readMe, type MeView } from '../me.queries.js';
+import type { RequestOrigin } from '../people.js';
 import type { IssuedSession, SessionView } from '../sessions/open-session.js';
 import { setSessionCookie } from '../sessions/session-cookie.js';
 import { signIn } from '../sign-in.js';
@@ -42,26 +43,29 @@ export class SessionResolver {
 
   @Public()
   @Query(() => InvitationPreviewType, { nullable: true })
-  invitationPreview(@Arg('token', () => String) token: string): Promise<InvitationPreviewView | null> {
-    return previewInvitation(this.platform, token);
+  invitationPreview(
+    @Arg('token', () => String) token: string,
+    @Context() context: HttpContext,
+  ): Promise<InvitationPreviewView | null> {
+    return previewInvitation(this.platform, this.originOf(context), token);
   }
 
   @Public()
   @Mutation(() => SignUpResult)
   async signUp(@Arg('input', () => SignUpInputType) input: SignUpInputType, @Context() context: HttpContext) {
-    return this.withCookie(context, await signUp(this.platform, originOf(context), input));
+    return this.withCookie(context, await signUp(this.platform, this.originOf(context), input));
   }
 
   @Public()
   @Mutation(() => SignInResult)
   async signIn(@Arg('input', () => SignInInputType) input: SignInInputType, @Context() context: HttpContext) {
-    return this.withCookie(context, await signIn(this.platform, originOf(context), input));
+    return this.withCookie(context, await signIn(this.platform, this.originOf(context), input));
   }
 
   @SignedIn()
   @Mutation(() => SignInResult)
   async switchTeam(@Arg('id', () => ID) id: string, @CurrentCtx() ctx: Ctx, @Context() context: HttpContext) {
-    const result = await switchTeam(this.platform, ctx, originOf(context), id);
+    const result = await switchTeam(this.platform, ctx, this.originOf(context), id);
     if (result.__typename === 'Session' && ctx.actor.type === 'user')
       this.sessions.forget(ctx.actor.sessionId);
     return this.withCookie(context, result);
@@ -73,7 +77,7 @@ export class SessionResolver {
     @Arg('input', () => AcceptInvitationInputType) input: AcceptInvitationInputType,
     @Context() context: HttpContext,
   ) {
-    return this.withCookie(context, await acceptInvitation(this.platform, originOf(context), input));
+    return this.withCookie(context, await acceptInvitation(this.platform, this.originOf(context), input));
   }
 
   @SignedIn()
@@ -83,6 +87,10 @@ export class SessionResolver {
     @Arg('input', () => UpdateProfileInputType) input: UpdateProfileInputType,
   ) {
     return updateProfile(this.platform, ctx, input);
+  }
+
+  private originOf(context: HttpContext): RequestOrigin {
+    return originOf(this.platform.config, context);
   }
 
   /** Put the refresh token of a new session into the cookie; the answer itself goes on without it. */

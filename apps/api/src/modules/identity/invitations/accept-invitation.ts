@@ -14,11 +14,11 @@ import {
 import type { Platform } from '../../../platform/platform.js';
 import { createUser } from '../create-user.js';
 import { givenPasswordField, nameField, newPasswordField } from '../fields.js';
-import { verifyPassword } from '../passwords.js';
 import { findUserByEmail, type RequestOrigin, type UserView } from '../people.js';
 import { signInFailed } from '../sign-in.js';
 import { openSession, type IssuedSession, type SessionDeps } from '../sessions/open-session.js';
-import { findInvitation, type FoundInvitation } from './invitations.queries.js';
+import { tryPassword } from '../try-password.js';
+import { seekInvitation, type FoundInvitation } from './invitations.queries.js';
 
 const schema = z.object({
   token: z.string().max(200),
@@ -27,7 +27,7 @@ const schema = z.object({
 });
 const newcomer = z.object({ name: nameField('your name'), password: newPasswordField });
 
-type Deps = SessionDeps & Pick<Platform, 'outbox'>;
+type Deps = SessionDeps & Pick<Platform, 'outbox' | 'limits'>;
 
 /** Join a team by an invitation link: with the password one has, or as a new person who chooses one. */
 export async function acceptInvitation(
@@ -37,11 +37,11 @@ export async function acceptInvitation(
 ): Promise<IssuedSession | InvalidInput | NotFound | Conflict | SignInFailed> {
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
-  const invitation = await findInvitation(deps.database, parsed.data.token);
+  const invitation = await seekInvitation(deps, origin, parsed.data.token);
   if (!invitation || invitation.canceledAt || invitation.expiresAt <= deps.clock.now()) return gone();
   if (invitation.acceptedAt)
     return conflict('already_accepted', 'This invitation was accepted already. Sign in.');
-  const person = await personOf(deps, invitation.email, parsed.data);
+  const person = await personOf(deps, origin, invitation.email, parsed.data);
   if ('__typename' in person) return person;
   const failure = await join(deps, origin, invitation, person);
   if (failure) return failure;
@@ -55,6 +55,7 @@ export async function acceptInvitation(
 
 async function personOf(
   deps: Deps,
+  origin: RequestOrigin,
   email: string,
   given: { name?: string | null | undefined; password: string },
 ): Promise<UserView | InvalidInput | SignInFailed> {
@@ -66,7 +67,8 @@ async function personOf(
     if (created) return created;
     return signInFailed('sign_in_failed', 'This e-mail just got an account. Try again with its password.');
   }
-  if (!(await verifyPassword(known.passwordHash, given.password))) {
+  const stored = known.passwordHash;
+  if (!(await tryPassword(deps, origin, { email, password: given.password, stored }))) {
     return signInFailed(
       'sign_in_failed',
       'This e-mail has an account already, and this is not its password.',

@@ -3,7 +3,7 @@ import { teamInvitations, teams, users, type Database } from '@og/db';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import type { Platform } from '../../../platform/platform.js';
-import { teamColumns, userColumns, type TeamView, type UserView } from '../people.js';
+import { teamColumns, userColumns, type RequestOrigin, type TeamView, type UserView } from '../people.js';
 import { hashInvitationToken } from './invitation-token.js';
 
 export interface InvitationView {
@@ -72,8 +72,22 @@ export interface FoundInvitation {
   team: TeamView;
 }
 
-/** The invitation behind a link, whatever has become of it; null when there never was one. */
-export async function findInvitation(database: Database, token: string): Promise<FoundInvitation | null> {
+/**
+ * The invitation behind a link, whatever has become of it; null when there never was one.
+ * @throws AppError LIMIT_EXCEEDED for an address that showed many links that nobody made
+ */
+export async function seekInvitation(
+  deps: Pick<Platform, 'database' | 'limits'>,
+  origin: Pick<RequestOrigin, 'ip'>,
+  token: string,
+): Promise<FoundInvitation | null> {
+  await deps.limits.maySeek(origin.ip);
+  const found = await findInvitation(deps.database, token);
+  if (!found) await deps.limits.soughtInVain(origin.ip);
+  return found;
+}
+
+async function findInvitation(database: Database, token: string): Promise<FoundInvitation | null> {
   if (token.length < 20 || token.length > 100) return null;
   const rows = await database.withSystem(
     (tx) =>
@@ -98,10 +112,11 @@ export async function findInvitation(database: Database, token: string): Promise
 
 /** What the holder of a link may see before accepting; null when the link opens nothing any more. */
 export async function previewInvitation(
-  deps: Pick<Platform, 'database' | 'clock'>,
+  deps: Pick<Platform, 'database' | 'clock' | 'limits'>,
+  origin: Pick<RequestOrigin, 'ip'>,
   token: string,
 ): Promise<InvitationPreviewView | null> {
-  const found = await findInvitation(deps.database, token);
+  const found = await seekInvitation(deps, origin, token);
   if (!found || found.acceptedAt || found.canceledAt || found.expiresAt <= deps.clock.now()) return null;
   const known = await deps.database.withSystem(
     (tx) => tx.db.select({ id: users.id }).from(users).where(eq(users.email, found.email)),

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../../platform/auth/access.decorators.js';
+import { NotCountedByAddress, Public } from '../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { CoolDowns } from '../sending/cool-downs.js';
 import { receiveSms } from './receive-sms.js';
@@ -16,6 +16,7 @@ const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
  * What Twilio calls. Public, because each request is proven by its signature; a database that is away is a 503, so
  * that Twilio tries again. What becomes of messages is reported beside the controllers, see `twilioStatusRoutes`.
  */
+@NotCountedByAddress()
 @Controller('api/webhooks/twilio/:integrationId')
 export class TwilioWebhooksController {
   constructor(

@@ -1,12 +1,13 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../../../platform/auth/access.decorators.js';
+import { NotCountedByAddress, Public } from '../../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../../platform/platform.js';
 import { headerOf, rawBodyOf } from '../vendor-events/raw-body.js';
 import { receiveSendGridEvents } from './sendgrid-events.js';
 import { receiveSendGridMail } from './sendgrid-mail.js';
 
 /** What SendGrid calls. Public, because each delivery is proven by its signature or by its unguessable address. */
+@NotCountedByAddress()
 @Controller('api/webhooks/sendgrid/:integrationId')
 export class SendGridWebhooksController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}

@@ -1,12 +1,13 @@
 import { Controller, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Public } from '../../../../platform/auth/access.decorators.js';
+import { NotCountedByAddress, Public } from '../../../../platform/auth/access.decorators.js';
 import { PLATFORM, type Platform } from '../../../../platform/platform.js';
 import { EventWriter } from '../vendor-events/event-writer.js';
 import { headerOf, rawBodyOf } from '../vendor-events/raw-body.js';
 import { receiveSignalHouse, type UnverifiedPush } from './signalhouse-events.js';
 
 /** What SignalHouse calls. Public, because each push is proven by its signature or by its unguessable address. */
+@NotCountedByAddress()
 @Controller('api/webhooks/signalhouse/:integrationId')
 export class SignalHouseWebhooksController {
   constructor(
