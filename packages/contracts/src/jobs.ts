@@ -35,6 +35,8 @@ export const JOBS = {
   /** A vendor has the recording of a call: it is taken over into the team's storage. */
   'lead/fetch-recording': z.object({ ...teamJob, callId: id }),
   'lead/sweep-calls': z.object({ v: z.literal(1) }),
+  /** The message of a draft left, or never will: what becomes of the time that the draft takes. */
+  'lead/settle-booking': z.object({ ...teamJob, draftId: id }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
   /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
   'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
@@ -90,6 +92,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/sweep-agents': 1,
   'lead/fetch-recording': 10,
   'lead/sweep-calls': 1,
+  'lead/settle-booking': 5,
   'campaign/launch': 10,
   'campaign/drain': 1,
   'campaign/sweep-ledger': 1,

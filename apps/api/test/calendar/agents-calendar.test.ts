@@ -1,3 +1,4 @@
+import { newId } from '@og/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agentsCalendar, HOLD_MS } from '../../src/modules/calendar/agents-calendar.js';
 import { sweepHolds } from '../../src/modules/calendar/sweep-holds.js';
@@ -19,28 +20,30 @@ describe('the calendar of the agents', () => {
   const conversationOf = async (leadId: string) =>
     (await world.mail.rows<{ id: string }>('select id from conversations where lead_id = $1', [leadId]))[0]!
       .id;
-  const use = async (leadId: string, kind: 'hold' | 'book', keys: string[]) => {
-    const conversationId = await conversationOf(leadId);
-    await inTeam((tx) =>
-      calendar().use(tx, world.clock.now(), {
-        leadId,
-        conversationId,
-        draftId: conversationId,
-        kind,
-        keys,
-        agent: 'sabrina',
-      }),
-    );
+  const useOf = async (leadId: string, keys: string[]) => ({
+    leadId,
+    conversationId: await conversationOf(leadId),
+    draftId: newId(),
+    keys,
+    agent: 'sabrina',
+  });
+  const hold = async (leadId: string, keys: string[]) => {
+    const use = await useOf(leadId, keys);
+    await inTeam((tx) => calendar().offer(tx, world.clock.now(), use));
+  };
+  /** @returns why it cannot be taken */
+  const take = async (leadId: string, keys: string[]) => {
+    const use = await useOf(leadId, keys);
+    return inTeam((tx) => calendar().take(tx, world.clock.now(), use));
   };
 
-  it('offers real times, holds them, and books exactly the one that the lead takes', async () => {
+  it('offers real times, holds them, and keeps exactly the one that the lead takes', async () => {
     const lead = await world.twilio.addLead();
     await world.twilio.text(lead.phones[0]!, 'When can we talk?');
     const offered = (await offer(lead.id)).slice(0, 2);
     expect(offered).toHaveLength(2);
-    await use(
+    await hold(
       lead.id,
-      'hold',
       offered.map(({ key }) => key),
     );
     const held = await world.mail.rows<{ starts_at: Date }>(
@@ -55,16 +58,26 @@ describe('the calendar of the agents', () => {
     await world.twilio.text(lead.phones[0]!, 'the second one works');
     const left = await offer(lead.id);
     expect(left).toEqual([offered[1]]);
-    await use(lead.id, 'book', [left[0]!.key]);
-    const rows = await world.mail.rows<{ state: string; starts_at: Date; agent: string }>(
-      `select state, starts_at, agent from appointments where lead_id = $1 and state <> 'expired'`,
+    expect(await take(lead.id, [left[0]!.key])).toBeNull();
+    const rows = await world.mail.rows<{ starts_at: Date; taken: boolean }>(
+      `select starts_at, draft_id is not null as taken from appointments where lead_id = $1 and state = 'held' order by starts_at`,
       [lead.id],
     );
-    expect(rows).toEqual([{ state: 'booked', starts_at: held[1]!.starts_at, agent: 'sabrina' }]);
-    const [after] = await world.mail.rows<{ stage: string }>('select stage from leads where id = $1', [
+    expect(rows).toEqual([
+      { starts_at: held[0]!.starts_at, taken: false },
+      { starts_at: held[1]!.starts_at, taken: true },
+    ]);
+    // However long its draft is on its way.
+    await world.mail.rows('update appointments set hold_expires_at = created_at where lead_id = $1', [
       lead.id,
     ]);
-    expect(after?.stage).toBe('appointment');
+    await sweepHolds(world.app.platform);
+    expect(
+      await world.mail.rows(`select starts_at from appointments where lead_id = $1 and state = 'held'`, [
+        lead.id,
+      ]),
+    ).toEqual([{ starts_at: held[1]!.starts_at }]);
+    expect((await offer(other.id)).map((slot) => slot.key)).not.toContain(offered[1]!.key);
   });
 
   it('offers nobody a call at night: nine in New York is six in Los Angeles', async () => {
@@ -80,9 +93,8 @@ describe('the calendar of the agents', () => {
     const lead = await world.twilio.addLead();
     await world.twilio.text(lead.phones[0]!, 'When can we talk?');
     const offered = (await offer(lead.id)).slice(0, 2);
-    await use(
+    await hold(
       lead.id,
-      'hold',
       offered.map(({ key }) => key),
     );
     world.clock.advance(1_000);
@@ -94,7 +106,7 @@ describe('the calendar of the agents', () => {
     const lead = await world.twilio.addLead();
     await world.twilio.text(lead.phones[0]!, 'When can we talk?');
     const [, , , , later] = await offer(lead.id);
-    await use(lead.id, 'hold', [later!.key]);
+    await hold(lead.id, [later!.key]);
     const [held] = await world.mail.rows<{ id: string; ends: Date }>(
       `select id, hold_expires_at as ends from appointments where lead_id = $1 and state = 'held'`,
       [lead.id],
@@ -111,9 +123,8 @@ describe('the calendar of the agents', () => {
   });
 
   const heldFor = async (leadId: string, ...times: string[]) => {
-    await use(
+    await hold(
       leadId,
-      'hold',
       times.map((at) => `${world.session.userId}.${(Date.parse(at) / 60_000).toString(36)}.30`),
     );
     return world.mail.rows<{ id: string }>(
@@ -137,21 +148,6 @@ describe('the calendar of the agents', () => {
     expect(left.map(({ words }) => words)).toEqual(['Tue, Nov 24 at 3:00 PM EST']);
   });
 
-  it('books a time once, also when the answer was taken back and is let go again', async () => {
-    const lead = await world.twilio.addLead();
-    await world.twilio.text(lead.phones[0]!, 'When can we talk?');
-    const [slot] = await offer(lead.id);
-    await use(lead.id, 'book', [slot!.key]);
-    await use(lead.id, 'book', [slot!.key]);
-    expect(await world.mail.rows('select state from appointments where lead_id = $1', [lead.id])).toEqual([
-      { state: 'booked' },
-    ]);
-    const tasks = await world.mail.rows<{ title: string }>('select title from tasks where lead_id = $1', [
-      lead.id,
-    ]);
-    expect(tasks.map(({ title }) => title)).not.toContain('Find another time: the one they took is gone');
-  });
-
   it('leaves a time that is held for a lead to that lead’s own meeting', async () => {
     const lead = await world.twilio.addLead();
     await world.twilio.text(lead.phones[0]!, 'When can we talk?');
@@ -162,18 +158,16 @@ describe('the calendar of the agents', () => {
     expect(moved).toMatchObject({ state: 'BOOKED', startsAt: wednesday });
   });
 
-  it('asks a person when the time that was taken is gone', async () => {
+  it('says that a time is gone, and which are free', async () => {
     const lead = await world.twilio.addLead();
     await world.twilio.text(lead.phones[0]!, 'When can we talk?');
-    const [slot] = await offer(lead.id);
+    const [slot, next] = await offer(lead.id);
     const at = (await world.slots()).find(({ words }) => words === slot!.words)!.startsAt;
     await world.book({ leadId: (await world.mail.addLead({ phones: [somePhone()] })).id, startsAt: at });
-    await use(lead.id, 'book', [slot!.key]);
+    const why = await take(lead.id, [slot!.key]);
+    expect(why).toContain(`${slot!.words} is not free any more`);
+    expect(why).toContain('Free next: ');
+    expect(await take(lead.id, [slot!.key, next!.key])).toContain('not one time');
     expect(await world.mail.rows(`select 1 from appointments where lead_id = $1`, [lead.id])).toEqual([]);
-    const tasks = await world.mail.rows<{ title: string }>(
-      `select title from tasks where lead_id = $1 and state = 'open'`,
-      [lead.id],
-    );
-    expect(tasks).toEqual([{ title: 'Find another time: the one they took is gone' }]);
   });
 });

@@ -8,13 +8,19 @@ export interface OfferableSlot {
   words: string;
 }
 
-/** What a sent message does to a calendar. */
+/** A time of somebody's calendar, as a key names it. */
+export interface NamedSlot {
+  ownerId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** What a draft that is let go does to a calendar. */
 export interface SlotUse {
   leadId: string;
   conversationId: string;
   draftId: string;
-  /** `hold`: the times were offered; `book`: the lead took this one. */
-  kind: 'hold' | 'book';
+  /** Of the times that it offers, or of the one that it takes. */
   keys: readonly string[];
   agent: string;
 }
@@ -22,8 +28,18 @@ export interface SlotUse {
 export interface Calendar {
   /** Free times for a lead, the soonest first. Reads only. */
   slotsFor(tx: TeamTx, now: Date, leadId: string): Promise<OfferableSlot[]>;
-  /** Hold or book, in the transaction that lets the message go. A time that is gone is left out. */
-  use(tx: TeamTx, now: Date, use: SlotUse): Promise<void>;
+  /** Keep the times that a draft offers, in the transaction that lets it go. One that is gone is left out. */
+  offer(tx: TeamTx, now: Date, use: SlotUse): Promise<void>;
+  /**
+   * Keep the time that a draft books, in the transaction that lets it go: nobody else gets it. The meeting is made
+   * when the draft's message has left, and the time is given back when it never does.
+   * @returns why the draft cannot be let go, in words; null when the time is kept
+   */
+  take(tx: TeamTx, now: Date, use: SlotUse): Promise<string | null>;
+  /** The draft was not let go after all. */
+  giveBack(tx: TeamTx, now: Date, draftId: string): Promise<void>;
+  /** The time that a key names; null for what is no key. */
+  readKey(key: string): NamedSlot | null;
 }
 
 /**
@@ -43,7 +59,19 @@ export class CalendarPort implements Calendar {
     return this.calendar ? this.calendar.slotsFor(tx, now, leadId) : [];
   }
 
-  async use(tx: TeamTx, now: Date, use: SlotUse): Promise<void> {
-    await this.calendar?.use(tx, now, use);
+  async offer(tx: TeamTx, now: Date, use: SlotUse): Promise<void> {
+    await this.calendar?.offer(tx, now, use);
+  }
+
+  async take(tx: TeamTx, now: Date, use: SlotUse): Promise<string | null> {
+    return this.calendar ? this.calendar.take(tx, now, use) : null;
+  }
+
+  async giveBack(tx: TeamTx, now: Date, draftId: string): Promise<void> {
+    await this.calendar?.giveBack(tx, now, draftId);
+  }
+
+  readKey(key: string): NamedSlot | null {
+    return this.calendar?.readKey(key) ?? null;
   }
 }

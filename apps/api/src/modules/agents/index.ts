@@ -1,7 +1,13 @@
 export { AgentsModule } from './agents.module.js';
 export { BriefType, DraftType } from './agents.types.js';
 export { briefsById, newestBriefs } from './brief/brief.queries.js';
-export { CalendarPort, type Calendar, type OfferableSlot, type SlotUse } from './calendar-port.js';
+export {
+  CalendarPort,
+  type Calendar,
+  type NamedSlot,
+  type OfferableSlot,
+  type SlotUse,
+} from './calendar-port.js';
 export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
 export { saveFact } from './facts/change-fact.js';
 export { handToAgent } from './hand-to-agent.js';

@@ -65,14 +65,14 @@ export async function moveTask(
   deps: Pick<Platform, 'outbox'>,
   now: Date,
   appointmentId: string,
-  change: { dueAt: Date } | { state: 'done' | 'canceled'; by: string | null },
+  change: { dueAt: Date; newOwnerId: string | null } | { state: 'done' | 'canceled'; by: string | null },
 ): Promise<void> {
   const at = now.toISOString();
   const { rows } =
     'dueAt' in change
       ? await tx.client.query<{ id: string }>(
-          `update tasks set due_at = $3, updated_at = $4 where team_id = $1 and created_by = $2 and state = 'open' returning id`,
-          [tx.teamId, madeBy(appointmentId), change.dueAt.toISOString(), at],
+          `update tasks set due_at = $3, assignee_id = coalesce($5, assignee_id), updated_at = $4 where team_id = $1 and created_by = $2 and state = 'open' returning id`,
+          [tx.teamId, madeBy(appointmentId), change.dueAt.toISOString(), at, change.newOwnerId],
         )
       : await tx.client.query<{ id: string }>(
           `update tasks set state = $3::task_state, done_at = case when $3 = 'done' then $4::timestamptz end, done_by = $5, updated_at = $4

@@ -15,6 +15,7 @@ export interface AppointmentView {
   zone: string;
   title: string;
   notes: string | null;
+  /** When an offer ends; null for a time that a draft on its way takes. */
   holdExpiresAt: Date | null;
   agent: AgentSlugValue | null;
   briefId: string | null;
@@ -28,7 +29,7 @@ export interface AppointmentView {
 /** `a` is the appointment. */
 export const APPOINTMENT_COLUMNS = `'Appointment' as "__typename", a.id, a.lead_id as "leadId", a.conversation_id as "conversationId",
   a.owner_id as "ownerId", a.state, a.starts_at as "startsAt", a.ends_at as "endsAt", a.zone, a.title, a.notes,
-  a.hold_expires_at as "holdExpiresAt", a.agent, a.brief_id as "briefId", a.ics_uid as "icsUid", a.ics_sequence as "icsSequence",
+  case when a.draft_id is null then a.hold_expires_at end as "holdExpiresAt", a.agent, a.brief_id as "briefId", a.ics_uid as "icsUid", a.ics_sequence as "icsSequence",
   a.invitation_message_id as "invitationMessageId", a.cancel_reason as "cancelReason", a.created_at as "createdAt"`;
 
 /** A meeting of the team; null when it has none of this id. */

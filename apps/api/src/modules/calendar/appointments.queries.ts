@@ -19,7 +19,7 @@ export async function listAppointments(
       const { rows } = await tx.client.query<AppointmentView>(
         `select ${APPOINTMENT_COLUMNS} from appointments a
          where a.team_id = $1 and a.starts_at < $3 and a.starts_at > $2::timestamptz - interval '1 day' and a.ends_at > $2
-           and ($4::uuid is null or a.owner_id = $4) and a.state <> 'expired' and (a.state <> 'held' or a.hold_expires_at > $5)
+           and ($4::uuid is null or a.owner_id = $4) and a.state <> 'expired' and (a.state <> 'held' or a.draft_id is not null or a.hold_expires_at > $5)
          order by a.starts_at, a.id limit ${MOST}`,
         [
           ctx.teamId,

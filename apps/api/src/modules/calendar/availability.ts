@@ -38,7 +38,7 @@ export async function readHours(tx: TeamTx, userIds: readonly string[] | null): 
 
 /**
  * When these members can be met: their hours and what stands in their calendars. An offer whose time is up stands no
- * more; offers to `exceptLeadId` do not stand in its own way.
+ * more, a time that a draft on its way takes stands until that is settled; offers to `exceptLeadId` do not stand in its own way.
  */
 export async function loadAvailability(
   tx: TeamTx,
@@ -50,7 +50,7 @@ export async function loadAvailability(
   const { rows: busy } = await tx.client.query<{ ownerId: string; from: Date; to: Date }>(
     `select owner_id as "ownerId", starts_at as "from", ends_at as "to" from appointments
      where team_id = $1 and owner_id = any($2::uuid[]) and ends_at > $3
-       and (state = 'booked' or (state = 'held' and hold_expires_at > $3 and lead_id is distinct from $4::uuid))`,
+       and (state = 'booked' or (state = 'held' and (hold_expires_at > $3 or draft_id is not null) and lead_id is distinct from $4::uuid))`,
     [tx.teamId, hours.map((member) => member.userId), now.toISOString(), exceptLeadId],
   );
   return hours.map((member) => ({

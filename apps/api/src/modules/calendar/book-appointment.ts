@@ -136,9 +136,20 @@ export async function book(
   await releaseHolds(tx, now, booking.leadId, booking);
   const taken = await takeSlot(tx, now, { ...slot, state: 'booked', holdExpiresAt: null });
   if (!taken) return null;
-  await releaseHolds(tx, now, booking.leadId);
-  await afterBooking(tx, deps, now, taken, booking.createdBy);
-  if (invite) await planInvitation(tx, deps, now, taken, 'booked', authorUserId);
+  return tellOfBooking(tx, deps, now, taken, { actor: booking.createdBy, authorUserId, invite });
+}
+
+/** A meeting stands in the calendar: the lead's other offers end, and everybody hears of it. */
+export async function tellOfBooking(
+  tx: TeamTx,
+  deps: Pick<Platform, 'outbox' | 'vault'>,
+  now: Date,
+  taken: AppointmentView,
+  by: { actor: string } & Pick<Booking, 'authorUserId' | 'invite'>,
+): Promise<AppointmentView | null> {
+  await releaseHolds(tx, now, taken.leadId);
+  await afterBooking(tx, deps, now, taken, by.actor);
+  if (by.invite) await planInvitation(tx, deps, now, taken, 'booked', by.authorUserId);
   await deps.outbox.event(tx, now, 'appointment.changed.v1', [taken.id], {
     state: 'booked',
     ownerId: taken.ownerId,
@@ -157,10 +168,10 @@ export async function lockLeadAddresses(tx: TeamTx, leadId: string): Promise<voi
 }
 
 /**
- * Addresses, sends and the inbox item before the calendar's rows: an agent that books when its draft is approved takes
+ * Addresses, sends and the inbox item before the draft and the calendar's rows: an agent's time that is settled takes
  * them in this order too.
  */
-async function lockLead(tx: TeamTx, leadId: string, conversationId: string | null): Promise<void> {
+export async function lockLead(tx: TeamTx, leadId: string, conversationId: string | null): Promise<void> {
   await lockLeadAddresses(tx, leadId);
   await lockPendingSends(tx, { leadId });
   if (conversationId) await lockItems(tx, [conversationId]);

@@ -3,6 +3,7 @@ import { PLATFORM, type Platform } from '../../platform/platform.js';
 import { AgentsModule, CalendarPort } from '../agents/index.js';
 import { EmailSeam, MessagingModule } from '../messaging/index.js';
 import { agentsCalendar } from './agents-calendar.js';
+import { CalendarJobs } from './calendar.jobs.js';
 import {
   AppointmentsResolver,
   FreeSlotsResolver,
@@ -14,7 +15,13 @@ import { calendarParts } from './invite.js';
 /** Meetings with leads: whose time is free, what was offered and booked, and the invitations. */
 @Module({
   imports: [MessagingModule, AgentsModule],
-  providers: [AppointmentsResolver, FreeSlotsResolver, WorkingHoursResolver, LeadAppointmentsResolver],
+  providers: [
+    CalendarJobs,
+    AppointmentsResolver,
+    FreeSlotsResolver,
+    WorkingHoursResolver,
+    LeadAppointmentsResolver,
+  ],
 })
 export class CalendarModule implements OnModuleInit {
   constructor(

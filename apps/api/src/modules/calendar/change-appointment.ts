@@ -1,4 +1,3 @@
-import { slotWords } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
 import { audit } from '../../platform/audit.js';
 import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
@@ -9,6 +8,7 @@ import { readAppointment, type AppointmentView } from './appointment.view.js';
 import { lockLeadAddresses, type AppointmentOutcome, type CalendarDeps } from './book-appointment.js';
 import { nextFree } from './free-slots.queries.js';
 import { planInvitation } from './invite.js';
+import { moveMeeting } from './move-meeting.js';
 
 /** PostgreSQL: an exclusion constraint refused the row. */
 const OVERLAPS = '23P01';
@@ -30,7 +30,7 @@ export async function rescheduleAppointment(
       const endsAt = new Date(startsAt.getTime() + length);
       // Offers whose time is up make room, and so does one to this very lead.
       await tx.client.query(
-        `update appointments set state = 'expired', updated_at = $3 where team_id = $1 and owner_id = $2 and state = 'held'
+        `update appointments set state = 'expired', updated_at = $3 where team_id = $1 and owner_id = $2 and state = 'held' and draft_id is null
            and (hold_expires_at <= $3 or lead_id = $6) and tstzrange(starts_at, ends_at) && tstzrange($4, $5)`,
         [
           tx.teamId,
@@ -41,17 +41,18 @@ export async function rescheduleAppointment(
           before.leadId,
         ],
       );
-      await tx.client.query(
-        'update appointments set starts_at = $3, ends_at = $4, ics_sequence = ics_sequence + 1, updated_at = $5 where team_id = $1 and id = $2',
-        [tx.teamId, id, startsAt.toISOString(), endsAt.toISOString(), now.toISOString()],
+      const moved = await moveMeeting(
+        tx,
+        deps,
+        now,
+        before,
+        { ownerId: before.ownerId, startsAt, endsAt },
+        {
+          authorUserId: actorUserId(ctx),
+          invite: true,
+        },
       );
-      await moveTask(tx, deps, now, id, { dueAt: startsAt });
-      await tell(tx, deps, ctx, id, 'moved');
-      return {
-        title: 'Appointment moved',
-        detail: `${before.title}, ${slotWords(startsAt, before.zone, now)}`,
-        state: 'booked',
-      };
+      return { ...moved, state: 'booked' };
     });
   } catch (error) {
     if ((error as { code?: unknown }).code !== OVERLAPS) throw error;
@@ -85,7 +86,7 @@ export async function cancelAppointment(
       [tx.teamId, id, why, deps.clock.now().toISOString()],
     );
     await moveTask(tx, deps, deps.clock.now(), id, { state: 'canceled', by: null });
-    await tell(tx, deps, ctx, id, 'canceled');
+    await tellOfEnd(tx, deps, ctx, id);
     return { title: 'Appointment canceled', detail: why, state: 'canceled' };
   });
 }
@@ -162,13 +163,7 @@ async function change(
   });
 }
 
-async function tell(
-  tx: TeamTx,
-  deps: CalendarDeps,
-  ctx: Ctx,
-  id: string,
-  kind: 'moved' | 'canceled',
-): Promise<void> {
+async function tellOfEnd(tx: TeamTx, deps: CalendarDeps, ctx: Ctx, id: string): Promise<void> {
   const after = await readAppointment(tx, id);
-  if (after) await planInvitation(tx, deps, deps.clock.now(), after, kind, actorUserId(ctx));
+  if (after) await planInvitation(tx, deps, deps.clock.now(), after, 'canceled', actorUserId(ctx));
 }

@@ -7,7 +7,7 @@ export async function sweepHolds(deps: Pick<Platform, 'database' | 'clock' | 'ou
   const at = deps.clock.now().toISOString();
   const { rows: teams } = await deps.database.withSystem((tx) =>
     tx.client.query<{ team_id: string }>(
-      `select distinct team_id from appointments where state = 'held' and hold_expires_at <= $1`,
+      `select distinct team_id from appointments where state = 'held' and draft_id is null and hold_expires_at <= $1`,
       [at],
     ),
   );
@@ -16,7 +16,7 @@ export async function sweepHolds(deps: Pick<Platform, 'database' | 'clock' | 'ou
       const now = deps.clock.now();
       const { rows } = await tx.client.query<{ id: string; owner_id: string }>(
         `update appointments set state = 'expired', updated_at = $2 where team_id = $1 and id in (
-           select id from appointments where team_id = $1 and state = 'held' and hold_expires_at <= $2 order by id limit ${BATCH} for update skip locked)
+           select id from appointments where team_id = $1 and state = 'held' and draft_id is null and hold_expires_at <= $2 order by id limit ${BATCH} for update skip locked)
          returning id, owner_id`,
         [tx.teamId, now.toISOString()],
       );

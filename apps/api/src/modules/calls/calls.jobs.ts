@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
-import { sweepHolds } from '../calendar/index.js';
+import { sweepHolds, sweepTaken } from '../calendar/index.js';
 import { fetchRecording } from './fetch-recording.js';
 import { sweepCalls } from './sweep-calls.js';
 
@@ -12,6 +12,7 @@ export class CallsJobs {
     registry.handle('lead/fetch-recording', ({ teamId, callId }) => fetchRecording(platform, teamId, callId));
     registry.handle('lead/sweep-calls', async () => {
       await sweepHolds(platform);
+      await sweepTaken(platform);
       await sweepCalls(platform);
     });
   }

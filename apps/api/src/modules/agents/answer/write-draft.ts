@@ -7,7 +7,7 @@ import type { AgentDeps } from '../agent-deps.js';
 import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
 import { judgeDraft, type Judgement } from '../compose/judge-draft.js';
 import type { DraftInput } from '../compose/draft-input.js';
-import { afterSend } from '../drafts/after-send.js';
+import { afterSend, takeTime } from '../drafts/after-send.js';
 import { lockForSend } from '../drafts/lock-for-send.js';
 import { callModel, type ModelCall } from '../model/call-model.js';
 import { readBudget } from '../model/budget.js';
@@ -191,8 +191,12 @@ async function sendByItself(
   action: DraftAction | null,
   handoff: string | null,
 ): Promise<{ barred: string | null; messageId: string | null }> {
+  const { leadId, conversationId } = situation;
+  const sent = { draftId, agent: input.agent, conversationId, leadId, action, handoff };
+  const gone = await takeTime(tx, deps, now, sent);
+  if (gone !== null) return { barred: gone, messageId: null };
   const outcome = await planOneOff(tx, deps, now, {
-    leadId: situation.leadId,
+    leadId,
     channel: input.channel,
     body,
     subject: null,
@@ -201,15 +205,11 @@ async function sendByItself(
     agent: input.agent,
     draftId,
   });
-  if (outcome.kind === 'failure') return { barred: outcome.failure.message, messageId: null };
-  if (outcome.kind === 'repeated') return { barred: 'It was sent before.', messageId: null };
-  await afterSend(tx, deps, now, {
-    draftId,
-    agent: input.agent,
-    conversationId: situation.conversationId,
-    leadId: situation.leadId,
-    action,
-    handoff,
-  });
+  if (outcome.kind !== 'planned') {
+    await deps.calendar.giveBack(tx, now, draftId);
+    const barred = outcome.kind === 'failure' ? outcome.failure.message : 'It was sent before.';
+    return { barred, messageId: null };
+  }
+  await afterSend(tx, deps, now, sent);
   return { barred: null, messageId: outcome.planned.messageId };
 }

@@ -1,8 +1,9 @@
 import type { DraftAction } from '@og/contracts';
 import type { TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
+import type { SlotUse } from '../calendar-port.js';
 import { scheduleFollowUp } from '../follow-ups/schedule-follow-up.js';
-import { SLOT_PREFIX } from '../facts/gather-facts.js';
+import { slotKeys } from './draft-action.js';
 
 /** What follows from a draft that leaves. */
 export interface SentDraft {
@@ -16,8 +17,22 @@ export interface SentDraft {
 }
 
 /**
- * In the transaction that lets a draft go: offered times are held, a taken one is booked, the conversation goes to
- * the next agent, and a day is set to look whether they answered. Nothing of this happens for a draft that nobody let go.
+ * Before a draft's message is planned: the time that it books is kept for it. The meeting is made when the message has
+ * left for good, so that one that is taken back leaves nothing behind.
+ * @returns why the draft cannot be let go, in words; null: it can
+ */
+export async function takeTime(
+  tx: TeamTx,
+  deps: Pick<AgentDeps, 'calendar'>,
+  now: Date,
+  sent: Omit<SentDraft, 'handoff'>,
+): Promise<string | null> {
+  return sent.action?.kind === 'book_slot' ? deps.calendar.take(tx, now, useOf(sent, sent.action)) : null;
+}
+
+/**
+ * In the transaction that lets a draft go: offered times are held, the conversation goes to the next agent, and a day
+ * is set to look whether they answered. Nothing of this happens for a draft that nobody let go.
  */
 export async function afterSend(
   tx: TeamTx,
@@ -25,19 +40,17 @@ export async function afterSend(
   now: Date,
   sent: SentDraft,
 ): Promise<void> {
-  const keys = (sent.action?.slotIds ?? []).map((id) => id.slice(SLOT_PREFIX.length));
-  if (sent.action && keys.length > 0)
-    await deps.calendar.use(tx, now, {
-      leadId: sent.leadId,
-      conversationId: sent.conversationId,
-      draftId: sent.draftId,
-      kind: sent.action.kind === 'book_slot' ? 'book' : 'hold',
-      keys,
-      agent: sent.agent,
-    });
+  if (sent.action?.kind === 'offer_slots') await deps.calendar.offer(tx, now, useOf(sent, sent.action));
   if (sent.handoff === 'sabrina' || sent.handoff === 'cathy')
     await giveTo(tx, now, sent.conversationId, sent.handoff, null);
   await scheduleFollowUp(tx, now, sent.conversationId);
+}
+
+function useOf(
+  { leadId, conversationId, draftId, agent }: Omit<SentDraft, 'handoff'>,
+  action: DraftAction,
+): SlotUse {
+  return { leadId, conversationId, draftId, agent, keys: slotKeys(action) };
 }
 
 /** The conversation is this agent's from now on; null: no agent's. */

@@ -1,4 +1,3 @@
-import { draftSchema, type DraftAction } from '@og/contracts';
 import { isUuid, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
@@ -16,7 +15,7 @@ import type { Platform } from '../../../platform/platform.js';
 import { announceDraft, colleagueSending, markItem, planOneOff } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { reviewAutonomy } from '../versions/modes.js';
-import { afterSend } from './after-send.js';
+import { afterSend, takeTime } from './after-send.js';
 import { readDraft, type DraftView } from './draft.view.js';
 import { lockForSend } from './lock-for-send.js';
 
@@ -73,6 +72,17 @@ async function approve(
   if (draft.state !== 'pending') return (await repeated(tx, draft, key)) ?? notWaiting(draft);
   const body = given.body ?? draft.body;
   const edited = body !== draft.body || (given.subject ?? null) !== null;
+  const sent = {
+    draftId: id,
+    agent: draft.agent,
+    conversationId: draft.conversationId,
+    leadId: draft.leadId,
+    // What a person changed is what counts: a time that they took out is not held.
+    action: edited ? null : draft.action,
+    handoff: draft.handoff,
+  };
+  const gone = await takeTime(tx, deps, now, sent);
+  if (gone !== null) return conflict('slot_taken', gone);
   const outcome = await planOneOff(tx, deps, now, {
     leadId: draft.leadId,
     channel: draft.channel,
@@ -83,8 +93,10 @@ async function approve(
     agent: draft.agent,
     draftId: id,
   });
-  if (outcome.kind === 'failure') return outcome.failure;
-  if (outcome.kind === 'repeated') return notWaiting(draft);
+  if (outcome.kind !== 'planned') {
+    await deps.calendar.giveBack(tx, now, id);
+    return outcome.kind === 'failure' ? outcome.failure : notWaiting(draft);
+  }
   const state = edited ? 'edited' : 'approved';
   await tx.client.query(
     `update drafts set state = $3, final_body = $4, subject = coalesce($5, subject), message_id = $6, decided_by = $7, decided_at = $8, updated_at = $8
@@ -101,15 +113,7 @@ async function approve(
     ],
   );
   await markItem(tx, draft.conversationId, null);
-  await afterSend(tx, deps, now, {
-    draftId: id,
-    agent: draft.agent,
-    conversationId: draft.conversationId,
-    leadId: draft.leadId,
-    // What a person changed is what counts: a time that they took out is not held.
-    action: edited ? null : await actionOf(tx, draft),
-    handoff: draft.handoff,
-  });
+  await afterSend(tx, deps, now, sent);
   await audit(tx, ctx, now, {
     action: 'draft.approve',
     subjectType: 'draft',
@@ -164,31 +168,4 @@ export function notWaiting(draft: DraftView): Conflict {
     failed: 'It was not finished: ask for another one.',
   };
   return conflict('draft_not_waiting', words[draft.state] ?? 'The draft no longer waits.');
-}
-
-/**
- * What the agent would do beside writing, as the recorder keeps it. Whoever lets the words go lets nothing go that a
- * guardrail stopped: no act without its tool, and no time that was not among the facts of the draft.
- */
-async function actionOf(
-  tx: TeamTx,
-  { decisionId, checks, facts }: Pick<DraftView, 'decisionId' | 'checks' | 'facts'>,
-): Promise<DraftAction | null> {
-  if (!decisionId || checks.some(({ check, ok }) => check === 'tools' && !ok)) return null;
-  const { rows } = await tx.client.query<{ raw_output: string | null }>(
-    'select raw_output from agent_decisions where team_id = $1 and id = $2',
-    [tx.teamId, decisionId],
-  );
-  const action = readAction(rows[0]?.raw_output ?? null);
-  const given = new Set(facts.filter(({ kind }) => kind === 'slot').map(({ id }) => id));
-  return action?.slotIds.every((id) => given.has(id)) ? action : null;
-}
-
-function readAction(rawOutput: string | null): DraftAction | null {
-  try {
-    const parsed = draftSchema.safeParse(JSON.parse(rawOutput ?? 'null'));
-    return parsed.success ? (parsed.data.action ?? null) : null;
-  } catch {
-    return null;
-  }
 }

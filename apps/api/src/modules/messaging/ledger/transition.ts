@@ -6,6 +6,7 @@ import { announce } from './announce.js';
 import { endedEffects } from './ended-effects.js';
 import { legalSources, rowsOf, type Move, type RowMove } from './move.js';
 import type { MovedRow } from './moved-row.js';
+import { noteDrafts } from './note-drafts.js';
 
 export type { Move, MoveStep, RowMove, TransitionSource } from './move.js';
 
@@ -101,6 +102,7 @@ export async function transition(tx: TeamTx, now: Date, move: Move): Promise<Mov
     rows.filter((row) => row.first_accepted),
   );
   await endedEffects(tx, now, rows);
+  await noteDrafts(tx, now, rows);
   await announce(tx, now, rows);
   return rows;
 }

@@ -1,0 +1,33 @@
+import { draftSchema, type DraftAction } from '@og/contracts';
+import type { Check, GivenFact } from '@og/core';
+import { SLOT_PREFIX } from '../facts/gather-facts.js';
+
+/**
+ * What a draft would do beside writing, as the recorder keeps it. Whoever lets the words go lets nothing go that a
+ * guardrail stopped: no act without its tool, and no time that was not among the facts of the draft.
+ */
+export function actionOf(
+  rawOutput: string | null,
+  checks: readonly Check[],
+  facts: readonly GivenFact[],
+): DraftAction | null {
+  if (checks.some(({ check, ok }) => check === 'tools' && !ok)) return null;
+  const action = readAction(rawOutput);
+  const given = new Set(facts.filter(({ kind }) => kind === 'slot').map(({ id }) => id));
+  return action?.slotIds.length && action.slotIds.every((id) => given.has(id)) ? action : null;
+}
+
+/** The keys by which the calendar knows the times of an action. */
+export function slotKeys(action: DraftAction): string[] {
+  return action.slotIds.map((id) => id.slice(SLOT_PREFIX.length));
+}
+
+function readAction(rawOutput: string | null): DraftAction | null {
+  if (rawOutput === null) return null;
+  try {
+    const parsed = draftSchema.safeParse(JSON.parse(rawOutput));
+    return parsed.success ? (parsed.data.action ?? null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,188 @@
+import { slotWords } from '@og/core';
+import { newId, type TeamTx } from '@og/db';
+import type { Platform } from '../../platform/platform.js';
+import { addEvent } from './appointment-effects.js';
+import { APPOINTMENT_COLUMNS, type AppointmentView } from './appointment.view.js';
+import { lockLead, tellOfBooking, type CalendarDeps } from './book-appointment.js';
+import { leadZone } from './lead-zone.js';
+import { moveMeeting } from './move-meeting.js';
+import { giveBack } from './take-for-draft.js';
+
+type Deps = Pick<Platform, 'outbox' | 'vault'>;
+
+/**
+ * What became of a draft that takes or offers times.
+ * left: its message has, or may have, left; waits: it can still be taken back; never: it will not leave; back: the
+ * draft waits for a person again, or nobody may be written to.
+ */
+type Fate = 'left' | 'waits' | 'never' | 'back';
+
+/** States of a message before anybody knows whether it leaves. */
+const ON_ITS_WAY = ['planned', 'held', 'ready', 'submitting'];
+/** In doubt counts as left: who may have been told a time is met then. */
+const LEFT = ['accepted', 'sent', 'delivered', 'read', 'undelivered', 'unknown'];
+
+interface Draft {
+  fate: Fate;
+  leadId: string;
+  conversationId: string;
+}
+
+/**
+ * `lead/settle-booking`: the message of a draft has left, so the time that the draft took is booked; or it never will,
+ * so the time is given back and what the draft offered ends. Looks at what is true under the locks of the lead: run
+ * twice or late it does no harm.
+ */
+export async function settleBooking(deps: CalendarDeps, teamId: string, draftId: string): Promise<void> {
+  await deps.database.withTeam(teamId, async (tx) => {
+    const seen = await readDraft(tx, draftId);
+    if (!seen || seen.fate === 'waits') return;
+    await lockLead(tx, seen.leadId, seen.conversationId);
+    await tx.client.query('select from drafts where team_id = $1 and id = $2 for update', [teamId, draftId]);
+    const draft = await readDraft(tx, draftId);
+    if (!draft || draft.fate === 'waits') return;
+    const now = deps.clock.now();
+    if (draft.fate === 'left' && (await leadZone(tx, draft.leadId))) return bookTaken(tx, deps, now, draftId);
+    await endOffers(tx, deps, now, draft.leadId, draftId);
+    const taken = await takenBy(tx, draftId);
+    if (!taken) return;
+    await giveBack(tx, deps, now, draftId);
+    if (draft.fate === 'never') await askPerson(tx, deps, now, taken);
+  });
+}
+
+/** The sweeper of `settleBooking`: drafts whose times are still held though something became of them. */
+export async function sweepTaken(deps: CalendarDeps & Pick<Platform, 'logger'>): Promise<void> {
+  const { rows } = await deps.database.withSystem(
+    (tx) =>
+      tx.client.query<{ team_id: string; draft_id: string }>(
+        `select team_id, draft_id from appointments where state = 'held' and draft_id is not null
+         union select a.team_id, a.offer_draft_id from appointments a join drafts d on d.team_id = a.team_id and d.id = a.offer_draft_id
+           where a.state = 'held' and d.state not in ('approved', 'edited', 'auto')`,
+      ),
+    { readOnly: true },
+  );
+  for (const { team_id: teamId, draft_id: draftId } of rows)
+    await settleBooking(deps, teamId, draftId).catch((error: unknown) =>
+      deps.logger.warn({ err: error, draftId }, 'the time of a draft could not be settled: will try again'),
+    );
+}
+
+async function readDraft(tx: TeamTx, draftId: string): Promise<Draft | null> {
+  const { rows } = await tx.client.query<{
+    leadId: string;
+    conversationId: string;
+    letGo: boolean;
+    sent: string | null;
+  }>(
+    `select d.lead_id as "leadId", d.conversation_id as "conversationId", d.state in ('approved', 'edited', 'auto') as "letGo", m.state as sent
+     from drafts d left join messages m on m.team_id = $1 and m.id = d.message_id where d.team_id = $1 and d.id = $2`,
+    [tx.teamId, draftId],
+  );
+  const [row] = rows;
+  return row ? { ...row, fate: fateOf(row.letGo ? row.sent : null) } : null;
+}
+
+function fateOf(sent: string | null): Fate {
+  if (sent === null || sent === 'suppressed') return 'back';
+  if (ON_ITS_WAY.includes(sent)) return 'waits';
+  return LEFT.includes(sent) ? 'left' : 'never';
+}
+
+async function takenBy(tx: TeamTx, draftId: string): Promise<AppointmentView | null> {
+  const { rows } = await tx.client.query<AppointmentView>(
+    `select ${APPOINTMENT_COLUMNS} from appointments a where a.team_id = $1 and a.draft_id = $2 and a.state = 'held' for no key update`,
+    [tx.teamId, draftId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The time is the lead's: a meeting that an agent made before moves there, else there is one now. */
+async function bookTaken(tx: TeamTx, deps: Deps, now: Date, draftId: string): Promise<void> {
+  const taken = await takenBy(tx, draftId);
+  if (!taken) return;
+  const actor = `agent:${taken.agent ?? 'sabrina'}`;
+  const by = { authorUserId: null, invite: await hasEmail(tx, taken.leadId) };
+  const earlier = await madeBefore(tx, now, taken);
+  if (!earlier) {
+    await tx.client.query(
+      `update appointments set state = 'booked', hold_expires_at = null, updated_at = $3 where team_id = $1 and id = $2`,
+      [tx.teamId, taken.id, now.toISOString()],
+    );
+    await tellOfBooking(tx, deps, now, { ...taken, state: 'booked' }, { ...by, actor });
+    return;
+  }
+  // Makes room for the meeting itself; nobody can come in between.
+  await endHolds(tx, deps, now, `lead_id = $3 and (draft_id is null or id = $4)`, [taken.leadId, taken.id]);
+  const { title, detail } = await moveMeeting(tx, deps, now, earlier, taken, { ...by, draftId });
+  await addEvent(tx, now, taken.leadId, 'appointment.reschedule', title, actor, detail);
+  await deps.outbox.event(tx, now, 'appointment.changed.v1', [earlier.id], {
+    state: 'booked',
+    ownerId: taken.ownerId,
+    leadId: taken.leadId,
+  });
+}
+
+/** The meeting to come that an agent arranged in this conversation; one that a person made is left alone. */
+async function madeBefore(tx: TeamTx, now: Date, taken: AppointmentView): Promise<AppointmentView | null> {
+  const { rows } = await tx.client.query<AppointmentView>(
+    `select ${APPOINTMENT_COLUMNS} from appointments a
+     where a.team_id = $1 and a.lead_id = $2 and a.conversation_id = $3 and a.agent is not null and a.state = 'booked' and a.starts_at > $4
+     order by a.starts_at, a.id limit 1 for no key update`,
+    [tx.teamId, taken.leadId, taken.conversationId, now.toISOString()],
+  );
+  return rows[0] ?? null;
+}
+
+/** Nobody was told of these times. */
+async function endOffers(tx: TeamTx, deps: Deps, now: Date, leadId: string, draftId: string): Promise<void> {
+  await endHolds(tx, deps, now, 'lead_id = $3 and offer_draft_id = $4 and draft_id is null', [
+    leadId,
+    draftId,
+  ]);
+}
+
+async function endHolds(
+  tx: TeamTx,
+  deps: Deps,
+  now: Date,
+  which: string,
+  values: readonly string[],
+): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string; owner_id: string }>(
+    `update appointments set state = 'expired', updated_at = $2 where team_id = $1 and state = 'held' and ${which} returning id, owner_id`,
+    [tx.teamId, now.toISOString(), ...values],
+  );
+  for (const { id, owner_id: ownerId } of rows)
+    await deps.outbox.event(tx, now, 'appointment.changed.v1', [id], { state: 'expired', ownerId });
+}
+
+/** The lead waits for an answer to the time that it took, and none left: somebody calls. */
+async function askPerson(tx: TeamTx, deps: Deps, now: Date, taken: AppointmentView): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `insert into tasks as t (team_id, id, lead_id, type, title, notes, due_at, conversation_id, priority, created_by, created_at, updated_at)
+     values ($1, $2, $3, 'call', $4, $5, $6, $7, 95, 'system:calendar', $6, $6)
+     on conflict (team_id, conversation_id) where state = 'open' and type = 'call' and conversation_id is not null
+       do update set title = excluded.title, notes = excluded.notes, priority = greatest(t.priority, excluded.priority), updated_at = excluded.updated_at
+     returning id`,
+    [
+      tx.teamId,
+      newId(),
+      taken.leadId,
+      'Settle the time: the answer to it did not leave',
+      `They took ${slotWords(taken.startsAt, taken.zone, now)}. Nothing is booked.`,
+      now.toISOString(),
+      taken.conversationId,
+    ],
+  );
+  if (rows[0]) await deps.outbox.event(tx, now, 'task.changed.v1', [rows[0].id], { state: 'open' });
+}
+
+/** By text the answer itself says the time; a mail brings the invitation. */
+async function hasEmail(tx: TeamTx, leadId: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    'select from lead_emails where team_id = $1 and lead_id = $2 limit 1',
+    [tx.teamId, leadId],
+  );
+  return (rowCount ?? 0) > 0;
+}
