@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import Order from './tools/test/order.mjs';
 
 const requireFromApi = createRequire(new URL('./apps/api/package.json', import.meta.url));
 
@@ -18,6 +19,7 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: Order },
     projects: [
       {
         ...workspace,
@@ -88,8 +90,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // What is waited for comes; how soon depends on the machine.
           expect: { poll: { interval: 50, timeout: 30_000 } },
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

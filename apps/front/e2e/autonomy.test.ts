@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from './support/accounts';
 import { readDatabase } from './support/database';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { says, type InboxPerson } from './support/inbox-people';
 import { stack } from './support/stack';
@@ -20,6 +21,7 @@ const kind = 'Question';
 const undoMs = 10_000;
 const cli = join(import.meta.dirname, '../../api/dist/cli.js');
 
+holdDemoWorkspace();
 const desk = openDesk();
 const database = readDatabase();
 let boss: Person;

@@ -1,43 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn, signUp } from './support/accounts';
 import { axeFindings, sidewaysOverflow, showTheme } from './support/axe';
 import { readDatabase } from './support/database';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { invite } from './support/invite';
 import { addressesOf, isPublic, notInProduct, pageRoutes } from './support/routes';
 import { settled } from './support/settled';
 import { demoSignIn } from './support/stack';
+import { takeTurns } from './support/turns';
 
 /** A desk and the narrowest phone, in pixels. */
 const desktop = 1280;
 const phone = 360;
 const routes = pageRoutes().filter((route) => !notInProduct.has(route));
 
+holdDemoWorkspace();
 const desk = openDesk();
 const database = readDatabase();
 /** Addresses within the product that any page leads to, with the page they were found on. */
 const links = new Map<string, string>();
 let demo: Person;
-let stranger: Person;
+/** Two pages at a time: while one waits for its server, the other is looked at. */
+let asMember: ReturnType<typeof takeTurns<Person>>;
+let asStranger: ReturnType<typeof takeTurns<Person>>;
 let teamId: string;
 let invitation: string;
 
 beforeAll(async () => {
-  demo = await desk.newPerson();
-  stranger = await desk.newPerson();
-  await signIn(demo.page);
+  const members = [await desk.newPerson(), await desk.newPerson()];
+  await Promise.all(members.map(({ page }) => signIn(page)));
+  asMember = takeTurns(members);
+  asStranger = takeTurns([await desk.newPerson()]);
+  demo = members[0]!;
   const team = await database.one<{ team_id: string }>(
     `select m.team_id from team_members m join users u on u.id = m.user_id where u.email = $1`,
     [demoSignIn.email],
   );
   teamId = team.team_id;
   invitation = await invite(demo.page, 'newcomer@example.com');
-});
-
-afterAll(async () => {
-  await demo?.page.context().close();
-  await stranger?.page.context().close();
 });
 
 /**
@@ -74,43 +76,49 @@ async function rememberLinks({ page }: Person): Promise<void> {
   for (const link of found) if (!links.has(link)) links.set(link, page.url());
 }
 
-describe('every page, light and dark, at a desk and on a phone', () => {
+describe.concurrent('every page, light and dark, at a desk and on a phone', () => {
+  it('every list and its empty words, in a workspace without anything', async () => {
+    const newcomer = await desk.newPerson();
+    await signUp(newcomer.page, {
+      name: 'Nell Newcomer',
+      email: `nell-${randomBytes(3).toString('hex')}@empty.example`,
+      team: 'Empty Ltd',
+      password: 'nothing-in-here-yet-1',
+    });
+    const findings: string[] = [];
+    const addresses = routes
+      .filter((route) => !isPublic(route))
+      .map((route) => route.replace(/\/\[\[.*$/, ''))
+      .filter((address) => !address.includes('['));
+    for (const address of addresses) {
+      await newcomer.page.goto(address);
+      await settled(newcomer);
+      await rememberLinks(newcomer);
+      findings.push(...(await axeFindings(newcomer.page)).map((finding) => `${address}, empty: ${finding}`));
+    }
+    await newcomer.page.context().close();
+    expect(findings).toEqual([]);
+  }, 900_000);
+
   it.each(routes)('%s', async (route) => {
     const addresses = route === '/invite/[token]' ? [invitation] : await addressesOf(route, database, teamId);
-    const person = isPublic(route) ? stranger : demo;
-    const findings: string[] = [];
-    for (const address of addresses) {
-      const answer = await person.page.goto(address);
-      expect(answer?.status(), address).toBe(200);
-      await settled(person);
-      // An address that only leads to another page: that page is looked at under its own address.
-      const arrived = new URL(person.page.url()).pathname;
-      if (arrived !== address.split('?')[0] && routes.includes(arrived)) continue;
-      await rememberLinks(person);
-      findings.push(...(await look(person, address)));
-    }
+    const borrow = isPublic(route) ? asStranger : asMember;
+    const findings = await borrow(async (person) => {
+      const found: string[] = [];
+      for (const address of addresses) {
+        const answer = await person.page.goto(address);
+        expect(answer?.status(), address).toBe(200);
+        await settled(person);
+        // An address that only leads to another page: that page is looked at under its own address.
+        const arrived = new URL(person.page.url()).pathname;
+        if (arrived !== address.split('?')[0] && routes.includes(arrived)) continue;
+        await rememberLinks(person);
+        found.push(...(await look(person, address)));
+      }
+      return found;
+    });
     expect(findings).toEqual([]);
   });
-});
-
-it('every list and its empty words, in a workspace without anything', async () => {
-  const newcomer = await desk.newPerson();
-  await signUp(newcomer.page, {
-    name: 'Nell Newcomer',
-    email: `nell-${randomBytes(3).toString('hex')}@empty.example`,
-    team: 'Empty Ltd',
-    password: 'nothing-in-here-yet-1',
-  });
-  const findings: string[] = [];
-  const addresses = routes.filter((route) => !isPublic(route)).map((route) => route.replace(/\/\[\[.*$/, ''));
-  for (const address of addresses.filter((one) => !one.includes('['))) {
-    await newcomer.page.goto(address);
-    await settled(newcomer);
-    await rememberLinks(newcomer);
-    findings.push(...(await axeFindings(newcomer.page)).map((finding) => `${address}, empty: ${finding}`));
-  }
-  await newcomer.page.context().close();
-  expect(findings).toEqual([]);
 });
 
 it('has no dead link on any of them', async () => {

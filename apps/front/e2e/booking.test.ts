@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from './support/accounts';
 import { readDatabase } from './support/database';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { says, type InboxPerson } from './support/inbox-people';
 import { stack } from './support/stack';
@@ -14,6 +15,7 @@ import { twin } from './support/twin';
 const theirs = 'America/Los_Angeles';
 const ours = 'America/New_York';
 
+holdDemoWorkspace();
 const desk = openDesk();
 const database = readDatabase();
 let rep: Person;

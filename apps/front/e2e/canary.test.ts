@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from './support/accounts';
 import { countCampaign } from './support/campaign-numbers';
 import { readDatabase } from './support/database';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { readNumbers } from './support/numbers';
 import { settled } from './support/settled';
@@ -15,6 +16,7 @@ import { twin } from './support/twin';
 const name = `Autumn prices ${once}`;
 const first = 20;
 
+holdDemoWorkspace();
 const desk = openDesk();
 const database = readDatabase();
 let owner: Person;

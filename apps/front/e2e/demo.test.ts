@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from './support/accounts';
 import { countCampaign } from './support/campaign-numbers';
 import { readDatabase } from './support/database';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { readNumbers } from './support/numbers';
 import { settled } from './support/settled';
 
+holdDemoWorkspace();
 const desk = openDesk();
 const database = readDatabase();
 let visitor: Person;

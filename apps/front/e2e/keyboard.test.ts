@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signIn } from './support/accounts';
+import { holdDemoWorkspace } from './support/demo-workspace';
 import { openDesk, type Person } from './support/desk';
 import { settled } from './support/settled';
 
+holdDemoWorkspace();
 const desk = openDesk();
 let person: Person;
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { holdsDemoWorkspace } from './demo-workspace';
 import { demoSignIn } from './stack';
 
 export interface Account {
@@ -24,6 +25,8 @@ export async function signIn(
   page: Page,
   account: Pick<Account, 'email' | 'password'> = demoSignIn,
 ): Promise<void> {
+  if (account.email === demoSignIn.email && !holdsDemoWorkspace())
+    throw new Error('Call holdDemoWorkspace() at the top of the file: stories are told two at a time.');
   await page.goto('/login');
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);

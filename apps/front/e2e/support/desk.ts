@@ -9,7 +9,7 @@ import { watchPage, type PageWatch } from './watch-page';
 const pictures = join(import.meta.dirname, '../../../../.data/journey');
 
 /** No person waits longer than this for one thing to appear, in milliseconds. */
-const patience = 15_000;
+const patience = 30_000;
 
 export interface Person {
   page: Page;

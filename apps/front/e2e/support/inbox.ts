@@ -1,11 +1,13 @@
 import { beforeAll } from 'vitest';
 import { signIn } from './accounts';
 import { readDatabase } from './database';
+import { holdDemoWorkspace } from './demo-workspace';
 import { openDesk, type Person } from './desk';
 import { quietPeople, threadOf, type InboxPerson } from './inbox-people';
 
 /** The inbox of the demo workspace, open for a person; leads say only what the test says. */
 export function openInbox(leads: number) {
+  holdDemoWorkspace();
   const desk = openDesk();
   const database = readDatabase();
   let reader: Person | undefined;

@@ -8,7 +8,7 @@ export async function settled({ page, watch }: Person): Promise<void> {
     .poll(
       async () => (watch.pending() === 0 ? await page.locator('[class*="animate-late"]').count() : 'asking'),
       {
-        timeout: 10_000,
+        timeout: 30_000,
         interval: 50,
         message: `${page.url()} keeps loading`,
       },
