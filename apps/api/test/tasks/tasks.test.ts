@@ -1,4 +1,4 @@
-import { newId } from '@og/db';
+import { conversations, newId } from '@og/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPeople, type Person } from '../messaging/people.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
@@ -110,6 +110,33 @@ it('is made, listed by what is due first, done with a note, and opened again', a
     ),
   );
   expect(told.rows.map(({ title }) => title)).toEqual(['Task done', 'Task opened again', 'Task canceled']);
+});
+
+it('is not opened again beside another open call of the same conversation', async () => {
+  const { database, clock } = app.platform;
+  const [other] = (await addPeople(database, session.teamId, clock.now(), [{}])) as [Person];
+  const [done, open] = await database.withTeam(session.teamId, async (tx) => {
+    const conversation = newId();
+    const now = clock.now();
+    await tx.db.insert(conversations).values({
+      teamId: session.teamId,
+      id: conversation,
+      leadId: other.id,
+      createdAt: now,
+      updatedAt: now,
+    });
+    const ids = [newId(), newId()];
+    await tx.client.query(
+      `insert into tasks (team_id, id, lead_id, type, state, title, due_at, conversation_id, created_by, created_at, updated_at)
+       select $1, id, $2, 'call', state::task_state, 'Call back', $3, $4, 'system:inbox', $3, $3
+       from unnest($5::uuid[], array['done', 'open']) as t(id, state)`,
+      [session.teamId, other.id, now.toISOString(), conversation, ids],
+    );
+    return ids as [string, string];
+  });
+  expect(await change('reopenTask', done)).toMatchObject({ __typename: 'Conflict', code: 'call_open' });
+  await change('cancelTask', open);
+  expect(await change('reopenTask', done)).toMatchObject({ __typename: 'Task', state: 'OPEN' });
 });
 
 it('refuses what cannot be', async () => {

@@ -76,6 +76,8 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     const task = await readTask(tx, id, { lock: true });
     if (task?.state !== wanted.from)
       return conflict('wrong_state', `The task is ${task?.state ?? 'gone'}: it was changed in between.`);
+    if (wanted.to === 'open' && (await hasOtherCall(tx, task)))
+      return conflict('call_open', 'Another call to this person is open already: use that one.');
     const done = wanted.to === 'done';
     await tx.client.query(
       `update tasks set state = $3::task_state, disposition = $4, notes = coalesce(notes || $5, $6, notes), done_at = $7, done_by = $8, updated_at = $9
@@ -102,6 +104,16 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     await deps.outbox.event(tx, now, 'task.changed.v1', [id], { state: wanted.to });
     return (await readTask(tx, id)) ?? missing('task');
   });
+}
+
+/** A conversation has one open call task. */
+async function hasOtherCall(tx: TeamTx, task: TaskView): Promise<boolean> {
+  if (task.type !== 'call' || !task.conversationId) return false;
+  const { rowCount } = await tx.client.query(
+    `select from tasks where team_id = $1 and conversation_id = $2 and state = 'open' and type = 'call' and id <> $3`,
+    [tx.teamId, task.conversationId, task.id],
+  );
+  return Boolean(rowCount);
 }
 
 async function exitAtDisposition(tx: TeamTx, now: Date, task: TaskView): Promise<void> {
