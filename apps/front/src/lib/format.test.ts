@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatAgo, formatDuration } from './format';
 
 describe('format', () => {
+  afterEach(() => vi.unstubAllEnvs());
   const now = new Date('2026-03-04T12:00:00Z');
   it('tells how long ago by the given clock', () => {
     expect(formatAgo('2026-03-04T11:59:40Z', now)).toBe('just now');
@@ -18,5 +19,17 @@ describe('format', () => {
     expect(formatDuration(3599.7)).toBe('1 h');
     expect(formatDuration(7199)).toBe('2 h');
     expect(formatDuration(0)).toBe('0 s');
+  });
+  it('says a date without a time as it is written, west and east of Greenwich', async () => {
+    for (const zone of ['America/Los_Angeles', 'Asia/Tokyo']) {
+      vi.stubEnv('TZ', zone);
+      expect(new Date('2026-03-04T00:00:00Z').getTimezoneOffset(), zone).not.toBe(0);
+      // The formats of a module keep the zone they were made in.
+      vi.resetModules();
+      const { formatDate, formatDay } = await import('./format');
+      expect(formatDay('2026-03-04T23:30:00Z')).toBe(zone === 'Asia/Tokyo' ? 'Mar 5, 2026' : 'Mar 4, 2026');
+      expect(formatDate('2026-03-04')).toBe('Mar 4, 2026');
+      expect(formatDate('2026-03-04T00:00:00.000Z')).toBe('Mar 4, 2026');
+    }
   });
 });

@@ -1,5 +1,11 @@
 const time = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric' });
+const date = new Intl.DateTimeFormat('en-US', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto', style: 'short' });
 
 /** "14:02" in the reader's zone. */
@@ -7,9 +13,14 @@ export function formatTime(iso: string | Date): string {
   return time.format(new Date(iso));
 }
 
-/** "Mar 4, 2026". */
+/** "Mar 4, 2026" in the reader's zone. */
 export function formatDay(iso: string | Date): string {
   return day.format(new Date(iso));
+}
+
+/** "Mar 4, 2026" of a date without a time ("2026-03-04", or its midnight UTC): the same everywhere. */
+export function formatDate(iso: string): string {
+  return date.format(new Date(iso));
 }
 
 /** "Mar 4, 2026, 14:02". */

@@ -9,7 +9,7 @@ import {
   type DncImportFieldsFragment as DncImport,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { formatDay, formatMoment } from '@/lib/format';
+import { formatDate, formatMoment } from '@/lib/format';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
@@ -45,7 +45,7 @@ export function DncData() {
             </StatusChip>
             <span className="text-ink-2 tabular-nums">
               {dnc.numbers.toLocaleString('en-US')} numbers
-              {dnc.dataAsOf ? `, as of ${formatDay(dnc.dataAsOf)}` : ''}
+              {dnc.dataAsOf ? `, as of ${formatDate(dnc.dataAsOf)}` : ''}
             </span>
           </div>
           {dnc.required && (dnc.stale || dnc.dataAsOf === null) ? (
@@ -94,7 +94,7 @@ function ImportRow({ item }: { item: DncImport }) {
       <span className="flex min-w-0 flex-1 basis-56 flex-col">
         <span className="truncate text-13 font-medium">{item.fileName}</span>
         <span className="text-12 text-ink-3 tabular-nums">
-          As of {formatDay(item.dataAsOf)} · {item.rows.toLocaleString('en-US')} numbers
+          As of {formatDate(item.dataAsOf)} · {item.rows.toLocaleString('en-US')} numbers
           {item.rejected > 0
             ? ` · ${item.rejected.toLocaleString('en-US')} ${item.rejected === 1 ? 'line was no number' : 'lines were no numbers'}`
             : ''}{' '}

@@ -6,6 +6,7 @@ import { useUpload } from '@/features/import';
 import { CreateDncImportDocument, DncDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
+import { localOf, readerZone } from '@/lib/zoned-time';
 
 /** Sends the file to storage, has it read, and starts afresh afterwards. */
 export function LoadDncFile({ onLoaded }: { onLoaded: () => void }) {
@@ -43,15 +44,18 @@ function FileForm({
   onStart: () => void;
   onUploaded: (uploadId: string, asOf: string) => void;
 }) {
-  const [asOf, setAsOf] = useState(() => serverNow().toISOString().slice(0, 10));
+  const [asOf, setAsOf] = useState(() => localOf(serverNow(), readerZone()).slice(0, 10));
   const [file, setFile] = useState<File | null>(null);
-  const [missing, setMissing] = useState<string | undefined>(undefined);
+  const [missing, setMissing] = useState<{ file?: string | undefined; day?: string | undefined }>({});
   const { state, start, cancel } = useUpload((uploadId) => onUploaded(uploadId, asOf));
   const load = (event: FormEvent) => {
     event.preventDefault();
     onStart();
-    setMissing(file ? undefined : 'Choose the file first.');
-    if (file) void start(file);
+    setMissing({
+      file: file ? undefined : 'Choose the file first.',
+      day: asOf ? undefined : 'Say which day it is from.',
+    });
+    if (file && asOf) void start(file);
   };
   if (state.status === 'sending')
     return (
@@ -72,7 +76,7 @@ function FileForm({
       <div className="flex flex-wrap items-start gap-3">
         <Field
           label="File of numbers"
-          error={missing}
+          error={missing.file}
           hint=".txt or .csv, one number a line"
           className="min-w-56 flex-1"
         >
@@ -83,7 +87,12 @@ function FileForm({
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </Field>
-        <Field label="Day of the data" hint="When the registry made it" className="max-sm:w-full">
+        <Field
+          label="Day of the data"
+          error={missing.day}
+          hint="When the registry made it"
+          className="max-sm:w-full"
+        >
           <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
         </Field>
         <Button type="submit" className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full">

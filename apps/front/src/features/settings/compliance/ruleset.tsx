@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Section, SkeletonRows } from '@og/ui';
 import { QueryError } from '@/components/query-error';
 import { RulesetDocument, type RulesetQuery } from '@/gql/graphql';
-import { formatDay } from '@/lib/format';
+import { formatDate } from '@/lib/format';
 import { weekWords } from './week-words';
 
 /** The ruleset as data: what each rule says, the hours of each state, and the sources. */
@@ -15,7 +15,7 @@ export function RulesetPage() {
       title="Rules"
       description={
         ruleset
-          ? `Version ${ruleset.version}, read against its sources on ${formatDay(ruleset.dated)}.`
+          ? `Version ${ruleset.version}, read against its sources on ${formatDate(ruleset.dated)}.`
           : undefined
       }
     >
@@ -66,7 +66,7 @@ function HoursRow({ row }: { row: RulesetQuery['ruleset']['rows'][number] }) {
       </span>
       <span className="min-w-0 basis-64 text-12 text-ink-3">
         {row.source}
-        {row.since ? `, since ${formatDay(row.since)}` : ''}
+        {row.since ? `, since ${formatDate(row.since)}` : ''}
       </span>
     </li>
   );
