@@ -11,6 +11,7 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeCursor } from '../../src/platform/graphql/connection.js';
 import { documentFor, type IdPlace } from '../isolation/operations.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
@@ -143,6 +144,31 @@ it.each([
         failed[place.name] =
           `${JSON.stringify(answer.errors).slice(0, 200)} ${lines.join('|').slice(0, 500)}`;
       }
+    }
+  }
+  expect(failed).toEqual({});
+});
+
+it('refuses a cursor of another list, whatever it holds', async () => {
+  const lists = places.filter(({ path }) => path.join('.') === 'after');
+  expect(lists.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'leads.after',
+      'leadImports.after',
+      'suppressions.after',
+      'unknownOutcomes.after',
+    ]),
+  );
+  const id = newId();
+  const cursors = [[id], ['x'], ['x', id], ['1', id], [7, id], ['2026-01-15T16:00:00Z', 'x'], [1.5, 'x', id]];
+  const failed: Record<string, unknown> = {};
+  for (const place of lists) {
+    for (const cursor of cursors) {
+      const given = variables(place, encodeCursor(cursor), id);
+      const answer = await app.graphql(documentFor(place, given), given, session.token);
+      const codes = (answer.errors ?? []).map((error) => error.extensions.code);
+      if (codes.some((code) => code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND'))
+        failed[`${place.name} ${JSON.stringify(cursor)}`] = answer.errors;
     }
   }
   expect(failed).toEqual({});

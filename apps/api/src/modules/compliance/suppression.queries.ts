@@ -1,5 +1,5 @@
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 import { parseAddress } from './parse-address.js';
 import {
@@ -27,7 +27,7 @@ export async function listSuppressions(
 ): Promise<Connection<SuppressionView>> {
   requirePermission(ctx, 'suppression.read');
   const limit = pageSize(args.first);
-  const after = args.after ? decodeCursor(args.after, 2) : null;
+  const [at, id] = placeAfter(args.after);
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
@@ -50,8 +50,8 @@ export async function listSuppressions(
         const part = /^\+?\d{3,}$/.test(digits) ? digits : text;
         add((p) => `(s.address ilike ${p} or s.note ilike ${p})`, `%${part.replace(/[\\%_]/g, '\\$&')}%`);
       }
-      if (after) {
-        values.push(after[0], after[1]);
+      if (at !== null) {
+        values.push(at, id);
         where.push(`(s.created_at, s.id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
       }
       values.push(limit + 1);

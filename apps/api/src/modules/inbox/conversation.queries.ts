@@ -1,8 +1,7 @@
-import { isUuid } from '@og/db';
+import { isUuid, type TeamTx } from '@og/db';
 import { withActorNames } from '../../platform/actor-names.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { AgentSlugValue } from '../../platform/graphql/shared-enums.js';
 import type { Platform } from '../../platform/platform.js';
 import { decideSend, loadSendFacts, oneOffSubject, reasonMessage } from '../compliance/index.js';
@@ -67,11 +66,8 @@ export async function conversationMessages(
   args: { first?: number | null; after?: string | null },
 ): Promise<Connection<MessageView>> {
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
-  if (args.after && (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id))) {
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
-  }
-  const before = typeof at === 'string' && typeof id === 'string' ? { at, id } : null;
+  const [at, id] = placeAfter(args.after);
+  const before = at !== null && id !== null ? { at, id } : null;
   const newestFirst = await deps.database.withTeam(
     ctx.teamId,
     (tx) => listMessages(tx, conversationId, limit + 1, before),
@@ -84,6 +80,7 @@ export async function conversationMessages(
   return { ...page, edges: page.edges.toReversed() };
 }
 
+/** A line of a lead's timeline, as a thread shows it. */
 export interface ThreadEvent {
   id: string;
   at: Date;
@@ -95,6 +92,19 @@ export interface ThreadEvent {
   campaignId: string | null;
 }
 
+const EVENT_COLUMNS =
+  'id, created_at as at, type, title, detail, actor, message_id as "messageId", campaign_id as "campaignId"';
+
+/** Those of these ids that the team has, in no order. */
+export async function eventsByIds(tx: TeamTx, ids: readonly string[]): Promise<ThreadEvent[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.client.query<ThreadEvent>(
+    `select ${EVENT_COLUMNS} from lead_events where team_id = $1 and id = any($2::uuid[])`,
+    [tx.teamId, ids],
+  );
+  return withActorNames(tx, rows);
+}
+
 const EVENTS = 100;
 
 /** What happened to the person besides messages, the oldest first: the newest 100. */
@@ -103,8 +113,7 @@ export async function conversationEvents(deps: ReadDeps, ctx: Ctx, leadId: strin
     ctx.teamId,
     async (tx) => {
       const { rows } = await tx.client.query<ThreadEvent>(
-        `select id, created_at as at, type, title, detail, actor, message_id as "messageId", campaign_id as "campaignId"
-         from lead_events where team_id = $1 and lead_id = $2 and type not in ('message.sent', 'message.received') order by created_at desc, id desc limit $3`,
+        `select ${EVENT_COLUMNS} from lead_events where team_id = $1 and lead_id = $2 and type not in ('message.sent', 'message.received') order by created_at desc, id desc limit $3`,
         [ctx.teamId, leadId, EVENTS],
       );
       return withActorNames(tx, rows);

@@ -1,7 +1,13 @@
 import { isUuid, type TeamTx } from '@og/db';
 import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import {
+  cursorInstant,
+  decodeCursor,
+  foreignCursor,
+  pageSize,
+  toConnection,
+  type Connection,
+} from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 import { loadLeads } from '../leads/index.js';
 import {
@@ -92,10 +98,10 @@ function afterKey(
   [priority, at, id]: (string | number | null)[],
   bind: (value: unknown) => string,
 ): string {
-  if (typeof priority !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)) {
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
-  }
-  const key = `(${bind(at)}::timestamptz, ${bind(id)}::uuid)`;
+  const instant = cursorInstant(at);
+  if (instant === null || !isUuid(id) || !Number.isInteger(priority) || Math.abs(Number(priority)) >= 2 ** 31)
+    throw foreignCursor();
+  const key = `(${bind(instant)}::timestamptz, ${bind(id)}::uuid)`;
   if (order === 'recent') return `(i.last_message_at, i.id) < ${key}`;
   const points = bind(priority);
   // The first clause says nothing new; it lets the index begin where the last page ended.

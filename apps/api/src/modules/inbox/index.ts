@@ -8,7 +8,7 @@ export { saveCannedReply } from './canned/canned-replies.js';
 export { InboxModule } from './inbox.module.js';
 export { openItemForCall } from './item/open-call-item.js';
 export { ConversationType } from './conversation.types.js';
-export type { ConversationView } from './conversation.queries.js';
+export { eventsByIds, type ConversationView, type ThreadEvent } from './conversation.queries.js';
 export { NoteType } from './notes/note.types.js';
 export { notesByIds, type NoteView } from './notes/notes.queries.js';
 export { countInboxIn } from './inbox.queries.js';

@@ -2,7 +2,13 @@ import { isUuid, leads } from '@og/db';
 import { and, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import {
+  decodeCursor,
+  foreignCursor,
+  pageSize,
+  toConnection,
+  type Connection,
+} from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 import { afterKey, leadFilterSchema, leadPredicate, type LeadFilter } from './lead-filter.js';
 import { displayName } from './lead-record.js';
@@ -208,17 +214,13 @@ export function readFilter(filter: unknown, search: string | null | undefined): 
 
 function readCursor(after: string): { key: string; id: string } {
   const [key, id] = decodeCursor(after, 2);
-  if (typeof key !== 'string' || !isUuid(id)) throw notOfThisList();
+  if (typeof key !== 'string' || !isUuid(id)) throw foreignCursor();
   return { key, id };
 }
 
 /** A cursor of another sort has a key of another type, which PostgreSQL refuses. */
 function rethrowCursorFault(error: unknown): never {
   const { code } = error as { code?: string };
-  if (code && /^22(007|008|P02|003)$/.test(code)) throw notOfThisList();
+  if (code && /^22(007|008|P02|003)$/.test(code)) throw foreignCursor();
   throw error;
-}
-
-function notOfThisList(): AppError {
-  return new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
 }

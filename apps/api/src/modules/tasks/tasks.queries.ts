@@ -1,7 +1,6 @@
 import { isUuid } from '@og/db';
 import { actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 import type { TaskStateValue } from './task.types.js';
 import { TASK_COLUMNS, type TaskView } from './task.view.js';
@@ -23,7 +22,7 @@ export async function listTasks(
 ): Promise<Connection<TaskView> & { total: number }> {
   requirePermission(ctx, 'tasks.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? placeOf(args.after) : [null, null];
+  const [at, id] = placeAfter(args.after);
   if (args.leadId && !isUuid(args.leadId))
     return { ...toConnection<TaskView>([], limit, null, () => []), total: 0 };
   const states = args.states && args.states.length > 0 ? args.states : ['open'];
@@ -70,12 +69,4 @@ export async function callQueue(
     },
     { readOnly: true },
   );
-}
-
-/** @throws AppError BAD_USER_INPUT when the cursor is not one of this list */
-function placeOf(after: string): [at: string, id: string] {
-  const [at, id] = decodeCursor(after, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id))
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
-  return [at, id];
 }

@@ -1,24 +1,16 @@
-import { isUuid, type TeamTx } from '@og/db';
-import { withActorNames } from '../../platform/actor-names.js';
+import type { TeamTx } from '@og/db';
 import { may, requirePermission, type Ctx } from '../../platform/ctx.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 import { callsByIds, type CallView } from '../calls/index.js';
-import { notesByIds, type ConversationView, type NoteView } from '../inbox/index.js';
+import {
+  eventsByIds,
+  notesByIds,
+  type ConversationView,
+  type NoteView,
+  type ThreadEvent,
+} from '../inbox/index.js';
 import { messagesByIds, type MessageView } from '../messaging/index.js';
-
-/** A line of a lead's timeline, as a thread shows it. */
-export interface ThreadEventView {
-  id: string;
-  at: Date;
-  type: string;
-  title: string;
-  detail: string | null;
-  actor: string;
-  messageId: string | null;
-  campaignId: string | null;
-}
 
 export interface ThreadEntryView {
   id: string;
@@ -28,7 +20,7 @@ export interface ThreadEntryView {
   message: MessageView | null;
   call: CallView | null;
   note: NoteView | null;
-  event: ThreadEventView | null;
+  event: ThreadEvent | null;
 }
 
 /**
@@ -83,7 +75,7 @@ export async function threadOf(
 ): Promise<Connection<ThreadEntryView>> {
   requirePermission(ctx, 'inbox.read');
   const limit = pageSize(args.first);
-  const before = args.after ? placeOf(args.after) : null;
+  const [beforeAt, beforeId] = placeAfter(args.after);
   const kinds: Kind[] = may(ctx, 'calls.read')
     ? ['message', 'call', 'note', 'event']
     : ['message', 'note', 'event'];
@@ -92,7 +84,7 @@ export async function threadOf(
     async (tx) => {
       const { rows } = await tx.client.query<Place>(
         `select kind, id, at from (${kinds.map((kind) => TABLES[kind]).join(' union all ')}) thread order by at desc, id desc limit $6`,
-        [ctx.teamId, id, leadId, before?.at ?? null, before?.id ?? null, limit + 1, NOT_SHOWN],
+        [ctx.teamId, id, leadId, beforeAt, beforeId, limit + 1, NOT_SHOWN],
       );
       return load(tx, rows);
     },
@@ -103,13 +95,6 @@ export async function threadOf(
     entry.id,
   ]);
   return { ...page, edges: page.edges.toReversed() };
-}
-
-function placeOf(cursor: string): { at: string; id: string } {
-  const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isUuid(id))
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
-  return { at, id };
 }
 
 /** The rows behind the places, one query for each table. */
@@ -135,13 +120,3 @@ async function load(tx: TeamTx, places: readonly Place[]): Promise<ThreadEntryVi
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
-
-async function eventsByIds(tx: TeamTx, ids: readonly string[]): Promise<ThreadEventView[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await tx.client.query<ThreadEventView>(
-    `select id, created_at as at, type, title, detail, actor, message_id as "messageId", campaign_id as "campaignId"
-     from lead_events where team_id = $1 and id = any($2::uuid[])`,
-    [tx.teamId, ids],
-  );
-  return withActorNames(tx, rows);
-}

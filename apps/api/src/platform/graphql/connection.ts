@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { isUuid } from '@og/db';
 import { AppError } from '../errors/app-error.js';
 
 @ObjectType('PageInfo')
@@ -49,7 +50,39 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // Falls through to the error below.
   }
-  throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  throw foreignCursor();
+}
+
+/** The answer to a cursor that this list never gave out. */
+export function foreignCursor(): AppError {
+  return new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+}
+
+/** An instant of a cursor as PostgreSQL takes it; null when it is none, or of a year that no row has. */
+export function cursorInstant(value: unknown): string | null {
+  const time = typeof value === 'string' ? Date.parse(value) : NaN;
+  const text = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return /^\d{4}-/.test(text) ? text : null;
+}
+
+/**
+ * The place behind a cursor of an instant and an id; nulls without a cursor: from the start.
+ * @throws AppError BAD_USER_INPUT for a cursor of another list
+ */
+export function placeAfter(after: string | null | undefined): [at: string | null, id: string | null] {
+  if (!after) return [null, null];
+  const [value, id] = decodeCursor(after, 2);
+  const at = cursorInstant(value);
+  if (at === null || !isUuid(id)) throw foreignCursor();
+  return [at, id];
+}
+
+/** The same of a list in the order of its ids. @throws AppError BAD_USER_INPUT */
+export function idAfter(after: string | null | undefined): string | null {
+  if (!after) return null;
+  const [id] = decodeCursor(after, 1);
+  if (!isUuid(id)) throw foreignCursor();
+  return id;
 }
 
 /** Build a page from `limit + 1` rows: the extra one only says that there is more. */

@@ -1,12 +1,6 @@
 import { isUuid } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import { readDraft, selectDrafts, type DraftStateValue, type DraftView } from './draft.view.js';
 
@@ -24,9 +18,7 @@ export interface DraftsArgs {
 export async function listDrafts(deps: ReadDeps, ctx: Ctx, args: DraftsArgs): Promise<Connection<DraftView>> {
   requirePermission(ctx, 'inbox.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
-  if (args.after && (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)))
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  const [at, id] = placeAfter(args.after);
   const states = args.states?.length ? args.states : (['pending'] satisfies DraftStateValue[]);
   const rows = await deps.database.withTeam(
     ctx.teamId,
@@ -35,7 +27,7 @@ export async function listDrafts(deps: ReadDeps, ctx: Ctx, args: DraftsArgs): Pr
         tx,
         `d.state = any($2::draft_state[]) and ($3::agent_slug is null or d.agent = $3) and ($4::text is null or d.intent = $4)
          and ($5::timestamptz is null or (d.created_at, d.id) < ($5, $6::uuid))`,
-        [states, args.agent ?? null, args.intent ?? null, at ?? null, id ?? null, limit + 1],
+        [states, args.agent ?? null, args.intent ?? null, at, id, limit + 1],
         'order by d.created_at desc, d.id desc limit $7',
       ),
     { readOnly: true },

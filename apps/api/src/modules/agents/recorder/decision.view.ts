@@ -1,13 +1,7 @@
 import type { AgentName, Check } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 
 /** One row of the flight recorder. */
@@ -75,9 +69,7 @@ export async function listDecisions(
 ): Promise<Connection<DecisionView>> {
   requirePermission(ctx, 'agents.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
-  if (args.after && (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)))
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  const [at, id] = placeAfter(args.after);
   const conversationId = args.conversationId ?? null;
   if (conversationId !== null && !isUuid(conversationId))
     return toConnection([], limit, args.after, () => []);
@@ -96,8 +88,8 @@ export async function listDecisions(
             conversationId,
             args.verdict ?? null,
             args.kind ?? null,
-            at ?? null,
-            id ?? null,
+            at,
+            id,
             limit + 1,
           ],
         )

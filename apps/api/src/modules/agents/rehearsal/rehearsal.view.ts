@@ -1,13 +1,7 @@
 import type { AgentName } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { idAfter, pageSize, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import { replyOf } from './differences.js';
 import { decisionsById, type DecisionView } from '../recorder/decision.view.js';
@@ -81,9 +75,7 @@ export async function rehearsalDifferences(
 ): Promise<Connection<DifferenceView>> {
   requirePermission(ctx, 'agents.read');
   const limit = pageSize(args.first);
-  const [after] = args.after ? decodeCursor(args.after, 1) : [null];
-  if (args.after && !isUuid(after))
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
+  const after = idAfter(args.after);
   const views = await deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
@@ -95,7 +87,7 @@ export async function rehearsalDifferences(
       }>(
         `select id, what, before_id, after_id from rehearsal_differences
          where team_id = $1 and rehearsal_id = $2 and ($3::uuid is null or id > $3) order by id limit $4`,
-        [ctx.teamId, rehearsalId, after ?? null, limit + 1],
+        [ctx.teamId, rehearsalId, after, limit + 1],
       );
       const decisions = await decisionsById(
         tx,

@@ -1,13 +1,7 @@
 import type { CampaignState } from '@og/core';
 import { isUuid } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { pageSize, placeAfter, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import type { MessageStateValue } from '../../messaging/index.js';
 import { loadCampaignViews, readCampaignView, type CampaignView } from './campaign.view.js';
@@ -29,7 +23,7 @@ export async function listCampaigns(
 ): Promise<Connection<CampaignView>> {
   requirePermission(ctx, 'campaigns.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? instantCursor(args.after) : [null, null];
+  const [at, id] = placeAfter(args.after);
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
@@ -83,7 +77,7 @@ export async function listEnrollments(
 ): Promise<Connection<EnrollmentView>> {
   requirePermission(ctx, 'campaigns.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? instantCursor(args.after) : [null, null];
+  const [at, id] = placeAfter(args.after);
   if (!isUuid(campaignId)) return toConnection<EnrollmentView>([], limit, args.after, () => []);
   const { rows } = await deps.database.withTeam(
     ctx.teamId,
@@ -102,13 +96,4 @@ export async function listEnrollments(
     { readOnly: true },
   );
   return toConnection(rows, limit, args.after, (row) => [row.updatedAt.toISOString(), row.id]);
-}
-
-/** @throws AppError BAD_USER_INPUT when the cursor is not one of these lists */
-function instantCursor(after: string): [at: string, id: string] {
-  const [at, id] = decodeCursor(after, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(id)) {
-    throw new AppError('BAD_USER_INPUT', 'The cursor is not one of this list. Load the list from its start.');
-  }
-  return [at, id];
 }

@@ -1,12 +1,7 @@
 import { isUuid, leadImportRows, leadImports, users } from '@og/db';
-import { and, count, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { pageSize, placeAfter, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import { toImportView, type LeadImportView } from './import-view.js';
 
@@ -36,7 +31,7 @@ export async function listImports(
 ): Promise<Connection<LeadImportView>> {
   requirePermission(ctx, 'leads.read');
   const limit = pageSize(args.first, 20);
-  const cursor = args.after ? decodeCursor(args.after, 2) : null;
+  const [at, id] = placeAfter(args.after);
   const rows = await deps.database.withTeam(
     ctx.teamId,
     (tx) =>
@@ -46,15 +41,9 @@ export async function listImports(
         .where(
           and(
             eq(leadImports.teamId, ctx.teamId),
-            cursor
-              ? or(
-                  lt(leadImports.createdAt, sql`${String(cursor[0])}::timestamptz`),
-                  and(
-                    sql`${leadImports.createdAt} = ${String(cursor[0])}::timestamptz`,
-                    sql`${leadImports.id}::text < ${String(cursor[1])}`,
-                  ),
-                )
-              : undefined,
+            at === null
+              ? undefined
+              : sql`(${leadImports.createdAt}, ${leadImports.id}) < (${at}::timestamptz, ${id}::uuid)`,
           ),
         )
         .orderBy(desc(leadImports.createdAt), desc(leadImports.id))

@@ -1,11 +1,6 @@
 import { isUuid } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import { reasonMessage } from '../../compliance/index.js';
 import { MESSAGE_COLUMNS, MESSAGE_JOINS, type MessageView } from '../conversation/message.view.js';
@@ -41,7 +36,7 @@ export async function listHeldMessages(
 ): Promise<Connection<HeldMessageView> & { reasons: { reason: string; message: string; count: number }[] }> {
   requirePermission(ctx, 'inbox.read');
   const limit = pageSize(args.first);
-  const after = args.after ? decodeCursor(args.after, 2) : null;
+  const [at, id] = placeAfter(args.after);
   // An id that is none names no campaign of the team.
   const campaignId = args.campaignId
     ? isUuid(args.campaignId)
@@ -56,7 +51,7 @@ export async function listHeldMessages(
          from send_ledger l join messages m on m.team_id = l.team_id and m.id = l.message_id ${MESSAGE_JOINS}
          where ${WAITS} and ($3::text is null or l.reason = $3) and ($4::text is null or (l.due_at, l.id) > ($4::timestamptz, $5::uuid))
          order by l.due_at, l.id limit $6`,
-        [ctx.teamId, campaignId, args.reason ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+        [ctx.teamId, campaignId, args.reason ?? null, at, id, limit + 1],
       );
       const counts = await tx.client.query<{ reason: string; count: number }>(
         `select l.reason, count(*)::int as count from send_ledger l where ${WAITS} group by 1 order by 2 desc, 1`,

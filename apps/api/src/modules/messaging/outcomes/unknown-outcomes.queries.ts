@@ -1,10 +1,5 @@
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import {
-  decodeCursor,
-  pageSize,
-  toConnection,
-  type Connection,
-} from '../../../platform/graphql/connection.js';
+import { placeAfter, pageSize, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
 import { MESSAGE_COLUMNS, MESSAGE_JOINS, type MessageView } from '../conversation/message.view.js';
 import { UNCERTAIN } from './outcome-row.js';
@@ -49,7 +44,7 @@ export async function listUnknownOutcomes(
 ): Promise<Connection<UnknownOutcomeView> & { total: number }> {
   requirePermission(ctx, 'inbox.read');
   const limit = pageSize(args.first);
-  const after = args.after ? decodeCursor(args.after, 2) : null;
+  const [at, id] = placeAfter(args.after);
   return deps.database.withTeam(
     ctx.teamId,
     async (tx) => {
@@ -62,7 +57,7 @@ export async function listUnknownOutcomes(
          where l.team_id = $1 and l.place = 'doubt' and l.state = any($2::message_state[])
            and ($3::text is null or (l.submitted_at, l.id) < ($3::timestamptz, $4::uuid))
          order by l.submitted_at desc, l.id desc limit $5`,
-        [ctx.teamId, states, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+        [ctx.teamId, states, at, id, limit + 1],
       );
       const total = await tx.client.query<{ count: number }>(
         "select count(*)::int as count from send_ledger where team_id = $1 and place = 'doubt' and state = any($2::message_state[])",
