@@ -2,7 +2,7 @@ import type { BucketRule } from '@og/core';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '../../../platform/graphql/scalars.js';
 import { resultUnion } from '../../../platform/graphql/union.js';
-import { InvalidInputType } from '../../../platform/graphql/user-error.types.js';
+import { ConflictType, InvalidInputType } from '../../../platform/graphql/user-error.types.js';
 
 @ObjectType('ResponseBucket')
 export class ResponseBucketType {
@@ -10,6 +10,10 @@ export class ResponseBucketType {
   @Field(() => String) name: string;
   @Field(() => Int) position: number;
   @Field(() => JsonScalar) rule: BucketRule;
+  @Field(() => String, {
+    description: 'Send it back when the list is saved, so that no newer one is overwritten.',
+  })
+  version: string;
 }
 
 @ObjectType('ResponseBuckets')
@@ -26,5 +30,5 @@ export class ResponseBucketInputType {
 
 export const SaveResponseBucketsResult = resultUnion(
   'SaveResponseBucketsResult',
-  () => [ResponseBucketsType, InvalidInputType] as const,
+  () => [ResponseBucketsType, InvalidInputType, ConflictType] as const,
 );

@@ -25,8 +25,14 @@ export class BucketsResolver {
   saveResponseBuckets(
     @CurrentCtx() ctx: Ctx,
     @Arg('buckets', () => [ResponseBucketInputType]) buckets: ResponseBucketInputType[],
+    @Arg('seen', () => [String], {
+      nullable: true,
+      description:
+        'Versions of the list that was changed, in its order: another one by now is not overwritten.',
+    })
+    seen: string[] | null,
   ) {
-    return saveBuckets(this.platform, ctx, buckets);
+    return saveBuckets(this.platform, ctx, buckets, seen);
   }
 
   @ResolveField('count', () => Int)

@@ -1,12 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bucketRuleSchema } from '@og/contracts';
 import { DEFAULT_BUCKETS, type BucketRule } from '@og/core';
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
+import {
+  invalidField,
+  parseInput,
+  type Conflict,
+  type InvalidInput,
+} from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
 import { FROM_ITEMS, VIEWS } from '../inbox-views.js';
+import { changedSince, versionOf } from '../list-version.js';
 import { lockList } from '../lock-list.js';
 
 /** A named pile of the inbox. */
@@ -15,6 +22,8 @@ export interface BucketView {
   name: string;
   position: number;
   rule: BucketRule;
+  /** Of its words; for who saves the list. */
+  version: string;
 }
 
 export interface BucketsView {
@@ -22,19 +31,24 @@ export interface BucketsView {
   buckets: BucketView[];
 }
 
-const SELECT =
-  'select id, name, position, rule from response_buckets where team_id = $1 order by position, id';
+async function select(tx: TeamTx): Promise<BucketView[]> {
+  const { rows } = await tx.client.query<Omit<BucketView, 'version'>>(
+    'select id, name, position, rule from response_buckets where team_id = $1 order by position, id',
+    [tx.teamId],
+  );
+  return rows.map((row) => ({ ...row, version: versionOf([row.id, row.name, row.rule]) }));
+}
 
 /** The team's buckets in their order; a team that has written none gets the usual ones, which are stored now. */
 export async function readBuckets(tx: TeamTx, now: Date): Promise<BucketView[]> {
-  const found = await tx.client.query<BucketView>(SELECT, [tx.teamId]);
-  if (found.rows.length > 0) return found.rows;
+  const found = await select(tx);
+  if (found.length > 0) return found;
   await writeBuckets(
     tx,
     now,
     DEFAULT_BUCKETS.map(({ name, rule }) => ({ id: newId(), name, rule })),
   );
-  return (await tx.client.query<BucketView>(SELECT, [tx.teamId])).rows;
+  return select(tx);
 }
 
 /** All buckets of the team. */
@@ -57,12 +71,16 @@ const inputSchema = z
   .min(1, 'Keep at least one bucket.')
   .max(30, 'Keep at most 30 buckets.');
 
-/** Replace the team's buckets, in the order given; every open item that no person has moved is sorted anew. */
+/**
+ * Replace the team's buckets, in the order given; every open item that no person has moved is sorted anew.
+ * @param seen versions of the list that it was made from, in its order: when it is another one by now nothing is saved
+ */
 export async function saveBuckets(
   deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
   ctx: Ctx,
   input: unknown,
-): Promise<BucketsView | InvalidInput> {
+  seen: readonly string[] | null = null,
+): Promise<BucketsView | InvalidInput | Conflict> {
   requirePermission(ctx, 'inbox.manage');
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
@@ -72,7 +90,12 @@ export async function saveBuckets(
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     await lockList(tx, 'buckets');
-    const known = new Set((await readBuckets(tx, now)).map((bucket) => bucket.id));
+    const before = await readBuckets(tx, now);
+    // A press that is repeated after its answer got lost finds what it wanted.
+    if (isSame(before, parsed.data)) return { __typename: 'ResponseBuckets' as const, buckets: before };
+    const changed = changedSince('buckets', seen, before);
+    if (changed) return changed;
+    const known = new Set(before.map((bucket) => bucket.id));
     await tx.client.query('delete from response_buckets where team_id = $1', [tx.teamId]);
     await writeBuckets(
       tx,
@@ -89,10 +112,19 @@ export async function saveBuckets(
   });
 }
 
+const isSame = (
+  stored: readonly BucketView[],
+  wanted: readonly { name: string; rule: BucketRule }[],
+): boolean =>
+  isDeepStrictEqual(
+    stored.map(({ name, rule }) => ({ name, rule })),
+    wanted.map(({ name, rule }) => ({ name, rule })),
+  );
+
 async function writeBuckets(
   tx: TeamTx,
   now: Date,
-  buckets: readonly Omit<BucketView, 'position'>[],
+  buckets: readonly Omit<BucketView, 'position' | 'version'>[],
 ): Promise<void> {
   await tx.client.query(
     `insert into response_buckets (team_id, id, name, position, rule, created_at, updated_at)

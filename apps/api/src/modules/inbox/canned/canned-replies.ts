@@ -1,13 +1,15 @@
 import { MERGE_FIELD_NAMES, validateTemplate } from '@og/core';
-import { isUuid, newId } from '@og/db';
+import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { actorUserId, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import {
+  conflict,
   invalidField,
   invalidInput,
   missing,
   parseInput,
+  type Conflict,
   type InvalidInput,
   type NotFound,
 } from '../../../platform/errors/failures.js';
@@ -62,18 +64,22 @@ const inputSchema = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,29}$/, 'Use up to 30 letters, digits and hyphens, as in "price-range".'),
   title: z.string().trim().min(1, 'Give it a title.').max(100, 'Keep the title under 100 characters.'),
   body: z.string().trim().min(1, 'Write the answer.').max(1_600, 'Keep the answer under 1,600 characters.'),
+  seenAt: z.date().nullish(),
 });
 
-/** Write a canned reply: without an id a new one. A merge field that does not exist is refused by name. */
+/**
+ * Write a canned reply: without an id a new one. A merge field that does not exist is refused by name. With `seenAt` one
+ * that somebody has changed since is left as it is.
+ */
 export async function saveCannedReply(
   deps: Deps,
   ctx: Ctx,
   input: unknown,
-): Promise<CannedReplyView | InvalidInput | NotFound> {
+): Promise<CannedReplyView | InvalidInput | NotFound | Conflict> {
   requirePermission(ctx, 'inbox.reply');
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
-  const { id, shortcut, title, body } = parsed.data;
+  const { id, shortcut, title, body, seenAt } = parsed.data;
   const problems = validateTemplate(body, MERGE_FIELD_NAMES);
   if (problems.length > 0)
     return invalidInput(problems.map(({ code, message }) => ({ code, message, path: ['input', 'body'] })));
@@ -85,8 +91,9 @@ export async function saveCannedReply(
       const { rows } = id
         ? await tx.client.query<Omit<CannedReplyView, '__typename'>>(
             `update canned_replies set shortcut = $3, title = $4, body = $5, updated_at = $6
-             where team_id = $1 and id = $2 and deleted_at is null returning ${COLUMNS}`,
-            values,
+             where team_id = $1 and id = $2 and deleted_at is null
+               and ($7::timestamptz is null or updated_at = $7 or (shortcut, title, body) = ($3, $4, $5)) returning ${COLUMNS}`,
+            [...values, seenAt?.toISOString() ?? null],
           )
         : await tx.client.query<Omit<CannedReplyView, '__typename'>>(
             `insert into canned_replies (team_id, id, shortcut, title, body, created_by, created_at, updated_at)
@@ -94,7 +101,7 @@ export async function saveCannedReply(
             [...values, actorUserId(ctx)],
           );
       const saved = rows[0];
-      if (!saved) return missing('canned reply');
+      if (!saved) return id && (await isThere(tx, id)) ? CHANGED : missing('canned reply');
       await audit(tx, ctx, deps.clock.now(), {
         action: id ? 'canned_reply.update' : 'canned_reply.create',
         subjectType: 'canned_reply',
@@ -106,6 +113,19 @@ export async function saveCannedReply(
     if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
     return invalidField('shortcut', 'taken', `/${shortcut} exists already: choose another word.`);
   }
+}
+
+const CHANGED = conflict(
+  'changed_meanwhile',
+  'Somebody has changed this reply since you opened it. Nothing was saved: look at theirs, then save again to replace it.',
+);
+
+async function isThere(tx: TeamTx, id: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    'select from canned_replies where team_id = $1 and id = $2 and deleted_at is null',
+    [tx.teamId, id],
+  );
+  return Boolean(rowCount);
 }
 
 /** Take a canned reply out of the list; messages that were written with it stay as they are. */

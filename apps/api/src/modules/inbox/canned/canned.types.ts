@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { resultUnion } from '../../../platform/graphql/union.js';
-import { InvalidInputType, NotFoundType } from '../../../platform/graphql/user-error.types.js';
+import { ConflictType, InvalidInputType, NotFoundType } from '../../../platform/graphql/user-error.types.js';
 
 @ObjectType('CannedReply')
 export class CannedReplyType {
@@ -18,9 +18,14 @@ export class CannedReplyInputType {
   @Field(() => String) shortcut: string;
   @Field(() => String) title: string;
   @Field(() => String) body: string;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The `updatedAt` of the one that was changed: a newer one is not overwritten.',
+  })
+  seenAt?: Date | null;
 }
 
 export const SaveCannedReplyResult = resultUnion(
   'SaveCannedReplyResult',
-  () => [CannedReplyType, InvalidInputType, NotFoundType] as const,
+  () => [CannedReplyType, InvalidInputType, NotFoundType, ConflictType] as const,
 );

@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
+import {
+  invalidField,
+  parseInput,
+  type Conflict,
+  type InvalidInput,
+} from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
+import { changedSince, versionOf } from '../list-version.js';
 import { lockList } from '../lock-list.js';
 
 /** A lead's stage that a disposition may set; suppression has its own way. */
@@ -20,7 +27,11 @@ export interface DispositionView {
   stage: DispositionStage | null;
   /** `conversation`, `call` or `both`. */
   appliesTo: string;
+  /** Of its words; for who saves the list. */
+  version: string;
 }
+
+type Stored = Omit<DispositionView, 'version'>;
 
 export interface DispositionsView {
   __typename: 'Dispositions';
@@ -28,7 +39,7 @@ export interface DispositionsView {
 }
 
 /** What a team starts with, until it writes its own. */
-const DEFAULTS: readonly Omit<DispositionView, 'id' | 'position'>[] = [
+const DEFAULTS: readonly Omit<Stored, 'id' | 'position'>[] = [
   { key: 'interested', label: 'Interested', endsRuns: false, stage: 'qualified', appliesTo: 'both' },
   { key: 'appointment', label: 'Appointment set', endsRuns: true, stage: 'appointment', appliesTo: 'both' },
   { key: 'call-back', label: 'Call back later', endsRuns: false, stage: null, appliesTo: 'both' },
@@ -43,22 +54,31 @@ const COLUMNS = `id, key, label, position, ends_runs as "endsRuns", stage, appli
 
 /** The team's dispositions in their order; a team that has written none has the usual ones, which are stored now. */
 export async function readDispositions(tx: TeamTx, now: Date): Promise<DispositionView[]> {
-  const found = await tx.client.query<DispositionView>(
-    `select ${COLUMNS} from dispositions where team_id = $1 order by position, key`,
-    [tx.teamId],
-  );
-  if (found.rows.length > 0) return found.rows;
+  const found = await select(tx);
+  if (found.length > 0) return found;
   await writeAll(
     tx,
     now,
     DEFAULTS.map((item) => ({ ...item, id: newId() })),
   );
-  const { rows } = await tx.client.query<DispositionView>(
+  return select(tx);
+}
+
+async function select(tx: TeamTx): Promise<DispositionView[]> {
+  const { rows } = await tx.client.query<Stored>(
     `select ${COLUMNS} from dispositions where team_id = $1 order by position, key`,
     [tx.teamId],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, version: versionOf([row.id, ...wordsOf(row)]) }));
 }
+
+const wordsOf = ({ key, label, endsRuns, stage, appliesTo }: Omit<Stored, 'id' | 'position'>) => [
+  key,
+  label,
+  endsRuns,
+  stage,
+  appliesTo,
+];
 
 /** All dispositions of the team. */
 export async function listDispositions(
@@ -86,12 +106,16 @@ const inputSchema = z
   .min(1, 'Keep at least one disposition.')
   .max(30, 'Keep at most 30 dispositions.');
 
-/** Replace the team's list, in the order given. What was recorded with one that is gone keeps its word. */
+/**
+ * Replace the team's list, in the order given. What was recorded with one that is gone keeps its word.
+ * @param seen versions of the list that it was made from, in its order: when it is another one by now nothing is saved
+ */
 export async function saveDispositions(
   deps: Pick<Platform, 'database' | 'clock'>,
   ctx: Ctx,
   input: unknown,
-): Promise<DispositionsView | InvalidInput> {
+  seen: readonly string[] | null = null,
+): Promise<DispositionsView | InvalidInput | Conflict> {
   requirePermission(ctx, 'inbox.manage');
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
@@ -101,23 +125,26 @@ export async function saveDispositions(
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     await lockList(tx, 'dispositions');
+    const before = await readDispositions(tx, now);
+    const wanted = parsed.data.map(({ id, stage, appliesTo, ...item }) => ({
+      ...item,
+      id: id && isUuid(id) ? id : newId(),
+      stage: stage ?? null,
+      appliesTo: appliesTo ?? 'both',
+    }));
+    // A press that is repeated after its answer got lost finds what it wanted.
+    if (isDeepStrictEqual(before.map(wordsOf), wanted.map(wordsOf)))
+      return { __typename: 'Dispositions' as const, dispositions: before };
+    const changed = changedSince('dispositions', seen, before);
+    if (changed) return changed;
     await tx.client.query('delete from dispositions where team_id = $1', [tx.teamId]);
-    await writeAll(
-      tx,
-      now,
-      parsed.data.map(({ id, stage, appliesTo, ...item }) => ({
-        ...item,
-        id: id && isUuid(id) ? id : newId(),
-        stage: stage ?? null,
-        appliesTo: appliesTo ?? 'both',
-      })),
-    );
+    await writeAll(tx, now, wanted);
     await audit(tx, ctx, now, { action: 'dispositions.save', subjectType: 'team', subjectId: ctx.teamId });
     return { __typename: 'Dispositions' as const, dispositions: await readDispositions(tx, now) };
   });
 }
 
-async function writeAll(tx: TeamTx, now: Date, items: Omit<DispositionView, 'position'>[]): Promise<void> {
+async function writeAll(tx: TeamTx, now: Date, items: Omit<Stored, 'position'>[]): Promise<void> {
   await tx.client.query(
     `insert into dispositions (team_id, id, key, label, position, ends_runs, stage, applies_to, created_at, updated_at)
      select $1, item.id, item.key, item.label, item.position, item.ends_runs, item.stage, item.applies_to, $2, $2

@@ -45,7 +45,13 @@ export class InboxSettingsResolver {
   saveDispositions(
     @CurrentCtx() ctx: Ctx,
     @Arg('dispositions', () => [DispositionInputType]) dispositions: DispositionInputType[],
+    @Arg('seen', () => [String], {
+      nullable: true,
+      description:
+        'Versions of the list that was changed, in its order: another one by now is not overwritten.',
+    })
+    seen: string[] | null,
   ) {
-    return saveDispositions(this.platform, ctx, dispositions);
+    return saveDispositions(this.platform, ctx, dispositions, seen);
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { resultUnion } from '../../../platform/graphql/union.js';
-import { InvalidInputType } from '../../../platform/graphql/user-error.types.js';
+import { ConflictType, InvalidInputType } from '../../../platform/graphql/user-error.types.js';
 import { WeekHoursInputType, WeekHoursType } from '../../../platform/graphql/week-hours.types.js';
 import { LeadStageEnum } from '../../leads/index.js';
 import type { DispositionStage } from './dispositions.js';
@@ -47,6 +47,10 @@ export class DispositionType {
   @Field(() => Boolean) endsRuns: boolean;
   @Field(() => LeadStageEnum, { nullable: true }) stage: DispositionStage | null;
   @Field(() => String) appliesTo: string;
+  @Field(() => String, {
+    description: 'Send it back when the list is saved, so that no newer one is overwritten.',
+  })
+  version: string;
 }
 
 @ObjectType('Dispositions')
@@ -66,5 +70,5 @@ export class DispositionInputType {
 
 export const SaveDispositionsResult = resultUnion(
   'SaveDispositionsResult',
-  () => [DispositionsType, InvalidInputType] as const,
+  () => [DispositionsType, InvalidInputType, ConflictType] as const,
 );
