@@ -69,7 +69,6 @@ async function finishDraft(
 ): Promise<string | null> {
   const now = deps.clock.now();
   const { draftId, situation } = planned;
-  await settleReservation(tx, draftId);
   const input = await refresh(tx, now, planned);
   let judged = judgeDraft(input, call?.rawOutput ?? null, call?.failure ?? null);
   let text = textOf(input, judged);
@@ -94,6 +93,8 @@ async function finishDraft(
       text = textOf(input, judged);
     } else messageId = outcome.messageId;
   }
+  // After the conversation, as whoever plans an answer takes the two.
+  await settleReservation(tx, draftId);
   const decisionId = await recordDecision(tx, now, {
     kind: 'draft',
     agent: input.agent,
