@@ -1,9 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, Kind, visit } from 'graphql';
 
+/** Levels of a variable: nothing of the product has more than ten, and whoever walks a value may count on an end. */
+const DEEPEST = 50;
+
 /**
  * PostgreSQL stores neither U+0000 nor half a surrogate pair. A request with one in any of its texts, in variables
- * or in the document, is refused before it runs, with the place of the text.
+ * or in the document, is refused before it runs, with the place of the text. So is one whose variables are nested without
+ * end.
  */
 export const storableText: ApolloServerPlugin = {
   requestDidStart: async () => ({
@@ -26,10 +30,17 @@ function refusal(place: string): GraphQLError {
   );
 }
 
+function tooDeep(variable: string): GraphQLError {
+  return new GraphQLError(`The variable "${variable}" has more than ${DEEPEST} levels: send less at once.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
 /** Where the first such text stands. */
 function unstorable(value: unknown, path: readonly string[]): readonly string[] | null {
   if (typeof value === 'string') return isStorable(value) ? null : path;
   if (typeof value !== 'object' || value === null) return null;
+  if (path.length >= DEEPEST) throw tooDeep(path[0] ?? '');
   for (const [name, item] of Object.entries(value)) {
     const place = isStorable(name) ? unstorable(item, [...path, name]) : path;
     if (place) return place;
