@@ -113,7 +113,7 @@ async function runPhases({ run, options, phases }) {
 }
 
 /**
- * Servers for the tests, and the programs as they are shipped.
+ * Servers for the tests, and the programs as they are shipped: TEST_BUILT tells who starts them that they are there.
  * @param {Run} run
  */
 async function prepare(run) {
@@ -126,7 +126,7 @@ async function prepare(run) {
     );
   if (!services.PGBOUNCER_PATH)
     console.log('  no pgbouncer on PATH: its tests are skipped (apt-get install pgbouncer)');
-  return services;
+  return { ...services, TEST_BUILT: '1' };
 }
 
 /**

@@ -6,8 +6,12 @@ import { eventually, freePort, type TestDatabase } from '@og/testing';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Compile what the process runs; it starts from the built files, as in production. */
+/**
+ * Compile what the process runs; it starts from the built files, as in production. `npm test` has built them, and runs
+ * the same files beside: they must not be written then.
+ */
 export function buildApi(): void {
+  if (process.env['TEST_BUILT']) return;
   for (const project of [
     'packages/core',
     'packages/contracts',

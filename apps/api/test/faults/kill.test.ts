@@ -68,6 +68,23 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
     { id: createCampaign.id },
     token,
   );
+  const ledgerNow = () =>
+    store.withTeam(team.id, async (tx) => {
+      const { rows } = await tx.client.query<{ address: string; state: string; provider_id: string | null }>(
+        'select address, state, provider_id from send_ledger',
+      );
+      return rows;
+    });
+  const connections = () =>
+    store.withTeam(team.id, async (tx) => {
+      const { rows } = await tx.client.query<{ count: number }>(
+        `select count(*)::int from pg_stat_activity
+         where datname = current_database() and application_name = 'outreach-api'`,
+      );
+      return rows[0]?.count;
+    });
+  /** What a process had in its hands when it died; how much that is depends on the machine. */
+  const inHand = new Set<string>();
   for (const [life, share] of [0.2, 0.6].entries()) {
     await eventually(
       `${share} of the messages`,
@@ -75,16 +92,14 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
       30_000,
     );
     await api.end('SIGKILL');
+    await eventually('the dead process’s last statements are over', async () => (await connections()) === 0);
+    for (const { address, state } of await ledgerNow()) if (state === 'submitting') inHand.add(address);
     await api.start({ CLOCK_START: later(90 * (life + 1)) });
   }
   const ledger = await eventually(
     'nothing is under way any more',
     async () => {
-      const { rows } = await store.withTeam(team.id, (tx) =>
-        tx.client.query<{ address: string; state: string; provider_id: string | null }>(
-          'select address, state, provider_id from send_ledger',
-        ),
-      );
+      const rows = await ledgerNow();
       const open = rows.filter((row) => ['planned', 'ready', 'submitting'].includes(row.state));
       return rows.length === LEADS && open.length === 0 ? rows : null;
     },
@@ -98,14 +113,18 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
     const count = counts.get(person.phone) ?? 0;
     expect(count, person.phone).toBeLessThanOrEqual(1);
     // Not accepted is only what was in the hands of a process when it died, before the bytes left: shown, not lost.
-    if (count === 0) expect(doubt.has(person.phone), person.phone).toBe(true);
+    if (count === 0)
+      expect({
+        inHand: inHand.has(person.phone),
+        shown: doubt.has(person.phone),
+        person: person.phone,
+      }).toMatchObject({ inHand: true, shown: true });
   }
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(counts.size);
   // For the record: how many the two kills caught between claim and first byte.
   console.log(
     `${counts.size} of ${LEADS} accepted once, ${LEADS - counts.size} caught before the first byte`,
   );
-  expect(counts.size).toBeGreaterThanOrEqual(LEADS - 64);
   for (const row of ledger)
     if (counts.has(row.address) && row.state !== 'unknown') expect(row.provider_id).toMatch(/^SM/);
 }, 300_000);
