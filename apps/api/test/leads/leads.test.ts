@@ -121,6 +121,22 @@ describe('creating and changing', () => {
     });
   });
 
+  it('replaces the list of phones with their extensions', async () => {
+    const lead = await create({ phones: ['305-555-0142 ext. 12', '305-555-0143'] });
+    await update(lead.id, { phones: ['305-555-0143 ext. 7', '305-555-0142'] });
+    const { lead: changed } = await app.data<{ lead: unknown }>(
+      member,
+      'query ($id: ID!) { lead(id: $id) { phones { phone extension } } }',
+      { id: lead.id },
+    );
+    expect(changed).toEqual({
+      phones: [
+        { phone: '+13055550143', extension: '7' },
+        { phone: '+13055550142', extension: null },
+      ],
+    });
+  });
+
   it('derives zones again when numbers change, and leaves alone what is absent', async () => {
     const lead = await create({ firstName: 'Ann', company: 'Acme', phones: ['305-555-0142'] });
     const moved = await update(lead.id, { phones: ['213-555-0142'] });

@@ -27,7 +27,7 @@ import { loadLeads, type LeadView } from './leads.queries.js';
 import { lockContacts, retryOnConflict } from './lock-contacts.js';
 
 /**
- * Change a lead. What is absent stays, null empties. `phones` replaces the list, `email` the first e-mail; zones
+ * Change a lead. What is absent stays, null empties. `phones` replaces the list (with extensions), `email` the first e-mail; zones
  * and states are derived again from what is left.
  */
 export async function updateLead(
@@ -167,10 +167,11 @@ async function replacePhones(
     await tx.db.delete(leadPhones).where(and(eq(leadPhones.teamId, tx.teamId), inArray(leadPhones.id, gone)));
   for (const [position, phone] of list.entries()) {
     const row = present.find((candidate) => candidate.phone === phone.e164);
-    if (row && row.position !== position) {
+    const extension = phone.extension ?? null;
+    if (row && (row.position !== position || row.extension !== extension)) {
       await tx.db
         .update(leadPhones)
-        .set({ position })
+        .set({ position, extension })
         .where(and(eq(leadPhones.teamId, tx.teamId), eq(leadPhones.id, row.id)));
     }
   }

@@ -8,7 +8,7 @@ import { UpdateLeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { LeadFields } from './lead-fields';
-import { leadFields, leadFormSchema, toUpdateInput, type LeadFormValues } from './lead-form';
+import { leadFields, leadFormSchema, phoneLine, toUpdateInput, type LeadFormValues } from './lead-form';
 
 export function EditLeadDialog({
   lead,
@@ -33,7 +33,7 @@ function valuesOf(lead: LeadDetailsFragment): LeadFormValues {
     company: lead.company ?? '',
     title: lead.title ?? '',
     email: lead.email ?? '',
-    phones: lead.phones.map((phone) => phone.formatted).join('\n'),
+    phones: lead.phones.map(phoneLine).join('\n'),
     address: lead.address ?? '',
     city: lead.city ?? '',
     state: lead.state ?? '',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLead, leadFormSchema, newLeadSchema, toCreateInput, toUpdateInput } from './lead-form';
+import {
+  emptyLead,
+  leadFormSchema,
+  newLeadSchema,
+  phoneLine,
+  toCreateInput,
+  toUpdateInput,
+} from './lead-form';
 
 describe('lead form', () => {
   it('sends only what was typed when a lead is created', () => {
@@ -23,5 +30,10 @@ describe('lead form', () => {
   it('wants a phone or an e-mail of a new lead', () => {
     expect(newLeadSchema.safeParse(emptyLead).error?.issues[0]?.path).toEqual(['phones']);
     expect(newLeadSchema.safeParse({ ...emptyLead, email: 'ann@example.com' }).success).toBe(true);
+  });
+
+  it('shows the extension of a phone, as it can be typed', () => {
+    expect(phoneLine({ formatted: '(512) 555-0100', extension: '12' })).toBe('(512) 555-0100 ext. 12');
+    expect(phoneLine({ formatted: '(512) 555-0100', extension: null })).toBe('(512) 555-0100');
   });
 });

@@ -45,6 +45,11 @@ export const emptyLead: LeadFormValues = {
   tags: '',
 };
 
+/** A phone as it stands on a line of the form. */
+export function phoneLine(phone: { formatted: string; extension: string | null }): string {
+  return phone.extension ? `${phone.formatted} ext. ${phone.extension}` : phone.formatted;
+}
+
 export function toCreateInput(values: LeadFormValues): CreateLeadInput {
   const { phones, tags, ...rest } = values;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
