@@ -3,7 +3,7 @@ import { isUuid, leadEvents } from '@og/db';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { withActorNames } from '../../platform/actor-names.js';
-import { decodeCursor, pageSize, toConnection, type Connection } from '../../platform/graphql/connection.js';
+import { pageSize, placeAfter, toConnection, type Connection } from '../../platform/graphql/connection.js';
 import type { Platform } from '../../platform/platform.js';
 
 type ReadDeps = Pick<Platform, 'database'>;
@@ -154,7 +154,7 @@ export async function leadTimelines(
 ): Promise<Map<string, Connection<LeadEventView>>> {
   requirePermission(ctx, 'leads.read');
   const limit = pageSize(args.first);
-  const [at, id] = args.after ? decodeCursor(args.after, 2) : [null, null];
+  const [at, id] = placeAfter(args.after);
   const known = leadIds.filter(isUuid);
   const rows = await deps.database.withTeam(
     ctx.teamId,

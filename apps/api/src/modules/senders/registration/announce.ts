@@ -3,14 +3,17 @@ import { audit } from '../../../platform/audit.js';
 import type { Ctx } from '../../../platform/ctx.js';
 import type { Platform } from '../../../platform/platform.js';
 
-/** Note a change of a registration, tell the browsers, and let what was held for it be asked about again. */
+/**
+ * Note a change of a registration as `<what>.<act>`, tell the browsers, and let what was held for it be asked about
+ * again. Without a context nobody did it: no line in the audit log.
+ */
 export async function announceRegistration(
   deps: Pick<Platform, 'outbox'>,
   tx: TeamTx,
   now: Date,
   change: {
     ctx?: Ctx;
-    action: string;
+    act: 'create' | 'update' | 'submit' | 'record' | 'refresh';
     what: 'brand' | 'ten_dlc_campaign';
     id: string;
     detail?: Record<string, unknown>;
@@ -18,7 +21,7 @@ export async function announceRegistration(
 ): Promise<void> {
   if (change.ctx) {
     await audit(tx, change.ctx, now, {
-      action: change.action,
+      action: `${change.what}.${change.act}`,
       subjectType: change.what,
       subjectId: change.id,
       ...(change.detail ? { detail: change.detail } : {}),

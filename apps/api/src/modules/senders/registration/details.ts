@@ -1,23 +1,5 @@
 import { z } from 'zod';
 
-/** What vendors ask of a brand, beside its names; all texts. */
-export const BRAND_DETAILS = [
-  'entityType',
-  'ein',
-  'phone',
-  'street',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'email',
-  'vertical',
-  'website',
-  'stockSymbol',
-  'stockExchange',
-  'businessContactEmail',
-] as const;
-
 /** What a vendor refuses to go without. */
 export const BRAND_REQUIRED = [
   'entityType',
@@ -30,7 +12,16 @@ export const BRAND_REQUIRED = [
   'country',
   'email',
   'vertical',
-] as const satisfies readonly (typeof BRAND_DETAILS)[number][];
+] as const;
+
+/** What vendors ask of a brand, beside its names; all texts. */
+export const BRAND_DETAILS = [
+  ...BRAND_REQUIRED,
+  'website',
+  'stockSymbol',
+  'stockExchange',
+  'businessContactEmail',
+] as const;
 
 export const CAMPAIGN_DETAILS = [
   'subUsecases',

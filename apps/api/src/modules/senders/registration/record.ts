@@ -67,7 +67,7 @@ export async function recordBrandRegistration(
     );
     await applyBrandLimits(tx, now, { id, trustScore: score, soleProprietor: row.sole_proprietor });
     const detail = { providerId, state: brandState ?? row.state, trustScore: score };
-    await announceRegistration(deps, tx, now, { ctx, action: 'brand.record', what: 'brand', id, detail });
+    await announceRegistration(deps, tx, now, { ctx, act: 'record', what: 'brand', id, detail });
     return brandView(tx, now, id);
   });
 }
@@ -98,7 +98,7 @@ export async function recordTenDlcRegistration(
     );
     await announceRegistration(deps, tx, now, {
       ctx,
-      action: 'ten_dlc_campaign.record',
+      act: 'record',
       what: 'ten_dlc_campaign',
       id,
       detail: { providerId, state: campaignState },

@@ -123,8 +123,7 @@ async function storeBrand(deps: Deps, tx: TeamTx, id: string, brand: VendorBrand
      returning (old.state::text, old.state_reason) is distinct from ($3::text, $4::text) as changed`,
     [tx.teamId, id, brand.state, brand.reason, now.toISOString(), brand.registryId],
   );
-  if (rows[0]?.changed)
-    await announceRegistration(deps, tx, now, { action: 'brand.refresh', what: 'brand', id });
+  if (rows[0]?.changed) await announceRegistration(deps, tx, now, { act: 'refresh', what: 'brand', id });
 }
 
 async function storeCampaign(deps: Deps, tx: TeamTx, id: string, campaign: VendorCampaign): Promise<void> {
@@ -136,9 +135,5 @@ async function storeCampaign(deps: Deps, tx: TeamTx, id: string, campaign: Vendo
     [tx.teamId, id, campaign.state, campaign.reason, now.toISOString()],
   );
   if (rows[0]?.changed)
-    await announceRegistration(deps, tx, now, {
-      action: 'ten_dlc_campaign.refresh',
-      what: 'ten_dlc_campaign',
-      id,
-    });
+    await announceRegistration(deps, tx, now, { act: 'refresh', what: 'ten_dlc_campaign', id });
 }

@@ -46,7 +46,7 @@ export async function createBrand(
       createdAt: now,
       updatedAt: now,
     });
-    await announceRegistration(deps, tx, now, { ctx, action: 'brand.create', what: 'brand', id });
+    await announceRegistration(deps, tx, now, { ctx, act: 'create', what: 'brand', id });
     return brandView(tx, now, id);
   });
 }
@@ -85,7 +85,7 @@ export async function updateBrand(
       })
       .where(and(eq(brands.teamId, ctx.teamId), eq(brands.id, id)));
     await applyBrandLimits(tx, now, { id, ...scored });
-    await announceRegistration(deps, tx, now, { ctx, action: 'brand.update', what: 'brand', id });
+    await announceRegistration(deps, tx, now, { ctx, act: 'update', what: 'brand', id });
     return brandView(tx, now, id);
   });
 }

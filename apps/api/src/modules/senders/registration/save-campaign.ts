@@ -74,12 +74,7 @@ export async function createTenDlcCampaign(
       createdAt: now,
       updatedAt: now,
     });
-    await announceRegistration(deps, tx, now, {
-      ctx,
-      action: 'ten_dlc_campaign.create',
-      what: 'ten_dlc_campaign',
-      id,
-    });
+    await announceRegistration(deps, tx, now, { ctx, act: 'create', what: 'ten_dlc_campaign', id });
     return campaignView(tx, now, id);
   });
 }
@@ -112,12 +107,7 @@ export async function updateTenDlcCampaign(
         updatedAt: now,
       })
       .where(and(eq(tenDlcCampaigns.teamId, ctx.teamId), eq(tenDlcCampaigns.id, id)));
-    await announceRegistration(deps, tx, now, {
-      ctx,
-      action: 'ten_dlc_campaign.update',
-      what: 'ten_dlc_campaign',
-      id,
-    });
+    await announceRegistration(deps, tx, now, { ctx, act: 'update', what: 'ten_dlc_campaign', id });
     return campaignView(tx, now, id);
   });
 }

@@ -147,6 +147,6 @@ async function settle(
       ),
   });
   if (refused) return refused;
-  await announceRegistration(deps, tx, now, { ctx, action: 'brand.submit', what: 'brand', id: row.id });
+  await announceRegistration(deps, tx, now, { ctx, act: 'submit', what: 'brand', id: row.id });
   return brandView(tx, now, row.id);
 }

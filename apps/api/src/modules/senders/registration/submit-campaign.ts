@@ -128,11 +128,6 @@ async function settle(
       ),
   });
   if (refused) return refused;
-  await announceRegistration(deps, tx, now, {
-    ctx,
-    action: 'ten_dlc_campaign.submit',
-    what: 'ten_dlc_campaign',
-    id: row.id,
-  });
+  await announceRegistration(deps, tx, now, { ctx, act: 'submit', what: 'ten_dlc_campaign', id: row.id });
   return campaignView(tx, now, row.id);
 }
