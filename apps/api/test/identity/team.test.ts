@@ -180,6 +180,65 @@ describe('removing a member', () => {
     expect(signedIn).toMatchObject({ role: 'OWNER', team: { id: other.teamId } });
   });
 
+  it('hands over what was theirs to do, in their team alone', async () => {
+    const member = await join('REP');
+    const gone = member.session.user.id;
+    const { database } = app.platform;
+    const assigned = (teamId: string, state: string) =>
+      database.withTeam(teamId, async (tx) => {
+        const [lead, conversation, item, task] = [newId(), newId(), newId(), newId()];
+        const now = clock.now().toISOString();
+        await tx.client.query(
+          'insert into leads (team_id, id, created_at, updated_at) values ($1, $2, $3, $3)',
+          [teamId, lead, now],
+        );
+        await tx.client.query(
+          'insert into conversations (team_id, id, lead_id, created_at, updated_at) values ($1, $2, $3, $4, $4)',
+          [teamId, conversation, lead, now],
+        );
+        await tx.client.query(
+          `insert into inbox_items (team_id, id, lead_id, conversation_id, state, assignee_id, priority, priority_parts, last_message_id,
+             last_message_text, last_message_at, created_at, updated_at)
+           values ($1, $2, $3, $4, $5::inbox_item_state, $6, 10, '[]', $2, 'Hi', $7, $7, $7)`,
+          [teamId, item, lead, conversation, state, gone, now],
+        );
+        await tx.client.query(
+          `insert into tasks (team_id, id, lead_id, type, title, due_at, assignee_id, created_by, created_at, updated_at)
+           values ($1, $2, $3, 'call', 'Call', $4, $5, 'user', $4, $4)`,
+          [teamId, task, lead, now, gone],
+        );
+        return { teamId, item, task };
+      });
+    const open = await assigned(owner.teamId, 'open');
+    const done = await assigned(owner.teamId, 'done');
+    const foreign = await assigned((await app.signUp('Eve Example')).teamId, 'open');
+    await database.withTeam(owner.teamId, (tx) =>
+      tx.client.query('insert into inbox_settings (team_id, assignees, updated_at) values ($1, $2, now())', [
+        owner.teamId,
+        [gone, owner.userId],
+      ]),
+    );
+    await remove(member.memberId);
+    const whose = ({ teamId, item, task }: typeof open) =>
+      database.withTeam(teamId, async (tx) => {
+        const { rows } = await tx.client.query<{ id: string | null }>(
+          `select assignee_id as id from inbox_items where id = $1 union all select assignee_id from tasks where id = $2`,
+          [item, task],
+        );
+        return rows.map(({ id }) => id);
+      });
+    expect(await whose(open)).toEqual([null, null]);
+    // Who had it stays written where nothing is to be done any more.
+    expect(await whose(done)).toEqual([gone, null]);
+    expect(await whose(foreign)).toEqual([gone, gone]);
+    const { inboxSettings } = await app.data<{ inboxSettings: { assigneeIds: string[] } }>(
+      '{ inboxSettings { assigneeIds } }',
+      {},
+      owner.token,
+    );
+    expect(inboxSettings.assigneeIds).toEqual([owner.userId]);
+  });
+
   it('who is in no team is told so, and may start one with the old password', async () => {
     const member = await join('REP');
     await remove(member.memberId);
