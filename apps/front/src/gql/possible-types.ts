@@ -211,14 +211,17 @@
     ],
     "SaveCannedReplyResult": [
       "CannedReply",
+      "Conflict",
       "InvalidInput",
       "NotFound"
     ],
     "SaveDispositionsResult": [
+      "Conflict",
       "Dispositions",
       "InvalidInput"
     ],
     "SaveResponseBucketsResult": [
+      "Conflict",
       "InvalidInput",
       "ResponseBuckets"
     ],

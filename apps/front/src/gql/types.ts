@@ -161,6 +161,8 @@ export type CanaryState =
 export type CannedReplyInput = {
   body: string;
   id?: string | number | null | undefined;
+  /** The `updatedAt` of the one that was changed: a newer one is not overwritten. */
+  seenAt?: string | null | undefined;
   shortcut: string;
   title: string;
 };
@@ -265,6 +267,8 @@ export type CreateSenderPoolInput = {
 
 export type CreateTaskInput = {
   assigneeId?: string | number | null | undefined;
+  /** Repeat with the same key and it is the same task. */
+  clientKey?: string | null | undefined;
   dueAt?: string | null | undefined;
   leadId: string | number;
   notes?: string | null | undefined;
@@ -311,6 +315,10 @@ export type DomainState =
   | 'FAILED'
   | 'PENDING'
   | 'VERIFIED';
+
+export type DraftActionKind =
+  | 'BOOK_SLOT'
+  | 'OFFER_SLOTS';
 
 export type DraftRejectReason =
   | 'OTHER'
@@ -880,7 +888,9 @@ export type WorkingHoursInput = {
   userId?: string | number | null | undefined;
 };
 
-export type DraftPartsFragment = { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
+export type DraftPartsFragment = { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
+
+export type DraftPlanFragment = { handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null };
 
 export type DraftEvidenceFragment = { facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
@@ -909,7 +919,7 @@ export type AgentFollowUpsFieldsFragment = { mode: AgentMode, days: Array<number
 
 export type AgentSettingsFieldsFragment = { stopped: boolean, stoppedAt: string | null, dayBudgetUsd: number, conversationBudgetUsd: number, disclosure: boolean, disclosureLine: string, spentTodayUsd: number, budgetState: BudgetState, simulated: boolean, models: Array<string>, stoppedBy: { id: string, name: string } | null };
 
-export type WaitingDraftFragment = { finalBody: string | null, inboundText: string | null, costUsd: number, id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, lead: { id: string, name: string }, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
+export type WaitingDraftFragment = { finalBody: string | null, inboundText: string | null, costUsd: number, id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, lead: { id: string, name: string }, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
 export type DecisionRowFragment = { id: string, kind: string, agent: AgentSlug | null, versionNumber: number | null, verdict: string, reason: string | null, inboundText: string | null, error: string | null, costUsd: number, latencyMs: number, simulated: boolean, createdAt: string, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
@@ -951,7 +961,7 @@ export type WaitingDraftsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingDraftsQuery = { drafts: { edges: Array<{ cursor: string, node: { finalBody: string | null, inboundText: string | null, costUsd: number, id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, lead: { id: string, name: string }, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type WaitingDraftsQuery = { drafts: { edges: Array<{ cursor: string, node: { finalBody: string | null, inboundText: string | null, costUsd: number, id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, lead: { id: string, name: string }, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AgentDecisionsQueryVariables = Exact<{
   agent?: AgentSlug | null | undefined;
@@ -1793,7 +1803,7 @@ export type ThreadMessageFragment = { id: string, conversationId: string, direct
 
 export type ThreadEntryFragment = { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null };
 
-export type InboxDraftFragment = { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
+export type InboxDraftFragment = { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
 export type InboxNoteFragment = { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null };
 
@@ -1829,7 +1839,7 @@ export type InboxConversationQueryVariables = Exact<{
 }>;
 
 
-export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type InboxLeadQueryVariables = Exact<{
   id: string | number;
@@ -1975,6 +1985,7 @@ export type CorrectInboxIntentMutation = { correctIntent:
 export type AddInboxNoteMutationVariables = Exact<{
   leadId: string | number;
   body: string;
+  clientKey?: string | null | undefined;
 }>;
 
 
@@ -2003,7 +2014,7 @@ export type ApproveInboxDraftMutationVariables = Exact<{
 
 export type ApproveInboxDraftMutation = { approveDraft:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
+    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
     | { __typename: 'SendBarred', retryAt: string | null, code: string, message: string, path: Array<string> | null }
@@ -2017,7 +2028,7 @@ export type RejectInboxDraftMutationVariables = Exact<{
 
 export type RejectInboxDraftMutation = { rejectDraft:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
+    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
     | { __typename: 'SendBarred', code: string, message: string, path: Array<string> | null }
@@ -2030,7 +2041,7 @@ export type UndoRejectInboxDraftMutationVariables = Exact<{
 
 export type UndoRejectInboxDraftMutation = { undoRejectDraft:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
+    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
     | { __typename: 'SendBarred', code: string, message: string, path: Array<string> | null }
@@ -2044,7 +2055,7 @@ export type RequestInboxDraftMutationVariables = Exact<{
 
 export type RequestInboxDraftMutation = { requestDraft:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, handoff: string | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
+    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
@@ -2245,6 +2256,7 @@ export type LeadNotesQuery = { lead: { id: string, notes: Array<{ id: string, bo
 export type AddLeadNoteMutationVariables = Exact<{
   leadId: string | number;
   body: string;
+  clientKey?: string | null | undefined;
 }>;
 
 
@@ -2394,9 +2406,9 @@ export type RequireDncDataMutation = { updateTeamSettings:
 
 export type SettingsInboxFieldsFragment = { assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null };
 
-export type SettingsBucketFieldsFragment = { id: string, name: string, position: number, rule: unknown, count: number };
+export type SettingsBucketFieldsFragment = { id: string, name: string, position: number, rule: unknown, version: string, count: number };
 
-export type SettingsDispositionFieldsFragment = { id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string };
+export type SettingsDispositionFieldsFragment = { id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string, version: string };
 
 export type SettingsCannedReplyFieldsFragment = { id: string, shortcut: string, title: string, body: string, uses: number, updatedAt: string };
 
@@ -2408,12 +2420,12 @@ export type SettingsInboxRulesQuery = { inboxSettings: { assignment: AssignmentM
 export type SettingsBucketsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsBucketsQuery = { responseBuckets: Array<{ id: string, name: string, position: number, rule: unknown, count: number }> };
+export type SettingsBucketsQuery = { responseBuckets: Array<{ id: string, name: string, position: number, rule: unknown, version: string, count: number }> };
 
 export type SettingsDispositionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsDispositionsQuery = { dispositions: Array<{ id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string }> };
+export type SettingsDispositionsQuery = { dispositions: Array<{ id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string, version: string }> };
 
 export type SettingsCannedRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2432,21 +2444,25 @@ export type UpdateInboxRulesMutation = { updateInboxSettings:
 
 export type SaveSettingsBucketsMutationVariables = Exact<{
   buckets: Array<ResponseBucketInput> | ResponseBucketInput;
+  seen?: Array<string> | string | null | undefined;
 }>;
 
 
 export type SaveSettingsBucketsMutation = { saveResponseBuckets:
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'ResponseBuckets', buckets: Array<{ id: string, name: string, position: number, rule: unknown, count: number }> }
+    | { __typename: 'ResponseBuckets', buckets: Array<{ id: string, name: string, position: number, rule: unknown, version: string, count: number }> }
    };
 
 export type SaveSettingsDispositionsMutationVariables = Exact<{
   dispositions: Array<DispositionInput> | DispositionInput;
+  seen?: Array<string> | string | null | undefined;
 }>;
 
 
 export type SaveSettingsDispositionsMutation = { saveDispositions:
-    | { __typename: 'Dispositions', dispositions: Array<{ id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string }> }
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'Dispositions', dispositions: Array<{ id: string, key: string, label: string, position: number, endsRuns: boolean, stage: LeadStage | null, appliesTo: string, version: string }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
    };
 
@@ -2457,6 +2473,7 @@ export type SaveSettingsCannedReplyMutationVariables = Exact<{
 
 export type SaveSettingsCannedReplyMutation = { saveCannedReply:
     | { __typename: 'CannedReply', id: string, shortcut: string, title: string, body: string, uses: number, updatedAt: string }
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
@@ -2468,6 +2485,7 @@ export type DeleteSettingsCannedReplyMutationVariables = Exact<{
 
 export type DeleteSettingsCannedReplyMutation = { deleteCannedReply:
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };

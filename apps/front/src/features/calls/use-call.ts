@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { StartCallDocument, type StartCallInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
+import { usePressKey } from '@/lib/use-press-key';
 
 /**
  * Starts calls and holds the one whose panel is open. A repeated press of one button never rings twice, also not after
@@ -14,18 +15,16 @@ export function useCall() {
   const [openId, setOpenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const underWay = useRef(false);
-  const pressed = useRef<{ what: string; clientKey: string } | null>(null);
+  const press = usePressKey();
   const call = async (input: Omit<StartCallInput, 'clientKey'>) => {
     if (underWay.current) return;
     underWay.current = true;
     setProblem(null);
-    const what = JSON.stringify(input);
-    if (pressed.current?.what !== what) pressed.current = { what, clientKey: crypto.randomUUID() };
-    const { clientKey } = pressed.current;
+    const clientKey = press.keyOf(input);
     try {
       const { data } = await start({ variables: { input: { ...input, clientKey } } });
       const result = data?.startCall;
-      if (result) pressed.current = null;
+      if (result) press.answered();
       if (!result) setProblem('The server did not answer. Look at the last calls before you call again.');
       else if (isUserError(result)) setProblem(result.message);
       else if (result.__typename === 'Call') setOpenId(result.id);

@@ -13,6 +13,7 @@ import {
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
+import { usePressKey } from '@/lib/use-press-key';
 
 /** What people wrote down about a lead; leads never see it. */
 export function LeadNotes({ leadId }: { leadId: string }) {
@@ -22,6 +23,7 @@ export function LeadNotes({ leadId }: { leadId: string }) {
     fetchPolicy: 'cache-and-network',
   });
   const [add] = useMutation(AddLeadNoteDocument, { refetchQueries: [LeadNotesDocument] });
+  const press = usePressKey();
   const notes = data?.lead?.notes;
   return (
     <Section title="Notes">
@@ -41,7 +43,14 @@ export function LeadNotes({ leadId }: { leadId: string }) {
           label="New note"
           verb="Add note"
           start=""
-          onSave={(body) => refusal(async () => (await add({ variables: { leadId, body } })).data?.addNote)}
+          onSave={(body) =>
+            refusal(async () => {
+              const asked = { leadId, body };
+              const { data: answer } = await add({ variables: { ...asked, clientKey: press.keyOf(asked) } });
+              press.answered();
+              return answer?.addNote;
+            })
+          }
         />
       ) : null}
     </Section>

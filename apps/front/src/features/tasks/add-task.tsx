@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { CreateTaskDocument, TaskFormDocument, TasksDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { useServerNow } from '@/lib/clock';
+import { usePressKey } from '@/lib/use-press-key';
 import { localOf, placeOf, readerZone } from '@/lib/zoned-time';
 import { taskInput, type TaskDraft, type TaskProblems } from './task-input';
 
@@ -16,6 +17,7 @@ export function AddTask({ leadId }: { leadId: string }) {
   const { data } = useQuery(TaskFormDocument, { errorPolicy: 'all' });
   const [create, { loading }] = useMutation(CreateTaskDocument, { refetchQueries: [TasksDocument] });
   const now = useServerNow(30_000);
+  const press = usePressKey();
   const [draft, setDraft] = useState<TaskDraft>(empty);
   const [problems, setProblems] = useState<TaskProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
@@ -32,7 +34,12 @@ export function AddTask({ leadId }: { leadId: string }) {
       setProblems(asked.problems);
       return;
     }
-    const why = await refusal(async () => (await create({ variables: asked })).data?.createTask);
+    const why = await refusal(async () => {
+      const input = { ...asked.input, clientKey: press.keyOf(asked.input) };
+      const { data: answer } = await create({ variables: { input } });
+      press.answered();
+      return answer?.createTask;
+    });
     setRefused(why);
     if (why) return;
     setDraft({ ...empty, type: draft.type });

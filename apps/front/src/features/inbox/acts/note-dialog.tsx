@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AddInboxNoteDocument } from '@/gql/graphql';
 import { useHoldKeys } from '@/lib/actions/hold-keys';
 import { attempt } from '@/lib/apollo/attempt';
+import { usePressKey } from '@/lib/use-press-key';
 
 interface NoteDialogProps {
   open: boolean;
@@ -30,13 +31,16 @@ export function NoteDialog({ open, onOpenChange, lead }: NoteDialogProps) {
 function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () => void }) {
   const [add, { loading }] = useMutation(AddInboxNoteDocument, { refetchQueries: ['InboxConversation'] });
   const [body, setBody] = useState('');
+  const press = usePressKey();
   const [problem, setProblem] = useState<string | null>(null);
   // What is pressed after it was sent is for what lies behind the dialog.
   useHoldKeys(loading);
   const save = async () => {
     if (loading || body.trim() === '') return;
     const { refused } = await attempt(async () => {
-      const { data } = await add({ variables: { leadId: lead.id, body } });
+      const asked = { leadId: lead.id, body };
+      const { data } = await add({ variables: { ...asked, clientKey: press.keyOf(asked) } });
+      press.answered();
       return data?.addNote;
     });
     setProblem(refused);

@@ -13,6 +13,7 @@ import { refusal } from '@/lib/apollo/refusal';
 import { BucketDialog } from './bucket-dialog';
 import { ruleInWords, ruleOf } from './bucket-rule';
 import { OrderedEditor } from './ordered-editor';
+import { useEdited, withWritten } from './use-edited';
 
 /** Where replies lie: the first bucket whose rule fits takes one. Each change is saved at once. */
 export function Buckets() {
@@ -21,18 +22,16 @@ export function Buckets() {
     refetchQueries: [SettingsBucketsDocument],
     awaitRefetchQueries: true,
   });
-  const [editing, setEditing] = useState<Bucket | 'new' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = data?.responseBuckets ?? [];
+  const { editing, edit, close, seen, told } = useEdited<Bucket>(list);
   const store = async (next: readonly { id?: string; name: string; rule: unknown }[]) =>
-    refusal(
-      async () =>
-        (
-          await save({
-            variables: { buckets: next.map(({ id, name, rule }) => ({ id: id ?? null, name, rule })) },
-          })
-        ).data?.saveResponseBuckets,
-    );
+    refusal(async () => {
+      const buckets = next.map(({ id, name, rule }) => ({ id: id ?? null, name, rule }));
+      const result = (await save({ variables: { buckets, seen } })).data?.saveResponseBuckets;
+      if (result?.__typename === 'Conflict') told();
+      return result;
+    });
   const move = async (next: readonly Bucket[]) => setProblem(await store(next));
   if (!data)
     return error ? (
@@ -45,7 +44,7 @@ export function Buckets() {
       title="Buckets"
       description="A reply lies in the first bucket whose rule fits, from top to bottom. Open replies are sorted anew when this changes."
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={() => setEditing('new')}>
+        <Button icon={<Plus aria-hidden />} onClick={() => edit('new')}>
           Add bucket
         </Button>
       }
@@ -72,7 +71,7 @@ export function Buckets() {
               ? 'No open reply lies in it. Its rule is gone with it.'
               : `${formatCount(count)} open ${count === 1 ? 'reply lies' : 'replies lie'} in it: they go to the next bucket that fits. Its rule is gone with it.`
           }
-          onEdit={setEditing}
+          onEdit={edit}
           onMove={(next) => void move(next)}
           onDelete={store}
         >
@@ -92,13 +91,9 @@ export function Buckets() {
       <BucketDialog
         of={editing}
         busy={loading}
-        onClose={() => setEditing(null)}
+        onClose={close}
         onSave={(name, rule) =>
-          store(
-            editing === 'new'
-              ? [{ name, rule }, ...list]
-              : list.map((item) => (item.id === editing?.id ? { id: item.id, name, rule } : item)),
-          )
+          store(withWritten(list, editing, { name, rule }, (others, one) => [one, ...others]))
         }
       />
     </Section>

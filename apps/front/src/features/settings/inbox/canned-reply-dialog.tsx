@@ -32,6 +32,8 @@ function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void 
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
   const [body, setBody] = useState(reply?.body ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  // Once it was told that somebody has changed it meanwhile, the next press replaces theirs.
+  const [seenAt, setSeenAt] = useState(reply?.updatedAt ?? null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = {
@@ -39,8 +41,13 @@ function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void 
       title: title.trim(),
       shortcut: shortcut.trim().replace(/^\//, ''),
       body: body.trim(),
+      seenAt,
     };
-    const why = await refusal(async () => (await save({ variables: { input } })).data?.saveCannedReply);
+    const why = await refusal(async () => {
+      const result = (await save({ variables: { input } })).data?.saveCannedReply;
+      if (result?.__typename === 'Conflict') setSeenAt(null);
+      return result;
+    });
     setProblem(why);
     if (why) return;
     toast.success('The canned reply was saved');

@@ -13,6 +13,7 @@ import {
 import { refusal } from '@/lib/apollo/refusal';
 import { DispositionDialog, type DispositionDraft } from './disposition-dialog';
 import { OrderedEditor } from './ordered-editor';
+import { useEdited, withWritten } from './use-edited';
 
 const applies: Record<string, string> = { conversation: 'Conversations', call: 'Calls', both: 'Both' };
 
@@ -23,9 +24,9 @@ export function Dispositions() {
     refetchQueries: [SettingsDispositionsDocument],
     awaitRefetchQueries: true,
   });
-  const [editing, setEditing] = useState<Disposition | 'new' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = data?.dispositions ?? [];
+  const { editing, edit, close, seen, told } = useEdited<Disposition>(list);
   const store = async (next: readonly (DispositionDraft & { id?: string })[]): Promise<string | null> => {
     const dispositions = next.map(({ id, key, label, endsRuns, stage, appliesTo }) => ({
       id: id ?? null,
@@ -35,7 +36,11 @@ export function Dispositions() {
       stage,
       appliesTo,
     }));
-    return refusal(async () => (await save({ variables: { dispositions } })).data?.saveDispositions);
+    return refusal(async () => {
+      const result = (await save({ variables: { dispositions, seen } })).data?.saveDispositions;
+      if (result?.__typename === 'Conflict') told();
+      return result;
+    });
   };
   const move = async (next: readonly Disposition[]) => setProblem(await store(next));
   if (!data)
@@ -49,7 +54,7 @@ export function Dispositions() {
       title="Dispositions"
       description="Ending a conversation or call with one can set the stage and end the lead’s sequences. Records keep the word of one that is deleted."
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={() => setEditing('new')}>
+        <Button icon={<Plus aria-hidden />} onClick={() => edit('new')}>
           Add disposition
         </Button>
       }
@@ -69,7 +74,7 @@ export function Dispositions() {
         consequence={() =>
           'Nobody can end a conversation or a call with it any more. What ended with it keeps the word.'
         }
-        onEdit={setEditing}
+        onEdit={edit}
         onMove={(next) => void move(next)}
         onDelete={store}
       >
@@ -85,14 +90,8 @@ export function Dispositions() {
       <DispositionDialog
         of={editing}
         busy={loading}
-        onClose={() => setEditing(null)}
-        onSave={(draft) =>
-          store(
-            editing === 'new'
-              ? [...list, draft]
-              : list.map((item) => (item.id === editing?.id ? { ...draft, id: item.id } : item)),
-          )
-        }
+        onClose={close}
+        onSave={(draft) => store(withWritten(list, editing, draft, (others, one) => [...others, one]))}
       />
     </Section>
   );

@@ -10,6 +10,7 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
+import { useFreshValues } from '@/lib/use-fresh-values';
 import { PhoneForm } from './phone-form';
 
 const schema = z.object({
@@ -32,15 +33,18 @@ export function NameForm() {
 function Form({ user }: { user: { name: string; email: string } }) {
   const [update] = useMutation(UpdateProfileDocument);
   const [banner, setBanner] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(schema), values: { name: user.name } });
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: user.name } });
+  useFreshValues(form, { name: user.name });
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (input) => {
     setBanner(null);
     try {
       const { data } = await update({ variables: { input } });
       const result = data?.updateProfile;
-      if (result?.__typename === 'User') toast.success('Name saved');
-      else if (result) setBanner(showUserError(result, form.setError, ['name']));
+      if (result?.__typename === 'User') {
+        form.reset(input);
+        toast.success('Name saved');
+      } else if (result) setBanner(showUserError(result, form.setError, ['name']));
     } catch (error) {
       setBanner(friendlyError(error).message);
     }

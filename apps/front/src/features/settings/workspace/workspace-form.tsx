@@ -13,6 +13,7 @@ import {
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
+import { useFreshValues } from '@/lib/use-fresh-values';
 
 const limit = z.coerce
   .number<number | string>('Enter a number')
@@ -34,18 +35,17 @@ export function WorkspaceForm({ name, settings }: { name: string; settings: Team
     refetchQueries: [TeamSettingsDocument, MeDocument],
   });
   const [banner, setBanner] = useState<string | null>(null);
-  const form = useForm({
-    resolver: zodResolver(schema),
-    values: {
-      name,
-      brandName: settings.brandName,
-      postalAddress: settings.postalAddress ?? '',
-      quietHoursProfile: settings.quietHoursProfile,
-      optOutHint: settings.optOutHint,
-      maxPerDay: settings.maxPerDay as number | string,
-      maxPerWeek: settings.maxPerWeek as number | string,
-    },
-  });
+  const stored = {
+    name,
+    brandName: settings.brandName,
+    postalAddress: settings.postalAddress ?? '',
+    quietHoursProfile: settings.quietHoursProfile,
+    optOutHint: settings.optOutHint,
+    maxPerDay: settings.maxPerDay as number | string,
+    maxPerWeek: settings.maxPerWeek as number | string,
+  };
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: stored });
+  useFreshValues(form, stored);
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     setBanner(null);
@@ -54,8 +54,10 @@ export function WorkspaceForm({ name, settings }: { name: string; settings: Team
         variables: { input: { ...values, postalAddress: values.postalAddress || null } },
       });
       const result = data?.updateTeamSettings;
-      if (result?.__typename === 'TeamSettings') toast.success('Workspace saved');
-      else if (result) {
+      if (result?.__typename === 'TeamSettings') {
+        form.reset(values);
+        toast.success('Workspace saved');
+      } else if (result) {
         setBanner(
           showUserError(result, form.setError, [
             'name',
