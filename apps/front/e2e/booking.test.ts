@@ -54,6 +54,8 @@ async function invitation(sequence: number): Promise<{ lines: string[]; subject:
   return found;
 }
 
+/** What the draft does beside writing. */
+const plan = () => card(rep).getByRole('list', { name: 'When it is approved' });
 const card = ({ page }: Person) => page.getByRole('region', { name: /^Draft for/ });
 
 beforeAll(async () => {
@@ -92,6 +94,8 @@ describe.sequential('an appointment across zones', () => {
       .locator('visible=true')
       .first()
       .waitFor();
+    const offers = await plan().innerText();
+    expect(offers).toMatch(/^Offers.* at \d+:\d\d [AP]M PST, their time \(\d+:\d\d [AP]M yours\)/);
     await page.keyboard.press('a');
     const held = () =>
       database.rows<{ starts: Date; zone: string }>(
@@ -104,6 +108,7 @@ describe.sequential('an appointment across zones', () => {
       [lead.conversation],
     );
     for (const { starts, zone } of await held()) {
+      expect(offers).toContain(words(starts, theirs));
       expect(zone).toBe(theirs);
       expect(hourIn(starts, theirs), 'not at night there').toBeGreaterThanOrEqual(8);
       expect(body).toContain(words(starts, theirs));
@@ -125,15 +130,20 @@ describe.sequential('an appointment across zones', () => {
       .locator('visible=true')
       .first()
       .waitFor({ timeout: 40_000 });
+    const books = await plan().innerText();
+    expect(books).toMatch(/^Books /);
     await page.keyboard.press('a');
     const read = () =>
       database.rows<typeof booked & Record<string, unknown>>(
         `select id, starts_at as starts, ends_at as ends, zone, ics_uid as uid from appointments where lead_id = $1 and state = 'booked'`,
         [lead.lead],
       );
-    await expect.poll(async () => (await read()).length).toBe(1);
+    // Not before the answer has left: until then a person can take it back.
+    await expect.poll(async () => (await read()).length, { timeout: 60_000 }).toBe(1);
     booked = (await read())[0]!;
     expect(booked.zone).toBe(theirs);
+    expect(books).toContain(`${words(booked.starts, theirs)}, their time (`);
+    expect(books).toContain(`${words(booked.starts, ours).split(' at ')[1]!.replace(/ \w+$/, '')} yours)`);
     await page.goto(`/calendar?appointment=${booked.id}`);
     const panel = page.getByRole('dialog', { name: 'Appointment' });
     const clock = (zone: string) =>

@@ -9,6 +9,8 @@ export interface BookingDraft {
   /** Of the time that it books. */
   key: string;
   startsAt: Date;
+  /** As the lead reads it. */
+  words: string;
 }
 
 /** A person of two numbers and a mailbox, as they may all be written to. */
@@ -67,5 +69,5 @@ export async function bookingDraft(
     [draft.id, decisionId, JSON.stringify(given ? [fact] : [])],
   );
   const { startsAt } = world.deps.calendar.readKey(slot.key)!;
-  return { person, conversationId, draftId: draft.id, key: slot.key, startsAt };
+  return { person, conversationId, draftId: draft.id, key: slot.key, startsAt, words: slot.words };
 }

@@ -76,6 +76,33 @@ const approved = async (booking: BookingDraft) => {
 };
 
 describe('a draft that books', () => {
+  it('says in lists which time it books, and of whom', async () => {
+    const booking = await bookingDraft(world, await reachablePerson(world));
+    const action = `action { kind slots { startsAt endsAt words owner { id } } }`;
+    const read = async () =>
+      (
+        await world.app.data<{ drafts: { edges: { node: { id: string; action: unknown } }[] } }>(
+          `{ drafts(first: 50) { edges { node { id ${action} } } } }`,
+          {},
+          world.session.token,
+        )
+      ).drafts.edges.find(({ node }) => node.id === booking.draftId)?.node.action;
+    expect(await read()).toEqual({
+      kind: 'BOOK_SLOT',
+      slots: [
+        {
+          startsAt: booking.startsAt.toISOString(),
+          endsAt: new Date(booking.startsAt.getTime() + 30 * 60_000).toISOString(),
+          words: booking.words,
+          owner: { id: world.session.userId },
+        },
+      ],
+    });
+    // A time that it was not given is none that it would book.
+    await world.rows(`update drafts set facts = '[]' where id = $1`, [booking.draftId]);
+    expect(await read()).toBeNull();
+  });
+
   it('keeps its time while it can be taken back, gives it back with the draft, and books it once in the end', async () => {
     const person = await reachablePerson(world);
     const booking = await bookingDraft(world, person);

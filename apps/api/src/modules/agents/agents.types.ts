@@ -8,6 +8,7 @@ import {
   type InboundIntentValue,
 } from '../../platform/graphql/shared-enums.js';
 import { connectionTypes } from '../../platform/graphql/connection.js';
+import { UserType } from '../../platform/graphql/user.types.js';
 
 export const AgentModeEnum = { OFF: 'off', DRAFT: 'draft', AUTO: 'auto' } as const;
 registerEnumType(AgentModeEnum, { name: 'AgentMode' });
@@ -56,7 +57,27 @@ export class AgentCheckType {
   @Field(() => String, { nullable: true }) detail: string | null;
 }
 
-/** `lead` and `decidedBy` are loaded by the resolver. */
+export const DraftActionKindEnum = { OFFER_SLOTS: 'offer_slots', BOOK_SLOT: 'book_slot' } as const;
+registerEnumType(DraftActionKindEnum, { name: 'DraftActionKind' });
+
+@ObjectType('DraftSlot', { description: 'A time of the calendar that a draft offers or books.' })
+export class DraftSlotType {
+  @Field(() => Date) startsAt: Date;
+  @Field(() => Date) endsAt: Date;
+  @Field(() => String, { description: 'As the lead reads it, with its zone.' }) words: string;
+  @Field(() => UserType, { nullable: true, description: 'Whose time it is; null for who has left the team.' })
+  owner: UserType | null;
+}
+
+@ObjectType('DraftAction', {
+  description: 'What a draft does to the calendar when it is let go as it is; a changed text does nothing.',
+})
+export class DraftActionType {
+  @Field(() => DraftActionKindEnum) kind: ValueOf<typeof DraftActionKindEnum>;
+  @Field(() => [DraftSlotType]) slots: DraftSlotType[];
+}
+
+/** `lead`, `decidedBy` and `action` are loaded by the resolver. */
 @ObjectType('Draft')
 export class DraftType {
   @Field(() => ID) id: string;

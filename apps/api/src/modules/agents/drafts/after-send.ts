@@ -3,7 +3,7 @@ import type { TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
 import type { SlotUse } from '../calendar-port.js';
 import { scheduleFollowUp } from '../follow-ups/schedule-follow-up.js';
-import { slotKeys } from './draft-action.js';
+import { slotKey } from './draft-action.js';
 
 /** What follows from a draft that leaves. */
 export interface SentDraft {
@@ -50,7 +50,7 @@ function useOf(
   { leadId, conversationId, draftId, agent }: Omit<SentDraft, 'handoff'>,
   action: DraftAction,
 ): SlotUse {
-  return { leadId, conversationId, draftId, agent, keys: slotKeys(action) };
+  return { leadId, conversationId, draftId, agent, keys: action.slotIds.map(slotKey) };
 }
 
 /** The conversation is this agent's from now on; null: no agent's. */

@@ -71,7 +71,7 @@ async function approve(
   const key = await sendKey(tx, draft, given.clientKey ?? null);
   if (draft.state !== 'pending') return (await repeated(tx, draft, key)) ?? notWaiting(draft);
   const body = given.body ?? draft.body;
-  const edited = body !== draft.body || (given.subject ?? null) !== null;
+  const edited = body !== draft.body || (given.subject ?? draft.subject) !== draft.subject;
   const sent = {
     draftId: id,
     agent: draft.agent,

@@ -17,9 +17,9 @@ export function actionOf(
   return action?.slotIds.length && action.slotIds.every((id) => given.has(id)) ? action : null;
 }
 
-/** The keys by which the calendar knows the times of an action. */
-export function slotKeys(action: DraftAction): string[] {
-  return action.slotIds.map((id) => id.slice(SLOT_PREFIX.length));
+/** The key by which the calendar knows a time of an action. */
+export function slotKey(slotId: string): string {
+  return slotId.slice(SLOT_PREFIX.length);
 }
 
 function readAction(rawOutput: string | null): DraftAction | null {

@@ -16,11 +16,18 @@ import { LeadType, loadBatched, loadLeads } from '../../leads/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { DraftResult, RequestDraftResult } from '../agents.results.js';
 import { ApproveDraftInputType, RejectDraftInputType, RequestDraftInputType } from '../agents.inputs.js';
-import { DraftConnectionType, DraftProgressType, DraftStateEnum, DraftType } from '../agents.types.js';
+import {
+  DraftActionType,
+  DraftConnectionType,
+  DraftProgressType,
+  DraftStateEnum,
+  DraftType,
+} from '../agents.types.js';
 import { BackgroundWork } from '../background-work.js';
 import { CalendarPort } from '../calendar-port.js';
 import { peopleById } from '../people.js';
 import { approveDraft } from './approve-draft.js';
+import { slotKey } from './draft-action.js';
 import type { DraftStateValue, DraftView } from './draft.view.js';
 import { findDraft, listDrafts } from './drafts.queries.js';
 import { DraftProgressChannel, type DraftProgress } from './progress-channel.js';
@@ -120,13 +127,28 @@ export class DraftsResolver {
     );
   }
 
+  @ResolveField('action', () => DraftActionType, { nullable: true })
+  async action(@Parent() draft: DraftView, @CurrentCtx() ctx: Ctx): Promise<DraftActionType | null> {
+    if (!draft.action) return null;
+    const slots = draft.action.slotIds.flatMap((id) => {
+      const slot = this.deps.calendar.readKey(slotKey(id));
+      const words = draft.facts.find((fact) => fact.id === id)?.value;
+      return slot && words ? [{ ...slot, words }] : [];
+    });
+    return {
+      kind: draft.action.kind,
+      slots: await Promise.all(
+        slots.map(async ({ ownerId, ...slot }) => ({ ...slot, owner: await this.member(ctx, ownerId) })),
+      ),
+    };
+  }
+
   @ResolveField('decidedBy', () => UserType, { nullable: true })
   async decidedBy(@Parent() draft: DraftView, @CurrentCtx() ctx: Ctx) {
-    if (!draft.decidedById) return null;
-    return (
-      (await loadBatched(ctx, 'draft.decidedBy', draft.decidedById, (ids) =>
-        peopleById(this.platform, ctx, ids),
-      )) ?? null
-    );
+    return draft.decidedById ? this.member(ctx, draft.decidedById) : null;
+  }
+
+  private async member(ctx: Ctx, id: string): Promise<UserType | null> {
+    return (await loadBatched(ctx, 'draft.member', id, (ids) => peopleById(this.platform, ctx, ids))) ?? null;
   }
 }

@@ -4,12 +4,13 @@ import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { AgentLabel, AgentRail } from '@/components/agents';
+import { DraftPlan } from '@/components/draft-plan';
 import { IntentChip } from '@/components/intents';
 import type { WaitingDraftFragment } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { formatAgo } from '@/lib/format';
 import { CheckList, ClaimList, SimulatedWord } from '../evidence';
-import { agentPath, sentence } from '../words';
+import { agentPath } from '../words';
 import { DraftActs } from './draft-acts';
 import type { Approvals } from './use-approvals';
 
@@ -56,13 +57,13 @@ export function DraftCard({ draft, approvals, mayDecide, active }: DraftCardProp
       <AgentRail slug={draft.agent} className="flex flex-col gap-1.5">
         <span className="text-12 text-ink-3">
           <AgentLabel slug={draft.agent} /> · version {draft.versionNumber}
-          {draft.handoff ? ` · hands to ${sentence(draft.handoff)}` : ''}
         </span>
         {draft.subject ? <span className="text-13 font-medium">{draft.subject}</span> : null}
         <p dir="auto" className="text-14 break-words whitespace-pre-wrap">
           {draft.body}
         </p>
       </AgentRail>
+      <DraftPlan draft={draft} editing={active && approvals.mode === 'edit'} />
       {draft.reason ? (
         <p className="flex flex-wrap items-center gap-2 text-13">
           <StatusChip tone="warn" icon={<UserRound aria-hidden />}>

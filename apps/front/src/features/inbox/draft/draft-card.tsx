@@ -3,6 +3,7 @@ import { Badge, Banner, Button, Kbd } from '@og/ui';
 import { Check, Pencil, X } from 'lucide-react';
 import Link from 'next/link';
 import { AgentLabel, AgentRail } from '@/components/agents';
+import { DraftPlan } from '@/components/draft-plan';
 import type { InboxDraftFragment } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
@@ -42,7 +43,6 @@ export function DraftCard(props: DraftCardProps) {
           {draft.confidence === null ? null : (
             <span className="tabular-nums">{Math.round(draft.confidence * 100)} % sure</span>
           )}
-          {draft.handoff && draft.handoff !== 'person' ? <span>hands on to {draft.handoff}</span> : null}
           {draft.decisionId ? (
             <Link
               href={`/agents/${draft.agent.toLowerCase()}?tab=decisions&decision=${draft.decisionId}`}
@@ -80,6 +80,7 @@ export function DraftCard(props: DraftCardProps) {
         ) : (
           <DraftText draft={draft} />
         )}
+        {pending ? <DraftPlan draft={draft} editing={editing} /> : null}
         {pending && draft.reason ? (
           <p className="text-12 text-ink-2">
             <span className="font-medium">Why you decide:</span> {draft.reason}
