@@ -37,6 +37,12 @@ describe('an e-mail', () => {
     expect(html).toContain('href="https://api.example.com/u/abc"');
   });
 
+  it('links an address with the brackets that belong to it', () => {
+    expect(htmlOf('(see https://acme.example/Foo_(bar)).')).toBe(
+      '<p>(see <a href="https://acme.example/Foo_(bar)">https://acme.example/Foo_(bar)</a>).</p>',
+    );
+  });
+
   it('that answers has no footer', () => {
     const { text, html } = composeEmailContent({ ...content, body: 'Sure.', unsubscribeUrl: null });
     expect(text).toBe('Sure.');

@@ -1,3 +1,5 @@
+import { trimAddress } from '../template/web-address.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -12,15 +14,13 @@ export function escapeHtml(text: string): string {
 }
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+/gi;
-/** What ends a sentence and not an address. */
-const TRAILING = /[.,;:!?)\]}»”’]+$/u;
 
 /** Escaped, with web addresses as links and line breaks kept. Nothing that a value holds becomes markup. */
 function inline(text: string): string {
   let html = '';
   let position = 0;
   for (const match of text.matchAll(LINK)) {
-    const url = match[0].replace(TRAILING, '');
+    const url = trimAddress(match[0]);
     html += escapeHtml(text.slice(position, match.index));
     html += `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;
     position = match.index + url.length;

@@ -23,13 +23,17 @@ export function composeSms(
   let { text } = rendered;
   if (isFirst && brandName && !namesBrand(text, [brandName])) text = `${brandName}: ${text}`;
   if (isFirst && optOutHint && !hasOptOutWording(text)) text = `${text} Reply STOP to opt out.`;
-  if (text.length > MAX_TEXT)
-    return {
-      ok: false,
-      reason: 'text_too_long',
-      detail: `${text.length} characters; a text has at most ${MAX_TEXT}.`,
-    };
-  return { ok: true, text };
+  return within(text);
+}
+
+/** Whether a text may go out by its length. */
+export function within(text: string): Composed {
+  if (text.length <= MAX_TEXT) return { ok: true, text };
+  return {
+    ok: false,
+    reason: 'text_too_long',
+    detail: `${text.length} characters; a text has at most ${MAX_TEXT}.`,
+  };
 }
 
 /** A template with its merge fields filled in; a value that is missing without a fallback refuses. */

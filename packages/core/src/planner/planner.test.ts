@@ -180,6 +180,25 @@ describe('links', () => {
       ],
     });
   });
+  it('keeps the brackets that belong to an address', () => {
+    expect(trackLinks('(see https://a.test/Foo_(bar)).', links, of)).toEqual({
+      text: '(see https://og.test/api/l/token-0).',
+      links: [{ token: 'token-0', url: 'https://a.test/Foo_(bar)' }],
+    });
+  });
+  it('count as they go out: a text that they make too long is held', () => {
+    const body = `${'a'.repeat(1_585)} http://b.test`;
+    const plan = (tracking: typeof links | null) =>
+      advanceRun(
+        run,
+        { ...lead, texted: true },
+        sequenceGraph('v', [step(0, { type: 'sms', body })]),
+        context({ links: tracking }),
+        NOON,
+      );
+    expect(plan(null).effects).toHaveLength(1);
+    expect(plan(links)).toMatchObject({ effects: [], next: { kind: 'held', reason: 'text_too_long' } });
+  });
   it('leaves a text without links alone', () =>
     expect(trackLinks('Call 1. 2. http:', links, of)).toEqual({ text: 'Call 1. 2. http:', links: [] }));
 });

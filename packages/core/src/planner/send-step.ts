@@ -1,6 +1,6 @@
 import type { Channel } from '../compliance/types.js';
 import { measureSms } from '../sms/measure.js';
-import { composeSms, composeText } from './compose.js';
+import { composeSms, composeText, within } from './compose.js';
 import { trackLinks } from './track-links.js';
 import type { PlannedMessage, StepQuestion, StepResult } from './types.js';
 
@@ -52,8 +52,9 @@ function compose({ step, lead, run, context }: Question, channel: Channel): Text
   if (channel === 'sms') {
     const composed = composeSms(step.body ?? '', lead.values, context, !lead.texted);
     if (!composed.ok) return composed;
-    const tracked = track(composed.text);
-    return { ok: true, subject: null, ...tracked };
+    const { text, links } = track(composed.text);
+    const measured = within(text);
+    return measured.ok ? { ok: true, subject: null, text, links } : measured;
   }
   const subject = composeText(step.subject ?? '', lead.values);
   if (!subject.ok) return subject;

@@ -1,8 +1,7 @@
+import { trimAddress } from '../template/web-address.js';
 import type { LinkTracking, TrackedLink } from './types.js';
 
-/** An address in a text, without the punctuation that ends its sentence. */
 const URL_PATTERN = /https?:\/\/[^\s<>"'“”‘’]+/giu;
-const TRAILING = /[.,;:!?)\]}]+$/u;
 
 /** Put our own short addresses in the place of a text's links. The same address twice has one token. */
 export function trackLinks(
@@ -12,7 +11,7 @@ export function trackLinks(
 ): { text: string; links: TrackedLink[] } {
   const found = new Map<string, TrackedLink>();
   const tracked = text.replaceAll(URL_PATTERN, (match) => {
-    const url = match.replace(TRAILING, '');
+    const url = trimAddress(match);
     if (url.startsWith(links.base) || !URL.canParse(url)) return match;
     const known = found.get(url) ?? { token: links.token({ ...of, index: found.size }), url };
     found.set(url, known);
