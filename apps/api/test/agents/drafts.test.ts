@@ -206,7 +206,7 @@ describe('a draft', () => {
     );
     expect(r).toMatchObject({ state: 'WRITING', agent: 'CATHY' });
     await expect
-      .poll(async () => (await world.draftOf(draft!.conversationId))?.state, { timeout: 20_000 })
+      .poll(async () => (await world.draftOf(draft!.conversationId))?.state, { timeout: 45_000 })
       .toBe('PENDING');
     const states = await world.rows<{ state: string }>(
       'select state from drafts where conversation_id = $1 order by created_at, id',

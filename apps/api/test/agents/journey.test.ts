@@ -49,7 +49,7 @@ it('a text comes in by the carrier, is understood, drafted, approved and deliver
     'a draft waits',
     async () =>
       (await rows<{ id: string; body: string }>(`select id, body from drafts where state = 'pending'`))[0],
-    30_000,
+    90_000,
   );
   const { r } = await app.data<{ r: { state?: string; message?: string } }>(
     'mutation ($id: ID!) { r: approveDraft(id: $id) { ... on Draft { state } ... on UserError { message } } }',
@@ -61,7 +61,7 @@ it('a text comes in by the carrier, is understood, drafted, approved and deliver
   const accepted = await eventually(
     'the carrier took it',
     async () => (await twin.acceptances(person!.phone)).find(({ body }) => body === draft!.body),
-    30_000,
+    90_000,
   );
   expect(accepted!.count).toBe(1);
 });

@@ -215,7 +215,7 @@ describe('a sequence', () => {
       expect.stringContaining('First'),
       'Second',
     ]);
-  }, 30_000);
+  });
 });
 
 describe('pause and resume', () => {
@@ -242,7 +242,7 @@ describe('pause and resume', () => {
     expect(await world.twin.acceptances(person!.phone)).toEqual([]);
     expect((await change('resumeCampaign', created.id)).state).toBe('ACTIVE');
     await world.until(created.id, 'sent', (campaign) => campaign.counts.sent === 1);
-  }, 30_000);
+  });
 });
 
 describe('the forecast', () => {
@@ -299,7 +299,7 @@ describe('the forecast', () => {
       world.session.token,
     );
     expect(campaignEnrollments.edges).toHaveLength(14);
-  }, 30_000);
+  });
 
   it('previews a text for real leads', async () => {
     await people([{ tag: 'pre', firstName: 'Zoë' }]);

@@ -29,7 +29,7 @@ describe('a campaign of one step', () => {
       created.id,
       'completed',
       (campaign) => campaign.state === 'COMPLETED' && campaign.counts.delivered === 40,
-      30_000,
+      90_000,
     );
     expect(done.counts).toMatchObject({
       enrolled: 42,

@@ -67,7 +67,7 @@ it('killed between the request for a call and its answer: it is looked up, and t
       token,
     )
     .catch((error: unknown) => error);
-  await eventually('the call at the vendor', async () => (await ringing()).length === 1, 30_000);
+  await eventually('the call at the vendor', async () => (await ringing()).length === 1, 90_000);
   await api.end('SIGKILL');
   await asked;
   const states = () =>

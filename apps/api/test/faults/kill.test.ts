@@ -89,7 +89,7 @@ it('killed twice in mid-campaign and started again: nobody is texted twice, nobo
     await eventually(
       `${share} of the messages`,
       async () => (await twin.acceptances()).length >= LEADS * share,
-      30_000,
+      90_000,
     );
     await api.end('SIGKILL');
     await eventually('the dead process’s last statements are over', async () => (await connections()) === 0);

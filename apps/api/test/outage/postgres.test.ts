@@ -58,7 +58,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
     await wait(3_000);
     expect(linesSince(world, before).length).toBeLessThan(15);
     await postgres.start();
-    await eventually('ready', async () => (await world.ready()).status === 200, 10_000);
+    await eventually('ready', async () => (await world.ready()).status === 200);
     await world.enter();
     expect(await world.data('{ me { role } }')).toEqual({ me: { role: 'OWNER' } });
   });
@@ -72,7 +72,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
     );
     await world.twin.fault({ match: { any: true }, kind: 'slow', delayMs: 150, times: 100_000 });
     const id = await world.launch('killed');
-    await eventually('ten accepted', async () => (await world.acceptedOf('killed')).people >= 10, 15_000);
+    await eventually('ten accepted', async () => (await world.acceptedOf('killed')).people >= 10);
     const before = world.log.length;
     await postgres.kill();
     expect((await world.ready()).checks).toEqual({ database: false, queue: true });
@@ -92,7 +92,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
 
     await postgres.start();
     await world.twin.endFaults();
-    await eventually('ready', async () => (await world.ready()).status === 200, 10_000);
+    await eventually('ready', async () => (await world.ready()).status === 200);
     // The STOP that met the outage is brought again.
     const suppressions = () =>
       world.data<{ suppressions: { edges: { node: { reason: string } }[] } }>(
@@ -116,7 +116,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
     await eventually(
       'everybody has a text',
       async () => (await world.acceptedOf('killed')).people === PEOPLE,
-      30_000,
+      90_000,
     ).catch(async (error: Error) => {
       throw new Error(`${error.message}; the ledger has ${JSON.stringify(await ledger())}`);
     });
@@ -125,7 +125,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
       async () =>
         (await world.data<{ campaign: { state: string } }>(`{ campaign(id: "${id}") { state } }`)).campaign
           .state === 'COMPLETED',
-      20_000,
+      90_000,
     ).catch(async (error: Error) => {
       throw new Error(`${error.message}; the ledger has ${JSON.stringify(await ledger())}`);
     });

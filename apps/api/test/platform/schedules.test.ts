@@ -25,7 +25,7 @@ it('brings the recurring jobs back after the queue store lost everything', async
   await eventually(
     'the schedules again',
     async () => (await present()).includes('campaign/sweep-ledger'),
-    15_000,
+    45_000,
   );
   const before = app.platform.clock.now();
   await eventually('a sweep by the new schedule', async () => {
