@@ -1,0 +1,68 @@
+import { beforeAll, expect, it } from 'vitest';
+import { signIn } from './support/accounts';
+import { holdDemoWorkspace } from './support/demo-workspace';
+import { openDesk, type Person } from './support/desk';
+import { once, toldInOrder } from './support/story';
+
+/** Two people have the same settings open: nobody's words are lost, and nobody's are overwritten unseen. */
+holdDemoWorkspace();
+const desk = openDesk();
+let [first, second]: (Person | undefined)[] = [];
+const pages = () => ({ one: first!.page, two: second!.page });
+
+beforeAll(async () => {
+  first = await desk.newPerson();
+  second = await desk.newPerson();
+  await Promise.all([signIn(first.page), signIn(second.page)]);
+});
+
+toldInOrder();
+
+it('what is typed into a form stays when a colleague saves another field of it, which follows', async () => {
+  const { one, two } = pages();
+  await Promise.all([one.goto('/settings/workspace'), two.goto('/settings/workspace')]);
+  const brand = one.getByLabel('Brand name');
+  await brand.waitFor();
+  const shown = await brand.inputValue();
+  await brand.fill(`${shown} of Dallas`);
+  const week = two.getByLabel('Messages a week');
+  const weekly = Number(await week.inputValue());
+  const save = async (page: typeof one) => {
+    await page.getByRole('button', { name: 'Save workspace' }).click();
+    await page.getByText('Workspace saved').last().waitFor();
+  };
+  await week.fill(String(weekly + 1));
+  await save(two);
+  await expect.poll(() => one.getByLabel('Messages a week').inputValue()).toBe(String(weekly + 1));
+  expect(await brand.inputValue()).toBe(`${shown} of Dallas`);
+  await save(one);
+  await expect.poll(() => two.getByLabel('Brand name').inputValue()).toBe(`${shown} of Dallas`);
+  // As it was, for the tests that come after.
+  await brand.fill(shown);
+  await save(one);
+  await week.fill(String(weekly));
+  await save(two);
+});
+
+it('a list that somebody else saved meanwhile is not overwritten: what was typed waits for the second look', async () => {
+  const { one, two } = pages();
+  const [mine, theirs] = [`Mine ${once}`, `Theirs ${once}`];
+  const open = async (page: typeof one, name: string) => {
+    await page.goto('/settings/inbox?tab=dispositions');
+    await page.getByRole('button', { name: 'Add disposition' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a disposition' });
+    await dialog.getByLabel('Name').fill(name);
+    return dialog;
+  };
+  const [here, there] = [await open(one, mine), await open(two, theirs)];
+  await there.getByRole('button', { name: 'Save' }).click();
+  await there.waitFor({ state: 'detached' });
+  await here.getByRole('button', { name: 'Save' }).click();
+  await here.getByText(/Somebody has changed the dispositions/).waitFor();
+  expect(await here.getByLabel('Name').inputValue()).toBe(mine);
+  await here.getByRole('button', { name: 'Save' }).click();
+  await here.waitFor({ state: 'detached' });
+  const list = one.getByRole('list', { name: 'Dispositions' });
+  await list.getByText(mine).first().waitFor();
+  await list.getByText(theirs).first().waitFor();
+});
