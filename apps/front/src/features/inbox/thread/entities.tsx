@@ -2,7 +2,9 @@
 import { Button, toast } from '@og/ui';
 import { AlarmClock, AtSign, CircleDollarSign, Phone } from 'lucide-react';
 import type { InboxRowFragment } from '@/gql/graphql';
+import { useServerNow } from '@/lib/clock';
 import { formatMoment } from '@/lib/format';
+import { snoozeTime } from './snooze-time';
 
 interface EntitiesProps {
   item: InboxRowFragment;
@@ -15,10 +17,13 @@ interface EntitiesProps {
 
 /** What a message holds that can be acted on: an address, a time, a price. */
 export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) {
-  // A time may be said without a date ("in the evening"): nothing can be done with that.
-  const usable = item.entities.filter(
-    ({ kind, value }) => kind !== 'time' || !Number.isNaN(Date.parse(value)),
-  );
+  const now = useServerNow();
+  const usable = item.entities
+    .map((entity) => ({
+      ...entity,
+      until: entity.kind === 'time' && now ? snoozeTime(entity.value, now) : null,
+    }))
+    .filter(({ kind, until }) => kind !== 'time' || until !== null);
   if (usable.length === 0 || !mayReply) return null;
   const copy = (value: string) =>
     void navigator.clipboard.writeText(value).then(
@@ -27,15 +32,15 @@ export function Entities({ item, mayReply, onSnooze, onInsert }: EntitiesProps) 
     );
   return (
     <ul aria-label="Found in the message" className="flex shrink-0 gap-1.5 overflow-x-auto px-3 py-1.5">
-      {usable.map(({ kind, text, value }) => (
+      {usable.map(({ kind, text, value, until }) => (
         <li key={`${kind}:${value}`} className="shrink-0">
-          {kind === 'time' ? (
+          {until ? (
             <Button
               size="sm"
               icon={<AlarmClock aria-hidden />}
-              onClick={() => onSnooze(value, formatMoment(value))}
+              onClick={() => onSnooze(until, formatMoment(until))}
             >
-              Snooze until {formatMoment(value)}, your time
+              Snooze until {formatMoment(until)}, your time
             </Button>
           ) : kind === 'price' ? (
             <Button size="sm" icon={<CircleDollarSign aria-hidden />} onClick={() => onInsert(text)}>
