@@ -54,13 +54,12 @@ function CompleteForm({ of, onDone }: { of: Task; onDone: () => void }) {
     });
     setProblem(why);
     if (why) return;
-    toast.success('Done', {
-      action: {
-        label: 'Undo',
-        onClick: () => void reopen({ variables: { id: of.id } }).catch(() => undefined),
-      },
-    });
+    toast.success('Done', { action: { label: 'Undo', onClick: () => void undo() } });
     onDone();
+  };
+  const undo = async () => {
+    const why = await refusal(async () => (await reopen({ variables: { id: of.id } })).data?.reopenTask);
+    if (why) toast.error(why);
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
