@@ -1,9 +1,10 @@
 import type { TeamTx } from '@og/db';
+import { oneByOne } from '../../platform/one-by-one.js';
 import type { Platform } from '../../platform/platform.js';
 import { readInboxSettings } from './settings/inbox-settings.js';
 import { addTimelineRows } from './timeline.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>;
 
 /** Items of one team that are looked after in one transaction. */
 const BATCH = 200;
@@ -21,11 +22,12 @@ export async function sweepInbox(deps: Deps): Promise<void> {
       [now],
     ),
   );
-  for (const { team_id: teamId } of rows)
-    await deps.database.withTeam(teamId, async (tx) => {
+  await oneByOne(deps, 'the inbox of a team was not looked after', rows, ({ team_id: teamId }) =>
+    deps.database.withTeam(teamId, async (tx) => {
       await wakeSnoozed(tx, deps);
       await escalate(tx, deps);
-    });
+    }),
+  );
 }
 
 async function wakeSnoozed(tx: TeamTx, deps: Deps): Promise<void> {

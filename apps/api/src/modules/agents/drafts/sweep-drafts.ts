@@ -1,3 +1,4 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import { announceDraft, lockItems, markItem } from '../../messaging/index.js';
 import type { AgentDeps } from '../agent-deps.js';
 
@@ -30,8 +31,8 @@ export async function sweepDrafts(deps: AgentDeps): Promise<void> {
     { readOnly: true },
   );
   const byTeam = Map.groupBy(stale, (row) => row.team_id);
-  for (const [teamId, rows] of byTeam)
-    await deps.database.withTeam(teamId, async (tx) => {
+  await oneByOne(deps, 'drafts of a team were not ended', byTeam, ([teamId, rows]) =>
+    deps.database.withTeam(teamId, async (tx) => {
       await lockItems(
         tx,
         rows.map((row) => row.conversation_id),
@@ -52,5 +53,6 @@ export async function sweepDrafts(deps: AgentDeps): Promise<void> {
         await announceDraft(tx, deps, now, { id, conversationId, state });
         await markItem(tx, conversationId, null);
       }
-    });
+    }),
+  );
 }

@@ -1,6 +1,7 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>;
 
 /**
  * What keeps a campaign open. Runs that wait for a sender do: the numbers may be back in an hour, and after three days
@@ -19,7 +20,9 @@ export async function completeFinished(deps: Deps): Promise<void> {
       ),
     { readOnly: true },
   );
-  for (const { team_id: teamId, id } of rows) await complete(deps, teamId, id);
+  await oneByOne(deps, 'a campaign was not completed', rows, ({ team_id: teamId, id }) =>
+    complete(deps, teamId, id),
+  );
 }
 
 async function complete(deps: Deps, teamId: string, campaignId: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { TeamTx } from '@og/db';
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>;
 
 /** A run that waits for a value or a sender is tried again so often … */
 export const RETRY_MS = 3_600_000;
@@ -55,6 +56,7 @@ async function each(
     (tx) => tx.client.query<{ team_id: string; id: string }>(sql, [before]),
     { readOnly: true },
   );
-  for (const { team_id: teamId, id } of rows)
-    await deps.database.withTeam(teamId, (tx) => work(tx, deps.clock.now(), id));
+  await oneByOne(deps, 'held runs of a campaign were not looked at', rows, ({ team_id: teamId, id }) =>
+    deps.database.withTeam(teamId, (tx) => work(tx, deps.clock.now(), id)),
+  );
 }

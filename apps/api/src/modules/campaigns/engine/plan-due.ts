@@ -1,3 +1,4 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 import { completeFinished } from './complete-campaigns.js';
 import { expireHeldSends } from './expire-held-sends.js';
@@ -29,7 +30,9 @@ export async function planDue(deps: Deps): Promise<void> {
     const taken = await takeTurns(deps, found, until);
     if (taken === 0 || performance.now() >= until) break;
   }
-  for (const { team_id: teamId, id } of await stalledLaunches(deps)) await relaunch(deps, teamId, id);
+  await oneByOne(deps, 'a launch was not taken up', await stalledLaunches(deps), ({ team_id: teamId, id }) =>
+    relaunch(deps, teamId, id),
+  );
   await retryHeldRuns(deps);
   await giveUpHeldRuns(deps);
   await expireHeldSends(deps);

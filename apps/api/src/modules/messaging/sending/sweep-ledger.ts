@@ -1,3 +1,4 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 import { transition } from '../ledger/transition.js';
 import { resolveUnknown } from './resolve-unknown.js';
@@ -71,13 +72,31 @@ async function releaseDue(deps: SweepDeps): Promise<void> {
       RELEASE_BATCH,
     );
     found = 0;
-    for (const [teamId, ids] of due) {
+    let released = 0;
+    await oneByOne(deps, 'sends that are due were not released', due, async ([teamId, ids]) => {
       found += ids.length;
-      await deps.database.withTeam(teamId, (tx) =>
-        transition(tx, deps.clock.now(), { ids, from: 'planned', to: 'ready', source: 'sweeper' }),
-      );
-    }
+      released += await release(deps, teamId, ids);
+    });
+    // What somebody else is changing at this moment would be found again and again.
+    if (released === 0) return;
   }
+}
+
+/** Those of the rows that nobody is changing at this moment: who waited for them would keep other teams waiting. */
+function release(deps: SweepDeps, teamId: string, ids: readonly string[]): Promise<number> {
+  return deps.database.withTeam(teamId, async (tx) => {
+    const { rows } = await tx.client.query<{ id: string }>(
+      `select id from send_ledger where team_id = $1 and id = any($2::uuid[]) and state = 'planned' order by id for update skip locked`,
+      [teamId, ids],
+    );
+    await transition(tx, deps.clock.now(), {
+      ids: rows.map((row) => row.id),
+      from: 'planned',
+      to: 'ready',
+      source: 'sweeper',
+    });
+    return rows.length;
+  });
 }
 
 interface Lease {
@@ -108,7 +127,9 @@ async function expireLeases(deps: SweepDeps): Promise<void> {
   const { rows: expired } = await deps.database.withSystem((tx) => tx.client.query<Lease>(EXPIRED, [at]), {
     readOnly: true,
   });
-  for (const { team_id: teamId, ids } of expired) await leaveInDoubt(deps, teamId, ids);
+  await oneByOne(deps, 'sends whose lease is over were not left in doubt', expired, (lease) =>
+    leaveInDoubt(deps, lease.team_id, lease.ids),
+  );
   await deps.database.withSystem((tx) => tx.client.query(SETTLED, [at]));
   const last = lookedAt.get(deps.database);
   if (last !== undefined && performance.now() - last < LEASELESS_EVERY_MS) return;
@@ -128,7 +149,9 @@ export async function expireLeaseless(deps: SweepDeps): Promise<void> {
   const found = await find(deps, `place in ('open', 'back') and state = 'submitting' and lease_until < $1`, [
     deps.clock.now().toISOString(),
   ]);
-  for (const [teamId, ids] of found) await leaveInDoubt(deps, teamId, ids);
+  await oneByOne(deps, 'sends without a lease were not left in doubt', found, ([teamId, ids]) =>
+    leaveInDoubt(deps, teamId, ids),
+  );
 }
 
 async function leaveInDoubt(deps: SweepDeps, teamId: string, ids: readonly string[]): Promise<void> {
