@@ -1,6 +1,7 @@
 // For property tests: any valid sequence and anything that a person may do.
 import {
   sequenceGraph,
+  STEP_TYPES,
   type Behaviour,
   type SequenceGraph,
   type Step,
@@ -39,18 +40,6 @@ const condition = fc.oneof(
   fc.constant({ kind: 'delivered' as const }),
   fc.constant({ kind: 'field' as const, field: 'firstName', op: 'is_set' as const }),
 );
-
-const ALL: readonly StepType[] = [
-  'sms',
-  'email',
-  'call_task',
-  'manual_task',
-  'wait',
-  'branch',
-  'split',
-  'move',
-  'handoff',
-];
 
 function stepAt(position: number, length: number, types: readonly StepType[]): fc.Arbitrary<Step> {
   const to = target(position, length);
@@ -115,7 +104,7 @@ function dropUndefined(step: Step): Step {
 }
 
 /** Steps with valid jumps; some may be unreachable, as nobody keeps a version that was written before from that. */
-export function arbitrarySteps(types: readonly StepType[] = ALL, maxLength = 8): fc.Arbitrary<Step[]> {
+export function arbitrarySteps(types: readonly StepType[] = STEP_TYPES, maxLength = 8): fc.Arbitrary<Step[]> {
   return fc
     .integer({ min: 1, max: maxLength })
     .chain((length) =>

@@ -1,5 +1,6 @@
 export * from './types.js';
 export * from './reasons.js';
+export * from './person-wide.js';
 export * from './ruleset.js';
 export * from './week.js';
 export * from './window.js';

@@ -1,3 +1,4 @@
+import { CARRIER_ERRORS } from '../carrier-errors.js';
 import { type ErrorRow, errorOf, type ProviderError } from '../error-row.js';
 
 /**
@@ -27,20 +28,8 @@ export const SIGNALHOUSE_ERRORS: Readonly<Record<string, ErrorRow>> = {
   },
   throughput: { action: 'back_off', message: 'The rate that carriers allow this campaign was exceeded.' },
   not_enqueued: { action: 'none', message: 'SignalHouse took no message and did not say why.' },
-  '30001': { action: 'back_off', message: 'The queue of this sender overflowed.' },
+  ...CARRIER_ERRORS,
   '30002': { action: 'disable_integration', message: 'The SignalHouse account was suspended.' },
-  '30003': { action: 'retry_later', message: 'The phone could not be reached.' },
-  '30004': { action: 'blocked', message: 'The carrier or the person blocks our texts.' },
-  '30005': { action: 'invalid_number', message: 'The number is unknown to its carrier.' },
-  '30006': { action: 'landline', message: 'A landline, or a carrier that takes no texts.' },
-  '30007': { action: 'pause_campaign', message: 'A carrier filtered the text as unwanted.' },
-  '30008': { action: 'retry_later', message: 'The carrier failed without a reason.' },
-  '30022': { action: 'back_off', message: 'The rate limit of the 10DLC campaign was exceeded.' },
-  '30023': {
-    action: 'wait_for_reset',
-    message: 'The brand’s daily cap is used up until 00:00 Pacific time.',
-  },
-  '30034': { action: 'block_sender', message: 'The number is not registered for 10DLC.' },
   http_400: { action: 'config', message: 'SignalHouse does not understand the request.' },
   http_401: {
     action: 'disable_integration',

@@ -1,3 +1,4 @@
+import { CARRIER_ERRORS } from '../carrier-errors.js';
 import { type ErrorRow, errorOf, type ProviderError } from '../error-row.js';
 
 /** Twilio's error codes and what each asks of us. Source: twilio.com/docs/api/errors */
@@ -22,21 +23,9 @@ export const TWILIO_ERRORS: Readonly<Record<string, ErrorRow>> = {
   '21614': { action: 'invalid_number', message: 'The number cannot receive texts.' },
   '21617': { action: 'config', message: 'The text is longer than 1,600 characters.' },
   '21635': { action: 'landline', message: 'The number is a landline.' },
-  '30001': { action: 'back_off', message: 'The queue of this sender overflowed.' },
+  ...CARRIER_ERRORS,
   '30002': { action: 'disable_integration', message: 'The Twilio account was suspended.' },
-  '30003': { action: 'retry_later', message: 'The phone could not be reached.' },
-  '30004': { action: 'blocked', message: 'The carrier or the person blocks our texts.' },
-  '30005': { action: 'invalid_number', message: 'The number is unknown to its carrier.' },
-  '30006': { action: 'landline', message: 'A landline, or a carrier that takes no texts.' },
-  '30007': { action: 'pause_campaign', message: 'A carrier filtered the text as unwanted.' },
-  '30008': { action: 'retry_later', message: 'The carrier failed without a reason.' },
-  '30022': { action: 'back_off', message: 'The rate limit of the 10DLC campaign was exceeded.' },
-  '30023': {
-    action: 'wait_for_reset',
-    message: 'The brand’s daily cap is used up until 00:00 Pacific time.',
-  },
   '30032': { action: 'block_sender', message: 'The toll-free number is not verified.' },
-  '30034': { action: 'block_sender', message: 'The number is not registered for 10DLC.' },
   '30036': { action: 'expired', message: 'It could not be delivered before its time ran out.' },
   '30450': { action: 'compliance', message: 'Twilio’s protection against SMS pumping stopped it.' },
   '30610': { action: 'compliance', message: 'Twilio stopped it: quiet hours.' },

@@ -1,3 +1,4 @@
+import { PERSON_WIDE } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Vault } from '../../platform/crypto/vault.js';
 import type { Address } from './person.js';
@@ -19,12 +20,13 @@ export async function adoptSuppressions(
   if (owned.length === 0) return;
   await tx.client.query(
     `update suppression_list s set lead_id = o.lead_id from unnest($2::text[], $3::uuid[]) as o(hash, lead_id)
-     where s.team_id = $1 and s.address_hash = o.hash and s.lifted_at is null and s.reason in ('opt_out', 'litigator', 'complaint')
+     where s.team_id = $1 and s.address_hash = o.hash and s.lifted_at is null and s.reason::text = any($4)
        and s.lead_id is distinct from o.lead_id`,
     [
       tx.teamId,
       owned.map((item) => vault.addressHash(item.channel, item.address)),
       owned.map((item) => item.leadId),
+      PERSON_WIDE,
     ],
   );
 }

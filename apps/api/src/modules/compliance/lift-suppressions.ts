@@ -1,9 +1,7 @@
+import { BARS_PERSON, isPersonWide, PERSON_WIDE } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Vault } from '../../platform/crypto/vault.js';
 import type { Address } from './person.js';
-
-/** Reasons that bar the person and not one address. */
-const PERSON_WIDE: ReadonlySet<string> = new Set(['opt_out', 'litigator', 'complaint']);
 
 interface Lift {
   by: string;
@@ -58,10 +56,10 @@ export async function liftAddress(
       now.toISOString(),
       lift.by,
       lift.reason,
-      [...PERSON_WIDE],
+      PERSON_WIDE,
     ],
   );
-  const leadIds = rows.flatMap((row) => (PERSON_WIDE.has(row.reason) && row.lead_id ? [row.lead_id] : []));
+  const leadIds = rows.flatMap((row) => (isPersonWide(row.reason) && row.lead_id ? [row.lead_id] : []));
   return { lifted: rows.length, leadIds: [...new Set(leadIds)] };
 }
 
@@ -74,8 +72,8 @@ export async function reopenLead(tx: TeamTx, now: Date, leadId: string): Promise
          when last_contacted_at is not null then 'contacted'::lead_stage else 'new'::lead_stage end
      where team_id = $1 and id = $2 and opted_out_at is not null
        and not exists (select from suppression_list s where s.team_id = $1 and s.lead_id = $2 and s.lifted_at is null
-         and s.reason in ('opt_out', 'litigator', 'complaint', 'erasure'))`,
-    [tx.teamId, leadId, now.toISOString()],
+         and s.reason::text = any($4))`,
+    [tx.teamId, leadId, now.toISOString(), BARS_PERSON],
   );
   if (rowCount)
     await tx.client.query(

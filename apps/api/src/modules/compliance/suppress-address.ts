@@ -1,3 +1,4 @@
+import { isPersonWide } from '@og/core';
 import type { TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../platform/audit.js';
@@ -39,9 +40,6 @@ const inputSchema = z.object({
   note: z.string().trim().max(500, 'Keep the note under 500 characters.').nullish(),
 });
 
-/** Reasons that are about the person and not about one of their addresses. */
-const PERSON_WIDE: ReadonlySet<string> = new Set(['opt_out', 'litigator', 'complaint']);
-
 export type SuppressDeps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'> & {
   effects: SuppressionEffects;
 };
@@ -64,7 +62,7 @@ export async function suppressAddress(
     if ('problem' in address) return invalidField('address', 'not_an_address', address.problem);
     const now = deps.clock.now();
     const leadId = await leadOfAddress(tx, address);
-    const personWide = leadId !== null && PERSON_WIDE.has(reason);
+    const personWide = leadId !== null && isPersonWide(reason);
     const addresses = personWide
       ? sortAddresses([...(await addressesOfLead(tx, leadId)), address])
       : [address];

@@ -1,3 +1,4 @@
+import { isPersonWide } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Ctx } from '../../platform/ctx.js';
 import type { Platform } from '../../platform/platform.js';
@@ -5,9 +6,6 @@ import { lockAddresses, type SuppressedByHand, type SuppressionEffects } from '.
 import { cancelPendingSends, stopEnrollments } from '../messaging/index.js';
 import { closeConversationOf } from './inbound/close-conversation.js';
 import { expireDrafts } from './inbound/revoke-person.js';
-
-/** Reasons that end the person's runs, on whichever address they were recorded. */
-const ENDS_RUNS: ReadonlySet<string> = new Set(['opt_out', 'litigator', 'complaint']);
 
 /** What the inbox does when somebody is suppressed by hand. */
 export function suppressionEffects(
@@ -42,7 +40,7 @@ async function stopSuppressed(
 ): Promise<void> {
   const source = ctx.actor.type === 'user' ? 'user' : 'revocation';
   const stop = { reason: 'suppressed', source, to: 'suppressed' } as const;
-  if (leadId && ENDS_RUNS.has(reason)) {
+  if (leadId && isPersonWide(reason)) {
     await stopEnrollments(tx, now, {
       leadId,
       state: reason === 'opt_out' ? 'opted_out' : 'suppressed',

@@ -1,4 +1,4 @@
-import type { CandidateEvidence } from '@og/core';
+import { BARS_PERSON, MAYBE_ACCEPTED, type CandidateEvidence } from '@og/core';
 import { leads, type TeamTx } from '@og/db';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Vault } from '../../../platform/crypto/vault.js';
@@ -102,18 +102,6 @@ from wanted w
   left join lateral (select sender_number_id, sender_mailbox_id from conversations where team_id = $1 and lead_id = w.id limit 1) v on true
 order by w.id`;
 
-const MAYBE_SENT = [
-  'submitting',
-  'unknown',
-  'failed_unknown',
-  'accepted',
-  'sent',
-  'delivered',
-  'read',
-  'undelivered',
-];
-const PERSON_WIDE = ['opt_out', 'litigator', 'complaint', 'erasure'];
-
 /** Leads by id, in the order of their ids, with what bars them; deleted ones are not there. */
 export async function loadAudienceLeads(
   tx: TeamTx,
@@ -125,7 +113,7 @@ export async function loadAudienceLeads(
   const { rows } = await tx.client.query<Omit<AudienceLead, 'suppressions'>>(SQL, [
     tx.teamId,
     ids,
-    MAYBE_SENT,
+    [...MAYBE_ACCEPTED],
     now.toISOString(),
   ]);
   const barred = await suppressionsOf(tx, vault, rows);
@@ -157,8 +145,9 @@ async function suppressionsOf(
      union
      select id, reason, address_hash, lead_id from suppression_list
      where team_id = $1 and lifted_at is null and lead_id = any($3::uuid[]) and reason::text = any($4)`,
-    [tx.teamId, [...addresses.keys()], leads.map((lead) => lead.id), PERSON_WIDE],
+    [tx.teamId, [...addresses.keys()], leads.map((lead) => lead.id), BARS_PERSON],
   );
+  const barsPerson: ReadonlySet<string> = new Set(BARS_PERSON);
   const barred = new Map<string, AudienceLead['suppressions']>();
   const add = (leadId: string, item: AudienceLead['suppressions'][number]): void => {
     const list = barred.get(leadId);
@@ -166,7 +155,7 @@ async function suppressionsOf(
     else barred.set(leadId, [item]);
   };
   for (const { id, reason, address_hash: hash, lead_id: leadId } of rows) {
-    const personWide = PERSON_WIDE.includes(reason);
+    const personWide = barsPerson.has(reason);
     if (leadId && personWide) add(leadId, { id, reason, phone: null, email: null });
     const at = addresses.get(hash);
     if (at && !(personWide && leadId === at.lead))

@@ -1,24 +1,15 @@
-import type { CampaignState, EnrollmentState, SuppressionFact } from '@og/core';
+import {
+  BARS_PERSON,
+  MAYBE_ACCEPTED,
+  type CampaignState,
+  type EnrollmentState,
+  type SuppressionFact,
+} from '@og/core';
 import { prepared, runPrepared, type TeamTx } from '@og/db';
 import { plainArray, textArray } from '../../../platform/sql-array.js';
 import type { Vault } from '../../../platform/crypto/vault.js';
 import { dncColumns, type DncColumns } from '../dnc/dnc-facts.js';
 import type { SendSubject } from './send-subject.js';
-
-/** Reasons that bar the whole person, on whichever address they were recorded. */
-const PERSON_WIDE = ['opt_out', 'litigator', 'complaint', 'erasure'];
-
-/** States in which the provider may have a message: they count as sent. */
-const MAYBE_SENT = [
-  'submitting',
-  'unknown',
-  'failed_unknown',
-  'accepted',
-  'sent',
-  'delivered',
-  'read',
-  'undelivered',
-];
 
 /**
  * A number that got a text within the hour is in use, and a campaign does not add another of the same person, however
@@ -155,8 +146,9 @@ export async function queryFacts(
     plainArray(subjects.map((subject) => subject.senderMailboxId)),
     plainArray(subjects.map((subject) => subject.kind === 'campaign')),
     now.toISOString(),
-    PERSON_WIDE,
-    MAYBE_SENT,
+    [...BARS_PERSON],
+    // They count as sent.
+    [...MAYBE_ACCEPTED],
     JUST_SENT,
     NOT_ARRIVED,
   ]);

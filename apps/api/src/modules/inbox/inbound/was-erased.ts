@@ -1,9 +1,7 @@
+import { BARS_PERSON } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import type { Address } from '../../compliance/index.js';
-
-/** What bars a person wherever they are written to. */
-const PERSON_WIDE = ['opt_out', 'litigator', 'complaint', 'erasure'] as const;
 
 /** Whether the person behind an address wanted to be forgotten. Only its hash is known. */
 export function wasErased(tx: TeamTx, deps: Pick<Platform, 'vault'>, address: Address): Promise<boolean> {
@@ -12,7 +10,7 @@ export function wasErased(tx: TeamTx, deps: Pick<Platform, 'vault'>, address: Ad
 
 /** Whether nothing may be written to the person behind an address, whichever lead has it now. */
 export function isBarred(tx: TeamTx, deps: Pick<Platform, 'vault'>, address: Address): Promise<boolean> {
-  return isListed(tx, deps, address, PERSON_WIDE);
+  return isListed(tx, deps, address, BARS_PERSON);
 }
 
 async function isListed(
