@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { migrate } from '@og/db';
 import { ERASE_TEXTS_HELP, eraseTextsCommand } from './modules/agents/erase/erase-texts-command.js';
 import { REPLAY_HELP, replayCommand } from './modules/agents/recorder/replay-command.js';
+import { KEYS_HELP, keysCommand } from './modules/integrations/keys-command.js';
 import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 import type { Platform } from './platform/platform.js';
@@ -29,6 +30,10 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
   'erase-texts': {
     help: ERASE_TEXTS_HELP,
     run: ([word]) => withPlatform(async (platform) => print(await eraseTextsCommand(platform, word))),
+  },
+  keys: {
+    help: KEYS_HELP,
+    run: ([word]) => withPlatform(async (platform) => print(await keysCommand(platform, word))),
   },
   replay: {
     help: REPLAY_HELP,

@@ -1,7 +1,8 @@
 import type { Clock } from '@og/contracts';
 import { Database } from '@og/db';
 import { atMost } from './at-most.js';
-import type { Config } from './config/config.js';
+import { ConfigError, type Config } from './config/config.js';
+import { requireSamePepper } from './crypto/same-pepper.js';
 import { Vault } from './crypto/vault.js';
 import { EngineMode } from './engine/engine-mode.js';
 import { HighWaterMark } from './engine/high-water-mark.js';
@@ -73,7 +74,10 @@ export function createPlatform(
     applicationName: 'outreach-api',
     onConnectionError: quietly(logger, 'database connection lost: the pool opens another'),
   });
-  const vault = new Vault(config.APP_SECRET);
+  const vault = new Vault(config.APP_SECRET, {
+    previous: config.APP_SECRET_PREVIOUS ?? [],
+    pepper: config.ADDRESS_PEPPER ? Buffer.from(config.ADDRESS_PEPPER, 'base64') : undefined,
+  });
   const store = openQueueStore(config, onQueueError);
   const registry = new JobRegistry();
   const turns = new Turns();
@@ -106,6 +110,7 @@ export function createPlatform(
       clock,
       logger,
       mode: engineMode,
+      vault,
     }),
     limits: new Limits({
       config,
@@ -131,15 +136,34 @@ export function createPlatform(
   };
 }
 
+/** How long the start waits for the database to tell whether the keys are its own, in milliseconds. */
+const PEPPER_MS = 3_000;
+
 /** Start relay, schedules and workers; every module has registered its handlers by now. */
 export async function startPlatform(platform: Platform): Promise<void> {
   platform.registry.assertComplete();
+  await refuseOtherPepper(platform);
   await platform.mark.start();
   await platform.notifier.start();
   platform.signals.start();
   platform.relay.start();
   platform.workers.start();
   platform.scheduler = keepSchedules(platform);
+}
+
+/**
+ * A database that is away is no reason not to start: the engine asks again before it sends anything.
+ * @throws ConfigError when the database was begun with another APP_SECRET
+ */
+async function refuseOtherPepper(platform: Platform): Promise<void> {
+  let refusal: unknown;
+  await atMost(
+    PEPPER_MS,
+    requireSamePepper(platform).catch((error: unknown) => {
+      refusal = error;
+    }),
+  );
+  if (refusal instanceof ConfigError) throw refusal;
 }
 
 /** How often the recurring jobs are looked after, in milliseconds. */

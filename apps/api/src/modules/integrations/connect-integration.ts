@@ -11,7 +11,7 @@ import { VendorEnum } from '../../platform/graphql/shared-enums.js';
 import { connectAnthropic } from './connect-anthropic.js';
 import { connectSendGrid } from './connect-sendgrid.js';
 import { connectSignalHouse } from './connect-signalhouse.js';
-import { twilioCredentials } from './credentials.js';
+import { sealTwilio, twilioCredentials, type SealedTwilio } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
 import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifyTwilio } from './verify-twilio.js';
@@ -60,7 +60,7 @@ async function connectTwilio(
     storeIntegration(deps, tx, ctx, {
       vendor: 'twilio',
       account: credentials.accountSid,
-      seal: () => credentials,
+      seal: (before) => sealTwilio(credentials, before as SealedTwilio | null, deps.clock.now()),
       trouble: null,
     }),
   );

@@ -91,6 +91,34 @@ export interface SealedAnthropic {
   apiKey: string;
 }
 
+/** What is sealed for a Twilio account. */
+export interface SealedTwilio {
+  accountSid: string;
+  authToken: string;
+  /**
+   * The token before it, with the moment until which it proves webhooks: Twilio signs with its primary token, and calls
+   * us with the former one until the new one was promoted there.
+   */
+  former?: { authToken: string; until: string };
+}
+
+const FORMER_MS = 7 * 24 * 3_600_000;
+
+/**
+ * New Twilio credentials beside what is sealed so far. Another token keeps the one before it for a week; the same token
+ * once more says that the change is over.
+ */
+export function sealTwilio(
+  given: { accountSid: string; authToken: string },
+  before: SealedTwilio | null,
+  now: Date,
+): SealedTwilio {
+  const isChanged = before !== null && before.authToken !== given.authToken;
+  if (!isChanged) return given;
+  const until = new Date(now.getTime() + FORMER_MS).toISOString();
+  return { ...given, former: { authToken: before.authToken, until } };
+}
+
 /** What is sealed for a SignalHouse account. */
 export interface SealedSignalHouse {
   apiKey: string;

@@ -11,7 +11,7 @@ export { openLanguageModel } from './open-language-model.js';
 export { openSendGrid } from './open-sendgrid.js';
 export { openSignalHouse } from './open-signalhouse.js';
 export { openTwilio } from './open-twilio.js';
-export { credentialsContext } from './credentials.js';
+export { credentialsContext, type SealedTwilio } from './credentials.js';
 export { IntegrationType } from './integration.types.js';
 export { integrationsById, usableIntegrations, type IntegrationView } from './integrations.queries.js';
 export { resealSignalHouse } from './reseal-signalhouse.js';

@@ -14,11 +14,15 @@ import {
 import {
   openTwilioAccount,
   openTwilioVoice,
-  type TwilioCredentials,
   type TwilioSms,
   type VoicePort,
 } from '../../platform/vendors/twilio.js';
-import { credentialsContext, type SealedSendGrid, type SealedSignalHouse } from './credentials.js';
+import {
+  credentialsContext,
+  type SealedSendGrid,
+  type SealedSignalHouse,
+  type SealedTwilio,
+} from './credentials.js';
 import type { IntegrationStateValue } from './integration.types.js';
 
 interface Opened {
@@ -176,7 +180,8 @@ function build(
 ): OpenIntegration | null {
   switch (vendor) {
     case 'twilio': {
-      const twilio = credentials as TwilioCredentials;
+      const { accountSid, authToken } = credentials as SealedTwilio;
+      const twilio = { accountSid, authToken };
       return {
         vendor,
         ...base,

@@ -35,6 +35,22 @@ export const environmentSchema = z.object({
   FRONTEND_URL: http,
   /** At least 32 characters; every key of the system is derived from it. */
   APP_SECRET: z.string().min(32, 'must be at least 32 characters: make one with `openssl rand -base64 48`'),
+  /** Secrets before it, the newest first, by commas: they open what was sealed and prove links, nothing else. */
+  APP_SECRET_PREVIOUS: optional(
+    z
+      .string()
+      .transform((value) => value.split(',').map((secret) => secret.trim()))
+      .refine((secrets) => secrets.every((secret) => secret.length >= 32), 'each has at least 32 characters'),
+  ),
+  /** What addresses are hashed with; absent: derived from APP_SECRET. */
+  ADDRESS_PEPPER: optional(
+    z
+      .base64('must be what `cli keys pepper` printed')
+      .refine(
+        (value) => Buffer.from(value, 'base64').length === 32,
+        'must be what `cli keys pepper` printed',
+      ),
+  ),
   DATABASE_URL: url(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/name'),
   DATABASE_SYSTEM_URL: optional(url(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/name')),
   DATABASE_DIRECT_URL: optional(url(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/name')),
@@ -104,6 +120,10 @@ export function crossChecks(env: Environment): string[] {
     );
   }
   problems.push(...proxyProblems(env));
+  if (env.APP_SECRET_PREVIOUS && !env.ADDRESS_PEPPER)
+    problems.push(
+      'ADDRESS_PEPPER: missing, while APP_SECRET_PREVIOUS is set: docs/runbooks/keys.md says where it comes from',
+    );
   if (env.APP_ENV === 'production') {
     if (env.CLOCK_START) problems.push('CLOCK_START: a simulated clock is refused when APP_ENV=production');
     if (env.FAILPOINTS) problems.push('FAILPOINTS: refused when APP_ENV=production');

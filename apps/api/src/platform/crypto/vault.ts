@@ -2,46 +2,81 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqua
 import type { SealedCredentials } from '@og/db';
 import { Hmac } from './hmac.js';
 
-/** Keys of the system, all derived from APP_SECRET, each for one purpose. */
+interface Keys {
+  /** Names the secret without telling it. */
+  id: string;
+  seal: Buffer;
+  url: Hmac;
+}
+
+function derive(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'outreach', purpose, 32));
+}
+
+const keysOf = (secret: string): Keys => ({
+  id: derive(secret, 'key-id').toString('hex', 0, 4),
+  seal: derive(secret, 'credentials'),
+  url: new Hmac(derive(secret, 'signed-urls')),
+});
+
+/**
+ * Keys of the system, all derived from APP_SECRET, each for one purpose. Secrets before it (APP_SECRET_PREVIOUS) open what
+ * was sealed with them and prove links that must work for ever; they seal and sign nothing, and sign nobody in.
+ */
 export class Vault {
-  private readonly keyId = 'k1';
-  private readonly sealKey: Buffer;
+  private readonly current: Keys;
+  private readonly previous: readonly Keys[];
+  private readonly pepperKey: Buffer;
   private readonly pepper: Hmac;
-  private readonly urlKey: Hmac;
   /** HS256 key of access tokens. */
   readonly tokenKey: Buffer;
 
-  constructor(secret: string) {
-    const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'outreach', purpose, 32));
-    this.sealKey = derive('credentials');
-    this.pepper = new Hmac(derive('address-pepper'));
-    this.urlKey = new Hmac(derive('signed-urls'));
-    this.tokenKey = derive('access-tokens');
+  /** @param options.pepper what addresses are hashed with, when it is not derived from this secret */
+  constructor(secret: string, options: { previous?: readonly string[]; pepper?: Buffer | undefined } = {}) {
+    this.current = keysOf(secret);
+    this.previous = (options.previous ?? []).map(keysOf);
+    this.pepperKey = options.pepper ?? derive(secret, 'address-pepper');
+    this.pepper = new Hmac(this.pepperKey);
+    this.tokenKey = derive(secret, 'access-tokens');
+  }
+
+  /** What `ADDRESS_PEPPER` is set to, so that APP_SECRET can be changed. As secret as that. */
+  get addressPepper(): string {
+    return this.pepperKey.toString('base64');
   }
 
   /** Encrypt a JSON value (AES-256-GCM); it opens only with the same `context` (team‖integration). */
   seal(value: unknown, context: string): SealedCredentials {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.sealKey, nonce).setAAD(Buffer.from(context));
+    const cipher = createCipheriv('aes-256-gcm', this.current.seal, nonce).setAAD(Buffer.from(context));
     const ciphertext = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
     return {
-      keyId: this.keyId,
+      keyId: this.current.id,
       nonce: nonce.toString('base64'),
       ciphertext: ciphertext.toString('base64'),
       tag: cipher.getAuthTag().toString('base64'),
     };
   }
 
-  /** @throws Error when the sealed value was altered or belongs to another context. */
+  /** Whether a value was sealed with the present secret. */
+  isCurrent(sealed: Pick<SealedCredentials, 'keyId'>): boolean {
+    return sealed.keyId === this.current.id;
+  }
+
+  /** @throws Error when the value was altered, belongs to another context, or was sealed with a secret that is not set. */
   open<T>(sealed: SealedCredentials, context: string): T {
-    const decipher = createDecipheriv('aes-256-gcm', this.sealKey, Buffer.from(sealed.nonce, 'base64'))
-      .setAAD(Buffer.from(context))
-      .setAuthTag(Buffer.from(sealed.tag, 'base64'));
-    const plain = Buffer.concat([
-      decipher.update(Buffer.from(sealed.ciphertext, 'base64')),
-      decipher.final(),
-    ]);
-    return JSON.parse(plain.toString('utf8')) as T;
+    const all = [this.current, ...this.previous];
+    const named = all.filter(({ id }) => id === sealed.keyId);
+    let failure: unknown;
+    // What was sealed before keys had names may be of any of them.
+    for (const keys of named.length > 0 ? named : all) {
+      try {
+        return openWith<T>(keys.seal, sealed, context);
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    throw failure;
   }
 
   /** HMAC-SHA256(pepper, channel|address), hex: what is left of an erased address. */
@@ -51,12 +86,30 @@ export class Vault {
 
   /** Sign a text for a URL; base64url. */
   sign(text: string): string {
-    return this.urlKey.digest(text, 'base64url');
+    return this.current.url.digest(text, 'base64url');
   }
 
+  /** For what lives for minutes: only the present secret. */
   verify(text: string, signature: string): boolean {
-    const expected = Buffer.from(this.sign(text));
-    const given = Buffer.from(signature);
-    return expected.length === given.length && timingSafeEqual(expected, given);
+    return isSigned(this.current, text, signature);
   }
+
+  /** For what stands in mails and at vendors: also the secrets before it. */
+  verifyLasting(text: string, signature: string): boolean {
+    return [this.current, ...this.previous].some((keys) => isSigned(keys, text, signature));
+  }
+}
+
+function openWith<T>(key: Buffer, sealed: SealedCredentials, context: string): T {
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.nonce, 'base64'))
+    .setAAD(Buffer.from(context))
+    .setAuthTag(Buffer.from(sealed.tag, 'base64'));
+  const plain = Buffer.concat([decipher.update(Buffer.from(sealed.ciphertext, 'base64')), decipher.final()]);
+  return JSON.parse(plain.toString('utf8')) as T;
+}
+
+function isSigned(keys: Keys, text: string, signature: string): boolean {
+  const expected = Buffer.from(keys.url.digest(text, 'base64url'));
+  const given = Buffer.from(signature);
+  return expected.length === given.length && timingSafeEqual(expected, given);
 }

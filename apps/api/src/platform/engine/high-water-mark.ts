@@ -4,6 +4,8 @@ import type { Clock } from '@og/contracts';
 import type { Database } from '@og/db';
 import type { Redis } from 'ioredis';
 import { atMost } from '../at-most.js';
+import { requireSamePepper } from '../crypto/same-pepper.js';
+import type { Vault } from '../crypto/vault.js';
 import type { Logger } from '../logging/logger.js';
 import type { Storage } from '../storage/storage.js';
 import type { EngineMode } from './engine-mode.js';
@@ -34,6 +36,7 @@ interface Deps {
   clock: Clock;
   logger: Logger;
   mode: EngineMode;
+  vault: Vault;
 }
 
 /** The higher of two counts stays, whoever writes last. */
@@ -79,6 +82,7 @@ export class HighWaterMark {
     const { database, mode, clock } = this.deps;
     const before = await this.read();
     if (!mode.isVouched) {
+      await requireSamePepper(this.deps);
       const outside = before ? await this.readOutside(before.installation) : 0;
       if (before && before.count < outside) await this.restored(before, outside);
       this.last = outside;

@@ -16,5 +16,5 @@ export function signStatus(vault: Vault, grant: StatusGrant): string {
 }
 
 export function isStatusSigned(vault: Vault, grant: StatusGrant, signature: string): boolean {
-  return vault.verify(textOf(grant), signature);
+  return vault.verifyLasting(textOf(grant), signature);
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from '@og/db';
 import { expect, it } from 'vitest';
+import { sealTwilio } from '../../integrations/credentials.js';
 import { verifyTwilioRequest } from './twilio-request.js';
 
 const AUTH_TOKEN = 'cd34'.repeat(8);
@@ -8,6 +9,7 @@ const ACCOUNT = `AC${'ab12'.repeat(8)}`;
 const ID = '0192f000-0000-7000-8000-000000000001';
 const PARAMS = { AccountSid: ACCOUNT, MessageSid: `SM${'0'.repeat(32)}`, MessageStatus: 'sent' };
 const PATH = `/api/webhooks/twilio/${ID}/status`;
+const NOW = new Date('2026-03-01T12:00:00Z');
 const APP_URL = 'https://app.example.com';
 
 const signature = createHmac('sha1', AUTH_TOKEN)
@@ -15,7 +17,7 @@ const signature = createHmac('sha1', AUTH_TOKEN)
   .digest('base64');
 
 /** A database that is slow to answer, or away. */
-function depsOf(answer: () => Promise<unknown>) {
+function depsOf(answer: () => Promise<unknown>, sealed: object = {}) {
   let reads = 0;
   const database = {
     withSystem: () => {
@@ -23,8 +25,8 @@ function depsOf(answer: () => Promise<unknown>) {
       return answer();
     },
   } as unknown as Database;
-  const vault = { open: () => ({ accountSid: ACCOUNT, authToken: AUTH_TOKEN }) };
-  const deps = { database, vault, config: { APP_URL } } as unknown as Parameters<
+  const vault = { open: () => ({ accountSid: ACCOUNT, authToken: AUTH_TOKEN, ...sealed }) };
+  const deps = { database, vault, config: { APP_URL }, clock: { now: () => NOW } } as unknown as Parameters<
     typeof verifyTwilioRequest
   >[0];
   return {
@@ -53,4 +55,16 @@ it('a reading that failed, or found nothing, is not remembered', async () => {
   await expect(ask()).rejects.toThrow('No connected Twilio account');
   expect((await ask()).teamId).toBe('team');
   expect(reads()).toBe(3);
+});
+
+it('while the token is changed, what the one before it signed is heard for a week', async () => {
+  const before = { accountSid: ACCOUNT, authToken: AUTH_TOKEN };
+  const given = { accountSid: ACCOUNT, authToken: 'ef56'.repeat(8) };
+  const askWith = (sealed: object) => depsOf(() => Promise.resolve(row), sealed).ask();
+  const changed = sealTwilio(given, before, new Date(NOW.getTime() - 6 * 86_400_000));
+  expect((await askWith(changed)).teamId).toBe('team');
+  const long = sealTwilio(given, before, new Date(NOW.getTime() - 7 * 86_400_000));
+  await expect(askWith(long)).rejects.toThrow('X-Twilio-Signature');
+  // Connected once more with the new token: the change is over.
+  await expect(askWith(sealTwilio(given, changed, NOW))).rejects.toThrow('X-Twilio-Signature');
 });

@@ -2,8 +2,8 @@ import { isUuid, type Database, type SealedCredentials } from '@og/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
-import { TwilioSignature, type TwilioCredentials } from '../../../platform/vendors/twilio.js';
-import { credentialsContext } from '../../integrations/index.js';
+import { TwilioSignature } from '../../../platform/vendors/twilio.js';
+import { credentialsContext, type SealedTwilio } from '../../integrations/index.js';
 import { formParams, storable } from './form-params.js';
 
 /** A webhook that Twilio proved to have sent, and whose it is. */
@@ -30,10 +30,11 @@ interface Row {
 interface Opened {
   teamId: string;
   accountSid: string;
-  signature: TwilioSignature;
+  /** Of the account's token, and of the one before it while that is being changed. */
+  signatures: { of: TwilioSignature; until: number }[];
 }
 
-type Deps = Pick<Platform, 'database' | 'vault' | 'config'>;
+type Deps = Pick<Platform, 'database' | 'vault' | 'config' | 'clock'>;
 
 /** Prove that a call came from the account of the integration that its address names; see `verifyTwilioRequest`. */
 export function verifyTwilioCall(
@@ -63,9 +64,12 @@ export async function verifyTwilioRequest(deps: Deps, request: UnverifiedRequest
       'NOT_FOUND',
       'No connected Twilio account has this webhook address. Connect it again to get a new one.',
     );
-  const { accountSid, signature, teamId } = opened;
+  const { accountSid, signatures, teamId } = opened;
+  const now = deps.clock.now().getTime();
   const url = `${deps.config.APP_URL.replace(/\/+$/, '')}${request.path}`;
-  if (!signature.isValid(request.signature, url, request.params)) {
+  if (
+    !signatures.some(({ of, until }) => until > now && of.isValid(request.signature, url, request.params))
+  ) {
     throw new AppError(
       'FORBIDDEN',
       'The X-Twilio-Signature is missing or wrong for this address and body. APP_URL must be the address that Twilio calls.',
@@ -114,8 +118,15 @@ async function openIntegration(
   const row = await readIntegration(deps, integrationId);
   if (!row) return null;
   const context = credentialsContext(row.team_id, integrationId);
-  const { accountSid, authToken } = deps.vault.open<TwilioCredentials>(row.credentials, context);
-  return { teamId: row.team_id, accountSid, signature: new TwilioSignature(authToken) };
+  const { accountSid, authToken, former } = deps.vault.open<SealedTwilio>(row.credentials, context);
+  return {
+    teamId: row.team_id,
+    accountSid,
+    signatures: [
+      { of: new TwilioSignature(authToken), until: Number.POSITIVE_INFINITY },
+      ...(former ? [{ of: new TwilioSignature(former.authToken), until: Date.parse(former.until) }] : []),
+    ],
+  };
 }
 
 async function readIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
