@@ -1,5 +1,6 @@
 'use client';
-import { Checkbox, Field, Input, RadioGroup, Section } from '@og/ui';
+import { Checkbox, Field, RadioGroup, Section } from '@og/ui';
+import { NumberInput } from '@/components/number-input';
 import type { CampaignDraft } from './draft';
 
 /** Whether a lead may come in that ran before, or that is in another campaign. */
@@ -27,16 +28,11 @@ export function EntryRules({
       />
       {reEntryAfterDays === null ? null : (
         <Field label="Days since its last run began" className="w-52">
-          <Input
-            type="number"
+          <NumberInput
             min={1}
             max={3650}
             value={reEntryAfterDays}
-            onChange={(event) =>
-              change({
-                reEntryAfterDays: Math.max(1, Math.min(3650, Math.trunc(Number(event.target.value) || 1))),
-              })
-            }
+            onValueChange={(days) => change({ reEntryAfterDays: days })}
           />
         </Field>
       )}

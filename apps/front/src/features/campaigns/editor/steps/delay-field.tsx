@@ -1,5 +1,6 @@
 'use client';
-import { Input, Select } from '@og/ui';
+import { Select } from '@og/ui';
+import { NumberInput } from '@/components/number-input';
 import type { DelayUnit } from '@/gql/graphql';
 import type { DraftStep } from '../../steps/draft-step';
 
@@ -37,15 +38,12 @@ export function DelayField({
       <legend className="sr-only">When step {index + 1} acts</legend>
       <span className="text-ink-2">{verbs[step.type]}</span>
       <span className="w-20">
-        <Input
-          type="number"
+        <NumberInput
           min={0}
           max={365}
           aria-label={`Delay of step ${index + 1}`}
           value={step.amount}
-          onChange={(event) =>
-            onChange({ amount: Math.max(0, Math.min(365, Math.trunc(Number(event.target.value) || 0))) })
-          }
+          onValueChange={(amount) => onChange({ amount })}
         />
       </span>
       <Select

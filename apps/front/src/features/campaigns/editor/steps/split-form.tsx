@@ -2,7 +2,7 @@
 import type { SplitVariant } from '@og/core/browser';
 import { Button, cn, IconButton, Input } from '@og/ui';
 import { Plus, Trash2 } from 'lucide-react';
-
+import { NumberInput } from '@/components/number-input';
 import type { StepFormProps } from './form-props';
 import { TargetSelect } from './target-select';
 
@@ -40,18 +40,13 @@ export function SplitForm({ step, index, steps, onChange }: StepFormProps<'SPLIT
               />
             </span>
             <span className="w-24">
-              <Input
-                type="number"
+              <NumberInput
                 min={0}
                 max={100}
                 aria-label={`Share of variant ${variant.key} in percent`}
                 value={variant.weight}
                 trailing={<span className="pr-2 text-13">%</span>}
-                onChange={(event) =>
-                  set(place, {
-                    weight: Math.max(0, Math.min(100, Math.trunc(Number(event.target.value) || 0))),
-                  })
-                }
+                onValueChange={(weight) => set(place, { weight })}
               />
             </span>
             <span className="text-ink-3">to</span>
