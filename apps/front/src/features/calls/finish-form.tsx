@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, Field, Select, Textarea, toast } from '@og/ui';
 import { useState, type FormEvent } from 'react';
+import { QueryError } from '@/components/query-error';
 import {
   CallDispositionsDocument,
   CallQueueDocument,
@@ -13,7 +14,7 @@ import { refusal } from '@/lib/apollo/refusal';
 
 /** What came of a call: the disposition drives the lead's stage and sequences, and settles the task. */
 export function FinishForm({ call, onDone }: { call: CallFieldsFragment; onDone: () => void }) {
-  const { data } = useQuery(CallDispositionsDocument);
+  const { data, error, refetch } = useQuery(CallDispositionsDocument);
   const [finish, { loading }] = useMutation(FinishCallDocument, {
     refetchQueries: [CallQueueDocument, RecentCallsDocument],
   });
@@ -41,8 +42,10 @@ export function FinishForm({ call, onDone }: { call: CallFieldsFragment; onDone:
           {problem}
         </Banner>
       ) : null}
+      {error && !data ? <QueryError what="The outcomes of calls" error={error} onRetry={refetch} /> : null}
       <Field label="What came of it">
         <Select
+          disabled={!data}
           value={disposition}
           options={options.map(({ key, label }) => ({ value: key, label }))}
           onValueChange={(next) => {
