@@ -90,22 +90,18 @@ it('waits for nobody who is changing a send at this moment', async () => {
   const first = await planned(troubled, 5);
   const second = await planned(other, 6);
   world.clock.set(inMinutes(10));
-  let done: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    done = resolve;
+  const locked = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  const changing = world.app.platform.database.withTeam(troubled.teamId, async ({ client }) => {
+    await client.query('select from send_ledger where id = $1 for update', [first]);
+    locked.resolve();
+    await done.promise;
   });
-  const { database } = world.app.platform;
-  const changing = new Promise<Promise<void>>((locked) => {
-    const work = database.withTeam(troubled.teamId, async ({ client }) => {
-      await client.query('select from send_ledger where id = $1 for update', [first]);
-      locked(work);
-      await held;
-    });
-  });
+  await locked.promise;
   await world.sweep();
   expect([await stateOf(troubled, first), await stateOf(other, second)]).toEqual(['planned', 'ready']);
-  done();
-  await await changing;
+  done.resolve();
+  await changing;
   await world.sweep();
   expect(await stateOf(troubled, first)).toBe('ready');
 });
