@@ -36,7 +36,7 @@ async function select(tx: TeamTx): Promise<BucketView[]> {
     'select id, name, position, rule from response_buckets where team_id = $1 order by position, id',
     [tx.teamId],
   );
-  return rows.map((row) => ({ ...row, version: versionOf([row.id, row.name, row.rule]) }));
+  return rows.map((row) => ({ ...row, version: versionOf([row.name, row.rule]) }));
 }
 
 /** The team's buckets in their order; a team that has written none gets the usual ones, which are stored now. */

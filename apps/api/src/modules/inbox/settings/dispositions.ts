@@ -69,7 +69,7 @@ async function select(tx: TeamTx): Promise<DispositionView[]> {
     `select ${COLUMNS} from dispositions where team_id = $1 order by position, key`,
     [tx.teamId],
   );
-  return rows.map((row) => ({ ...row, version: versionOf([row.id, ...wordsOf(row)]) }));
+  return rows.map((row) => ({ ...row, version: versionOf(wordsOf(row)) }));
 }
 
 const wordsOf = ({ key, label, endsRuns, stage, appliesTo }: Omit<Stored, 'id' | 'position'>) => [
