@@ -120,7 +120,7 @@ export async function startReceiver(): Promise<Receiver> {
   return Object.assign(receiver, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     caught,
-    until: async (count: number, fits: (caught: Caught) => boolean = () => true, withinMs = 8_000) => {
+    until: async (count: number, fits: (caught: Caught) => boolean = () => true, withinMs = 30_000) => {
       const deadline = performance.now() + withinMs;
       while (caught.filter(fits).length < count) {
         if (performance.now() > deadline) {
@@ -145,7 +145,7 @@ export function wait(milliseconds: number): Promise<void> {
 }
 
 /** Poll until the condition holds. */
-export async function eventually(condition: () => boolean, withinMs = 8_000): Promise<void> {
+export async function eventually(condition: () => boolean, withinMs = 30_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('the expected state did not come about in time');
