@@ -108,6 +108,13 @@ describe('the health of a number', () => {
     expect(
       await api.liftQuarantine(world.senderNumberId, { reason: 'The carrier confirmed a mistake.' }),
     ).toMatchObject({ __typename: 'SenderNumber', health: { state: 'WATCH' } });
+    // As after one that ended by itself, it sends slowly at first.
+    const [lifted] = await world.rows<{ today: boolean }>(
+      `select warm_up_started_on = (now_at at time zone 'America/Los_Angeles')::date as today
+       from sender_numbers, (values ($2::timestamptz)) as t(now_at) where id = $1`,
+      [world.senderNumberId, world.clock.now().toISOString()],
+    );
+    expect(lifted).toEqual({ today: true });
     // Its figures begin anew: the old ones do not bring the quarantine back.
     world.clock.advance(60_000);
     await check();

@@ -1,3 +1,4 @@
+import { pacificDay } from '@og/core';
 import { isUuid, senderMailboxes, senderNumbers } from '@og/db';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -17,7 +18,8 @@ const schema = z.object({
 });
 
 /**
- * Let a quarantined number or mailbox send again before its time. Its figures begin anew from now; who did it and why
+ * Let a quarantined number or mailbox send again before its time. Its figures begin anew from now,
+ * and its warm-up with them, as after a quarantine that ended by itself; who did it and why
  * is in the audit log. One that is not in quarantine stays as it is.
  */
 export async function liftQuarantine(
@@ -35,7 +37,13 @@ export async function liftQuarantine(
     for (const table of [senderNumbers, senderMailboxes]) {
       const lifted = await tx.db
         .update(table)
-        .set({ health: 'watch', healthReason: parsed.data.reason, quarantinedUntil: now, updatedAt: now })
+        .set({
+          health: 'watch',
+          healthReason: parsed.data.reason,
+          quarantinedUntil: now,
+          warmUpStartedOn: pacificDay(now),
+          updatedAt: now,
+        })
         .where(and(eq(table.teamId, ctx.teamId), eq(table.id, senderId), eq(table.health, 'quarantined')))
         .returning({ id: table.id });
       if (lifted.length === 0) continue;
