@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Dialog, Field, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   CancelAppointmentDocument,
   RescheduleAppointmentDocument,
@@ -69,8 +70,7 @@ function MoveForm({ item, onDone }: FormProps) {
   const [move, { loading }] = useMutation(RescheduleAppointmentDocument);
   const [slot, setSlot] = useState<Slot | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (!slot) return setProblem('Choose a free time.');
     const why = await refusal(
       async () =>
@@ -82,21 +82,17 @@ function MoveForm({ item, onDone }: FormProps) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Move"
+      cancelLabel="Keep the time"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <SlotPicker leadId={item.lead.id} ownerId={item.owner.id} chosen={slot} onChoose={setSlot} />
       {slot ? <p className="text-13 text-ink-2">The lead reads: {slot.words}</p> : null}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Keep the time</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Move
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 
@@ -104,8 +100,7 @@ function CancelForm({ item, onDone }: FormProps) {
   const [cancel, { loading }] = useMutation(CancelAppointmentDocument);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (reason.trim() === '') return setProblem('Say why it is canceled.');
     const why = await refusal(
       async () =>
@@ -117,7 +112,14 @@ function CancelForm({ item, onDone }: FormProps) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <DialogForm
+      submitLabel="Cancel appointment"
+      cancelLabel="Keep it"
+      tone="danger"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Why" error={problem}>
         <Textarea
           rows={3}
@@ -129,12 +131,6 @@ function CancelForm({ item, onDone }: FormProps) {
           }}
         />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Keep it</Button>
-        <Button type="submit" variant="danger" loading={loading}>
-          Cancel appointment
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Chip, Dialog, Field, Input, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Chip, Dialog, Field, Input, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { FindLead } from '@/components/find-lead';
 import { BookAppointmentDocument, CalendarSpanDocument, LeadAppointmentsDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
@@ -42,8 +43,7 @@ function BookForm({ given, onDone }: { given: BookedLead | null; onDone: () => v
   const [title, setTitle] = useState('');
   const [notes, setNotes] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (!lead) return setProblem('Choose the lead.');
     if (!slot) return setProblem('Choose a free time.');
     const why = await refusal(
@@ -68,12 +68,7 @@ function BookForm({ given, onDone }: { given: BookedLead | null; onDone: () => v
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm problem={problem} submitLabel="Book" loading={loading} onSubmit={submit} onCancel={onDone}>
       {lead ? (
         <>
           {given ? null : (
@@ -119,12 +114,6 @@ function BookForm({ given, onDone }: { given: BookedLead | null; onDone: () => v
       ) : (
         <FindLead onPick={setLead} />
       )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Book
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Banner, Button, Dialog, Field, Input, Select, Textarea, toast } from '@og/ui';
+import { Dialog, Field, Input, Select, Textarea, toast } from '@og/ui';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { DialogForm } from '@/components/dialog-form';
 import { suppressionReasons } from '@/lib/suppression-reasons';
 import { AddSuppressionDocument, SuppressionsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
@@ -64,12 +65,13 @@ function AddForm({ onDone }: { onDone: () => void }) {
     }
   });
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={banner}
+      submitLabel="Suppress"
+      loading={isSubmitting}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <div className="flex flex-wrap gap-3">
         <Field label="Channel" error={errors.channel?.message} className="w-32">
           <Controller
@@ -118,12 +120,6 @@ function AddForm({ onDone }: { onDone: () => void }) {
       >
         <Textarea rows={2} {...form.register('note')} />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={isSubmitting}>
-          Suppress
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

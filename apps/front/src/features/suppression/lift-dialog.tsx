@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Dialog, Field, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { refusal } from '@/lib/apollo/refusal';
 import { LiftSuppressionDocument, SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
 
@@ -29,8 +30,7 @@ function LiftForm({ of, onDone }: { of: SuppressionRowFragment; onDone: () => vo
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (reason.trim().length < shortest) {
       setError(`Say why in at least ${shortest} characters: it is kept in the audit log.`);
       return;
@@ -47,12 +47,14 @@ function LiftForm({ of, onDone }: { of: SuppressionRowFragment; onDone: () => vo
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Lift suppression"
+      tone="danger"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Why is it lifted?" error={error}>
         <Textarea
           rows={3}
@@ -64,12 +66,6 @@ function LiftForm({ of, onDone }: { of: SuppressionRowFragment; onDone: () => vo
           }}
         />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="danger" loading={loading}>
-          Lift suppression
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

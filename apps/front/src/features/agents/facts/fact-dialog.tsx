@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Input, Select, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Dialog, Field, Input, Select, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { AgentFactsDocument, SaveAgentFactDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { sentence } from '../words';
@@ -31,8 +32,7 @@ function FactForm({ fact, onDone }: { fact: Fact | null; onDone: () => void }) {
   const [body, setBody] = useState(fact?.body ?? '');
   const [url, setUrl] = useState(fact?.url ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const input = {
       id: fact?.id ?? null,
       kind,
@@ -48,12 +48,13 @@ function FactForm({ fact, onDone }: { fact: Fact | null; onDone: () => void }) {
   };
   const kinds = factKinds.includes(kind) ? factKinds : [...factKinds, kind];
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save fact"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Title">
         <Input maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
@@ -75,12 +76,6 @@ function FactForm({ fact, onDone }: { fact: Fact | null; onDone: () => void }) {
           onChange={(event) => setUrl(event.target.value)}
         />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Save fact
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Textarea, toast } from '@og/ui';
+import { Dialog, Field, Textarea, toast } from '@og/ui';
 import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { LeadDocument, LeadTimelineDocument, UnsuppressAddressDocument } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
 import type { Address } from '../address';
@@ -52,19 +53,13 @@ function LiftForm({ of, leadId, onDone }: { of: Address; leadId: string; onDone:
     onDone();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <DialogForm
+      problem={banner}
+      submitLabel="Lift suppression"
+      loading={loading}
+      onSubmit={save}
+      onCancel={onDone}
     >
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
       <Field
         label="Reason"
         hint="Kept in the audit log."
@@ -77,12 +72,6 @@ function LiftForm({ of, leadId, onDone }: { of: Address; leadId: string; onDone:
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Lift suppression
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, toast } from '@og/ui';
+import { Dialog, toast } from '@og/ui';
 import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { UpdateLeadDocument } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
 import { consentErrors, ConsentFields, emptyConsent } from '@/components/consent-fields';
@@ -47,30 +48,18 @@ function ConsentForm({ leadId, onDone }: { leadId: string; onDone: () => void })
     onDone();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <DialogForm
+      problem={banner}
+      submitLabel="Record consent"
+      loading={loading}
+      onSubmit={save}
+      onCancel={onDone}
     >
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
       <ConsentFields
         values={consent}
         errors={errors}
         onChange={(change) => setConsent({ ...consent, ...change })}
       />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Record consent
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Banner, Button, Dialog, Field, formatCount, Input, toast } from '@og/ui';
+import { Dialog, Field, formatCount, Input, toast } from '@og/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { DialogForm } from '@/components/dialog-form';
 import { CreateSegmentDocument, type LeadFilterInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
@@ -58,21 +59,16 @@ function SegmentForm({ filter, onDone }: { filter: LeadFilterInput; onDone: () =
     }
   });
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={banner}
+      submitLabel="Save segment"
+      loading={isSubmitting}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Name" error={errors.name?.message}>
         <Input autoComplete="off" placeholder="Texas roofers, not contacted" {...form.register('name')} />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={isSubmitting}>
-          Save segment
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Select, Textarea, toast } from '@og/ui';
+import { Dialog, Field, Select, Textarea, toast } from '@og/ui';
 import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   LeadDocument,
   LeadTimelineDocument,
@@ -70,19 +71,14 @@ function SuppressForm({ of, leadId, onDone }: { of: Address; leadId: string; onD
     onDone();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <DialogForm
+      problem={banner}
+      submitLabel="Suppress"
+      tone="danger"
+      loading={loading}
+      onSubmit={save}
+      onCancel={onDone}
     >
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
       <Field label="Reason" error={checked && reason === null ? 'Choose a reason' : null}>
         <Select
           options={byHand.map(({ value, hint }) => ({ value, hint, label: suppressionReasons[value] }))}
@@ -93,12 +89,6 @@ function SuppressForm({ of, leadId, onDone }: { of: Address; leadId: string; onD
       <Field label="Note" optional>
         <Textarea rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="danger" loading={loading}>
-          Suppress
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

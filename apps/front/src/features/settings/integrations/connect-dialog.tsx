@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Input, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Dialog, Field, Input, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { PasswordInput } from '@/components/password-input';
 import { ConnectIntegrationDocument, IntegrationsDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
@@ -29,8 +30,7 @@ function ConnectForm({ form, onDone }: { form: VendorForm; onDone: () => void })
   const [values, setValues] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [banner, setBanner] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const found = credentialProblems(form, values);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -50,12 +50,13 @@ function ConnectForm({ form, onDone }: { form: VendorForm; onDone: () => void })
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {banner ? (
-        <Banner tone="danger" announce>
-          {banner}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={banner}
+      submitLabel="Check and connect"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       {form.fields.map(({ key, label, hint, placeholder, secret, optional }) => {
         const Box = secret ? PasswordInput : Input;
         return (
@@ -70,12 +71,6 @@ function ConnectForm({ form, onDone }: { form: VendorForm; onDone: () => void })
           </Field>
         );
       })}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Check and connect
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

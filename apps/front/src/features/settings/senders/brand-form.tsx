@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, Field, Input, Select, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Field, Input, Select, Switch, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   CreateBrandDocument,
   AccountsDocument,
@@ -31,8 +32,7 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
   const registrars = data?.integrations.filter(
     ({ vendor, state }) => vendor === 'SIGNALHOUSE' && state !== 'DISABLED',
   );
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const input = {
       displayName: displayName.trim(),
       companyName: companyName.trim(),
@@ -51,12 +51,13 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save draft"
+      loading={creating.loading || updating.loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Brand name">
           <Input
@@ -115,12 +116,6 @@ export function BrandForm({ brand, onDone }: { brand: Brand | null; onDone: () =
           />
         </Field>
       ) : null}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={creating.loading || updating.loading}>
-          Save draft
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -2,16 +2,10 @@
 import { useMutation } from '@apollo/client/react';
 import { Field, Input, toast } from '@og/ui';
 import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { UpdateSenderMailboxDocument, type MailboxFieldsFragment as Mailbox } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import {
-  DailyCapField,
-  dailyCapOf,
-  dailyCapProblem,
-  SenderDialog,
-  SenderForm,
-  WarmUpSwitch,
-} from './sender-form';
+import { DailyCapField, dailyCapOf, dailyCapProblem, SenderDialog, WarmUpSwitch } from './sender-fields';
 
 /** Name, answers, daily limit and warm-up of a mailbox. */
 export function EditMailbox({ of, onClose }: { of: Mailbox | null; onClose: () => void }) {
@@ -54,7 +48,7 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
     onDone();
   };
   return (
-    <SenderForm problem={problem} loading={loading} onSubmit={submit} onCancel={onDone}>
+    <DialogForm problem={problem} submitLabel="Save" loading={loading} onSubmit={submit} onCancel={onDone}>
       <Field label="Shown as">
         <Input value={displayName} maxLength={80} onChange={(event) => setDisplayName(event.target.value)} />
       </Field>
@@ -73,6 +67,6 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
         hint="Beside what the warm-up allows."
       />
       <WarmUpSwitch what="mailbox" checked={warmUp} onChange={setWarmUp} />
-    </SenderForm>
+    </DialogForm>
   );
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Field, Input, Select, toast } from '@og/ui';
 import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { agentName } from '@/components/agents';
 import {
   RegistrationsDocument,
@@ -11,14 +12,7 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { tenDlcStates, wordsOfUse } from './registration-words';
-import {
-  DailyCapField,
-  dailyCapOf,
-  dailyCapProblem,
-  SenderDialog,
-  SenderForm,
-  WarmUpSwitch,
-} from './sender-form';
+import { DailyCapField, dailyCapOf, dailyCapProblem, SenderDialog, WarmUpSwitch } from './sender-fields';
 import { wholeNumberProblem } from './whole-number';
 
 const none = 'none';
@@ -82,7 +76,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
     onDone();
   };
   return (
-    <SenderForm problem={problem} loading={loading} onSubmit={submit} onCancel={onDone}>
+    <DialogForm problem={problem} submitLabel="Save" loading={loading} onSubmit={submit} onCancel={onDone}>
       <Field label="Label" optional>
         <Input value={label} maxLength={60} onChange={(event) => setLabel(event.target.value)} />
       </Field>
@@ -134,6 +128,6 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
         <Input inputMode="numeric" value={weight} onChange={(event) => setWeight(event.target.value)} />
       </Field>
       <WarmUpSwitch what="number" checked={warmUp} onChange={setWarmUp} />
-    </SenderForm>
+    </DialogForm>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Checkbox, Field, Input, RadioGroup, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Checkbox, Field, Input, RadioGroup, Switch, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   CreateSenderPoolDocument,
   SendersDocument,
@@ -31,8 +32,7 @@ export function PoolForm({ pool, numbers, onDone }: PoolFormProps) {
   const [failover, setFailover] = useState(pool?.failover ?? true);
   const [problem, setProblem] = useState<string | null>(null);
   const usable = numbers.filter((number) => number.state !== 'RETIRED' || chosen.includes(number.id));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (!name.trim() || chosen.length === 0) {
       setProblem('Give the pool a name and choose at least one number.');
       return;
@@ -51,12 +51,13 @@ export function PoolForm({ pool, numbers, onDone }: PoolFormProps) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save pool"
+      loading={creating.loading || updating.loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Name">
         <Input
           value={name}
@@ -86,12 +87,6 @@ export function PoolForm({ pool, numbers, onDone }: PoolFormProps) {
         checked={failover}
         onCheckedChange={setFailover}
       />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={creating.loading || updating.loading}>
-          Save pool
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

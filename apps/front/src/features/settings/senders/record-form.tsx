@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Field, Input, Select, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Banner, Field, Input, Select, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   RecordBrandDocument,
   RecordTenDlcDocument,
@@ -30,8 +31,7 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const words = of.kind === 'brand' ? brandStates : tenDlcStates;
   const scoreProblem = wholeNumberProblem(score, { min: 0, max: 100, optional: true });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (scoreProblem) return;
     const why = await refusal(async () =>
       of.kind === 'brand'
@@ -62,7 +62,12 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <DialogForm
+      submitLabel="Note it"
+      loading={brand.loading || campaign.loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <p className="text-13 text-ink-2">
         Copy what the vendor’s console shows. You answer for it: sending without a registration is blocked by
         carriers.
@@ -98,12 +103,6 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
           <Input inputMode="numeric" value={score} onChange={(event) => setScore(event.target.value)} />
         </Field>
       ) : null}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={brand.loading || campaign.loading}>
-          Note it
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

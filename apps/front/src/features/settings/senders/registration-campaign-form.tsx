@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Field, Input, Select, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Field, Input, Select, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   CreateTenDlcCampaignDocument,
   RegistrationsDocument,
@@ -35,8 +36,7 @@ export function CampaignForm({
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const problems = tried ? campaignProblems({ description, messageFlow, samples }) : {};
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (Object.keys(campaignProblems({ description, messageFlow, samples })).length > 0) return;
     const input = {
@@ -62,12 +62,13 @@ export function CampaignForm({
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save draft"
+      loading={creating.loading || updating.loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Use">
         <Select
           value={useCase}
@@ -113,12 +114,6 @@ export function CampaignForm({
           <Input type="url" value={terms} onChange={(event) => setTerms(event.target.value)} />
         </Field>
       </div>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={creating.loading || updating.loading}>
-          Save draft
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

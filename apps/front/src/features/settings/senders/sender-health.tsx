@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, StatusChip, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Button, Dialog, Field, StatusChip, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { LiftQuarantineDocument, type SenderHealthFieldsFragment, type SenderState } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
@@ -37,8 +38,7 @@ export function LiftQuarantine({ senderId, name }: { senderId: string; name: str
   const [lift, { loading }] = useMutation(LiftQuarantineDocument);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const why = await refusal(async () => {
       const { data } = await lift({ variables: { senderId, input: { reason: reason.trim() } } });
       return data?.liftQuarantine;
@@ -60,12 +60,13 @@ export function LiftQuarantine({ senderId, name }: { senderId: string; name: str
         title={`Let ${name} send again?`}
         description="Its figures were bad enough to stop it. It starts at the rate of a warm-up, and is looked at again after each message."
       >
-        <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-          {problem ? (
-            <Banner tone="danger" announce>
-              {problem}
-            </Banner>
-          ) : null}
+        <DialogForm
+          problem={problem}
+          submitLabel="Let it send"
+          loading={loading}
+          onSubmit={submit}
+          onCancel={() => setOpen(false)}
+        >
           <Field label="Why?">
             <Textarea
               rows={3}
@@ -75,13 +76,7 @@ export function LiftQuarantine({ senderId, name }: { senderId: string; name: str
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" variant="primary" loading={loading}>
-              Let it send
-            </Button>
-          </div>
-        </form>
+        </DialogForm>
       </Dialog>
     </>
   );

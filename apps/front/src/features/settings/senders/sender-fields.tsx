@@ -1,6 +1,6 @@
 'use client';
-import { Banner, Button, Dialog, Field, Input, Switch } from '@og/ui';
-import type { FormEvent, ReactNode } from 'react';
+import { Dialog, Field, Input, Switch } from '@og/ui';
+import type { ReactNode } from 'react';
 import { wholeNumberProblem } from './whole-number';
 
 /** A dialog about one sender; its content is made anew for each. */
@@ -18,42 +18,6 @@ export function SenderDialog({
     <Dialog open={title !== null} onOpenChange={(open) => !open && onClose()} size="sm" title={title ?? ''}>
       {children}
     </Dialog>
-  );
-}
-
-/** The frame of a form about a sender: what the server refused, its fields, and the way out. */
-export function SenderForm({
-  problem,
-  loading,
-  onSubmit,
-  onCancel,
-  children,
-}: {
-  problem: string | null;
-  loading: boolean;
-  onSubmit: () => Promise<void>;
-  onCancel: () => void;
-  children: ReactNode;
-}) {
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void onSubmit();
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
-      {children}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Save
-        </Button>
-      </div>
-    </form>
   );
 }
 
