@@ -1,11 +1,12 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { DataTable, EmptyState, formatCount, Section, useMediaQuery } from '@og/ui';
 import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { UnknownOutcomesDocument, type UnknownOutcomeRowFragment as Row } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
@@ -31,7 +32,7 @@ export function UnknownOutcomes() {
   const columns = useMemo(() => unknownColumns(mayResolve ? setResolving : null), [mayResolve]);
   const list = data?.unknownOutcomes;
   const narrow = useMediaQuery('(max-width: 639px)');
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   return (
     <Section
       title={list ? `In doubt (${formatCount(list.total)})` : 'In doubt'}
@@ -51,17 +52,15 @@ export function UnknownOutcomes() {
           rowId={(row) => row.message.id}
           rowLabel={(row) => row.lead.name}
           loading={!list && !error}
-          loadingMore={loadingMore}
-          hasMore={list?.pageInfo.hasNextPage ?? false}
-          onEndReached={() => {
-            if (!loadingMore)
-              void fetchMore({ variables: { after: list?.pageInfo.endCursor } }).catch(() => undefined);
-          }}
+          loadingMore={more.loading}
+          hasMore={more.ready}
+          onEndReached={more.load}
           renderCard={(row) => <UnknownCard row={row} onResolve={mayResolve ? setResolving : null} />}
           cardHeight={CARD_REM * 16}
           empty={error ? <QueryError what="Sends in doubt" error={error} onRetry={refetch} /> : undefined}
         />
       )}
+      <ShowMore page={more} automatic />
       <ResolveDialog of={resolving} onClose={() => setResolving(null)} />
     </Section>
   );

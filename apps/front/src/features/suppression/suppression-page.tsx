@@ -1,5 +1,4 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import {
   Button,
@@ -18,7 +17,9 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { lazyPart } from '@/components/lazy-part';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
@@ -76,7 +77,9 @@ export function SuppressionPage() {
   const keys = useActionKeys('suppression.add');
   const columns = useMemo(() => suppressionColumns(mayLift ? setLifting : null), [mayLift]);
   const connection = data?.suppressions;
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const more = useNextPage(connection?.pageInfo, networkStatus, (after) =>
+    fetchMore({ variables: { after } }),
+  );
   const add = mayAdd ? (
     <Button variant="primary" aria-keyshortcuts={keys} onClick={() => setAdding(true)}>
       Suppress an address
@@ -114,12 +117,9 @@ export function SuppressionPage() {
           rowId={(row) => row.id}
           rowLabel={(row) => row.address}
           loading={!connection && !error}
-          loadingMore={loadingMore}
-          hasMore={connection?.pageInfo.hasNextPage ?? false}
-          onEndReached={() => {
-            if (!loadingMore)
-              void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
-          }}
+          loadingMore={more.loading}
+          hasMore={more.ready}
+          onEndReached={more.load}
           renderCard={(row) => <SuppressionCard row={row} onLift={mayLift ? setLifting : null} />}
           cardHeight={104}
           empty={
@@ -135,6 +135,7 @@ export function SuppressionPage() {
           }
         />
       </div>
+      <ShowMore page={more} automatic />
       {adding ? <AddDialog open onOpenChange={setAdding} /> : null}
       <LiftDialog of={lifting} onClose={() => setLifting(null)} />
     </div>

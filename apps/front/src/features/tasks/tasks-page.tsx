@@ -1,12 +1,13 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button, EmptyState, formatCount, PageHeader, Select, SkeletonRows, Toolbar } from '@og/ui';
+import { EmptyState, formatCount, PageHeader, Select, SkeletonRows, Toolbar } from '@og/ui';
 import { ListChecks } from 'lucide-react';
 import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useServerNow } from '@/lib/clock';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
@@ -37,6 +38,7 @@ export function TasksPage() {
     if (/^(task|feed)\./.test(type)) refresh();
   });
   const list = data?.tasks;
+  const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   return (
     <>
       <PageHeader
@@ -86,17 +88,7 @@ export function TasksPage() {
       ) : (
         <SkeletonRows rows={6} density="relaxed" />
       )}
-      {list?.pageInfo.hasNextPage ? (
-        <Button
-          className="mt-3"
-          loading={networkStatus === NetworkStatus.fetchMore}
-          onClick={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore page={more} />
       <CompleteDialog of={completing} onClose={() => setCompleting(null)} />
     </>
   );

@@ -1,11 +1,12 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Button, EmptyState, NoMatches, Select, SidePanel, SkeletonRows, StatusChip, Toolbar } from '@og/ui';
 import { ScrollText } from 'lucide-react';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { AgentDecisionsDocument, type DecisionRowFragment } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { formatMoment } from '@/lib/format';
 import type { AgentRecord } from '../records';
 import { SimulatedWord } from '../evidence';
@@ -25,6 +26,7 @@ export function DecisionsTab({ agent }: { agent: AgentRecord }) {
     notifyOnNetworkStatusChange: true,
   });
   const list = data?.agentDecisions;
+  const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   return (
     <div>
       <Toolbar label="Filter">
@@ -72,17 +74,7 @@ export function DecisionsTab({ agent }: { agent: AgentRecord }) {
       ) : (
         <SkeletonRows rows={8} density="relaxed" />
       )}
-      {list?.pageInfo.hasNextPage ? (
-        <Button
-          className="mt-3"
-          loading={networkStatus === NetworkStatus.fetchMore}
-          onClick={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore page={more} />
       <SidePanel
         open={decision !== null}
         onOpenChange={(open) => !open && void setParams({ decision: null })}

@@ -1,20 +1,23 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Skeleton, StatusChip } from '@og/ui';
+import { Badge, Skeleton, StatusChip } from '@og/ui';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { RehearsalDifferencesDocument } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useAgentEvents } from '../use-agent-events';
 import { sentence, verdictOf } from '../words';
 
 /** What came out another way, the recorded answer beside the rehearsed one. */
 export function Differences({ id }: { id: string }) {
-  const { data, error, refetch, fetchMore, loading } = useQuery(RehearsalDifferencesDocument, {
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(RehearsalDifferencesDocument, {
     variables: { id, first: 20 },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
   useAgentEvents(['rehearsal'], refetch);
   const list = data?.rehearsal?.differences;
+  const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   if (!list)
     return error ? (
       <QueryError what="The differences" error={error} onRetry={refetch} />
@@ -39,17 +42,7 @@ export function Differences({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {list.pageInfo.hasNextPage ? (
-        <Button
-          className="self-start"
-          loading={loading}
-          onClick={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        >
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore page={more} />
     </div>
   );
 }

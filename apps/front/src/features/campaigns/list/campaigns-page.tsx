@@ -1,5 +1,4 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import {
   buttonClass,
@@ -18,7 +17,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { CampaignsDocument } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
@@ -61,7 +62,9 @@ export function CampaignsPage() {
   const keys = useActionKeys('campaigns.create');
   const connection = data?.campaigns;
   const filtered = search !== '' || states.length > 0;
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const more = useNextPage(connection?.pageInfo, networkStatus, (after) =>
+    fetchMore({ variables: { after } }),
+  );
   const create = mayWrite ? (
     <Link href="/campaigns/new" className={buttonClass('primary')} aria-keyshortcuts={keys}>
       New campaign
@@ -104,12 +107,9 @@ export function CampaignsPage() {
             router.push(row.state === 'DRAFT' ? `/campaigns/${row.id}/edit` : `/campaigns/${row.id}`)
           }
           loading={!connection && !error}
-          loadingMore={loadingMore}
-          hasMore={connection?.pageInfo.hasNextPage ?? false}
-          onEndReached={() => {
-            if (!loadingMore)
-              void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
-          }}
+          loadingMore={more.loading}
+          hasMore={more.ready}
+          onEndReached={more.load}
           renderCard={(row) => <CampaignCard row={row} />}
           cardHeight={72}
           empty={
@@ -126,6 +126,7 @@ export function CampaignsPage() {
           }
         />
       </div>
+      <ShowMore page={more} automatic />
     </div>
   );
 }

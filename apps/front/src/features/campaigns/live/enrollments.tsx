@@ -1,5 +1,4 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { DataTable, EmptyState, NoMatches, Select, StatusChip, type Column } from '@og/ui';
 import { Users } from 'lucide-react';
@@ -8,11 +7,13 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { MessageStateChip } from '@/components/message-states';
+import { ShowMore } from '@/components/show-more';
 import {
   CampaignEnrollmentsDocument,
   type CampaignEnrollmentsQuery,
   type EnrollmentState,
 } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
 import { reasonWords } from '@/lib/reason-words';
@@ -137,7 +138,9 @@ export function Enrollments({
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
   const columns = useMemo(() => columnsWith(onWhy, mayRemove ? setAsked : null), [onWhy, mayRemove]);
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const more = useNextPage(connection?.pageInfo, networkStatus, (after) =>
+    fetchMore({ variables: { after } }),
+  );
   return (
     <div className="flex flex-col gap-3">
       <Select
@@ -160,12 +163,9 @@ export function Enrollments({
         rowId={(row) => row.id}
         rowLabel={(row) => row.lead.name}
         loading={!connection && !error}
-        loadingMore={loadingMore}
-        hasMore={connection?.pageInfo.hasNextPage ?? false}
-        onEndReached={() => {
-          if (!loadingMore)
-            void fetchMore({ variables: { after: connection?.pageInfo.endCursor } }).catch(() => undefined);
-        }}
+        loadingMore={more.loading}
+        hasMore={more.ready}
+        onEndReached={more.load}
         empty={
           error ? (
             <QueryError what="Enrollments" error={error} onRetry={refetch} />
@@ -178,6 +178,7 @@ export function Enrollments({
           )
         }
       />
+      <ShowMore page={more} automatic />
       <RemoveRun
         run={asked ? { id: asked.id, leadName: asked.lead.name } : null}
         onClose={() => setAsked(null)}

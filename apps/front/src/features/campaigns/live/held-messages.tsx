@@ -1,5 +1,4 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { DataTable, EmptyState, formatCount, NoMatches, Select, type Column } from '@og/ui';
 import { CircleCheck } from 'lucide-react';
@@ -7,7 +6,9 @@ import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { QueryError } from '@/components/query-error';
+import { ShowMore } from '@/components/show-more';
 import { CampaignHeldMessagesDocument, type CampaignHeldMessagesQuery } from '@/gql/graphql';
+import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
 import { useThrottled } from '@/lib/use-throttled';
@@ -98,7 +99,7 @@ export function HeldMessages({
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
   const columns = useMemo(() => columnsWith(onWhy), [onWhy]);
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
+  const more = useNextPage(held?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   if (held && held.edges.length === 0 && !reason)
     return <p className="text-13 text-ink-3">No message of this campaign is held.</p>;
   return (
@@ -128,12 +129,9 @@ export function HeldMessages({
         rowLabel={(row) => row.lead.name}
         onRowOpen={(row) => onWhy(row.message.id)}
         loading={!held && !error}
-        loadingMore={loadingMore}
-        hasMore={held?.pageInfo.hasNextPage ?? false}
-        onEndReached={() => {
-          if (!loadingMore)
-            void fetchMore({ variables: { after: held?.pageInfo.endCursor } }).catch(() => undefined);
-        }}
+        loadingMore={more.loading}
+        hasMore={more.ready}
+        onEndReached={more.load}
         renderCard={(row) => (
           <span className="flex flex-col gap-1 px-1 py-2">
             <span className="flex items-center justify-between gap-2">
@@ -154,6 +152,7 @@ export function HeldMessages({
           )
         }
       />
+      <ShowMore page={more} automatic />
     </div>
   );
 }
