@@ -126,8 +126,9 @@ async function exchange(): Promise<Session | null> {
 
 function unreachable(): null {
   // A session that was there stays: the next request or the next minute tries again.
-  if (state.session) timer = setTimeout(() => void refreshSession(), 30_000);
-  else set({ status: 'unreachable', session: null });
+  if (!state.session) set({ status: 'unreachable', session: null });
+  clearTimeout(timer);
+  timer = setTimeout(() => void refreshSession(), state.session ? 30_000 : 10_000);
   return null;
 }
 
