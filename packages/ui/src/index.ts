@@ -1,6 +1,5 @@
 export { cn } from './lib/cn';
 export { useMediaQuery } from './lib/use-media-query';
-export { VisuallyHidden } from './lib/visually-hidden';
 
 export { Button, buttonClass, type ButtonProps, type ButtonSize, type ButtonVariant } from './forms/button';
 export { IconButton, type IconButtonProps } from './forms/icon-button';

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** To whom an agent hands a conversation. */
 export const HAND_OFFS = ['sabrina', 'cathy', 'person'] as const;
-export type HandOff = (typeof HAND_OFFS)[number];
 
 /** A piece of a reply and the fact that carries it. */
 export const claimSchema = z.object({

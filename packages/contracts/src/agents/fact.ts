@@ -16,7 +16,6 @@ export const FACT_KINDS = [
   'offer',
   'text',
 ] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
 
 /** One thing that an agent may say, because we know it. */
 export const factSchema = z.object({

@@ -1,3 +1,2 @@
 export * from './states.js';
 export * from './message-status.js';
-export * from './enrollment.js';

@@ -44,18 +44,6 @@ const MOVES: Readonly<Record<LedgerState, readonly LedgerState[]>> = {
   canceled: [],
 };
 
-/** States in which nothing more will be sent and nobody needs to act. `failed_unknown` is for a person to see. */
-export const TERMINAL: ReadonlySet<LedgerState> = new Set<LedgerState>([
-  'delivered',
-  'read',
-  'undelivered',
-  'failed',
-  'failed_unknown',
-  'suppressed',
-  'expired',
-  'canceled',
-]);
-
 /** States from which an opt-out, a pause or an expiry can still stop the send. */
 export const STOPPABLE: ReadonlySet<LedgerState> = new Set<LedgerState>(['planned', 'held', 'ready']);
 
@@ -74,9 +62,4 @@ export const MAYBE_ACCEPTED: ReadonlySet<LedgerState> = new Set<LedgerState>([
 /** Whether the ledger may move from one state to another. Staying is not a move. */
 export function canTransition(from: LedgerState, to: LedgerState): boolean {
   return MOVES[from].includes(to);
-}
-
-/** The states that can follow. */
-export function nextStates(from: LedgerState): readonly LedgerState[] {
-  return MOVES[from];
 }

@@ -23,9 +23,3 @@ export function registrationOf(number: NumberRegistration): RegistrationFact {
     number: number.state === 'active',
   };
 }
-
-/** Whether carriers would take a text of this number now. */
-export function isRegistered(number: NumberRegistration): boolean {
-  const fact = registrationOf(number);
-  return fact === 'not_required' || (fact.brand && fact.campaign && fact.number);
-}

@@ -4,7 +4,6 @@ import {
   brandLimits,
   campaignRate,
   chooseSender,
-  isRegistered,
   messagesPerDay,
   nextPacificMidnight,
   pacificDay,
@@ -146,12 +145,15 @@ describe('10DLC', () => {
       campaignState: 'active',
       brandState: 'verified',
     } as const;
-    expect(isRegistered(approved)).toBe(true);
-    expect(isRegistered({ ...approved, brandState: 'vetted_verified' })).toBe(true);
+    expect(registrationOf(approved)).toEqual({ brand: true, campaign: true, number: true });
+    expect(registrationOf({ ...approved, brandState: 'vetted_verified' })).toMatchObject({ brand: true });
     expect(registrationOf({ ...approved, brandState: 'pending' })).toMatchObject({ brand: false });
     expect(registrationOf({ ...approved, campaignState: 'suspended' })).toMatchObject({ campaign: false });
-    expect(isRegistered({ ...approved, campaignState: null, brandState: null })).toBe(false);
-    expect(isRegistered({ ...approved, state: 'blocked' })).toBe(false);
+    expect(registrationOf({ ...approved, campaignState: null, brandState: null })).toMatchObject({
+      brand: false,
+      campaign: false,
+    });
+    expect(registrationOf({ ...approved, state: 'blocked' })).toMatchObject({ number: false });
     for (const kind of ['toll_free', 'short_code'] as const)
       expect(registrationOf({ ...approved, kind, campaignState: null, brandState: null })).toBe(
         'not_required',

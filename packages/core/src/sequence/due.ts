@@ -6,8 +6,3 @@ const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as 
 export function delayMs(delay: Delay): number {
   return delay.amount * MILLISECONDS[delay.unit];
 }
-
-/** When a step is due, before send windows are applied; counted from when the step before was carried out. */
-export function nextDue(step: { delay: Delay }, previousAt: Date): Date {
-  return new Date(previousAt.getTime() + delayMs(step.delay));
-}

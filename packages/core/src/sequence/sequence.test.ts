@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDue, validateSteps } from './index.js';
+import { delayMs, validateSteps } from './index.js';
 import type { Step } from './index.js';
 
 const none = { amount: 0, unit: 'minutes' } as const;
@@ -117,8 +117,8 @@ describe('validateSteps', () => {
   });
 });
 
-it('counts delays from the step before', () => {
-  const at = new Date('2026-03-08T06:00:00Z');
-  expect(nextDue({ delay: { amount: 90, unit: 'minutes' } }, at)).toEqual(new Date('2026-03-08T07:30:00Z'));
-  expect(nextDue({ delay: { amount: 2, unit: 'days' } }, at)).toEqual(new Date('2026-03-10T06:00:00Z'));
+it('counts a day as 24 hours', () => {
+  expect(delayMs({ amount: 90, unit: 'minutes' })).toBe(90 * 60_000);
+  expect(delayMs({ amount: 36, unit: 'hours' })).toBe(36 * 3_600_000);
+  expect(delayMs({ amount: 2, unit: 'days' })).toBe(48 * 3_600_000);
 });
