@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageIdOf } from '@og/core';
 import { replyAddress } from '../../src/modules/email/reply-tag.js';
 import { createRunningClock } from '../support/running-clock.js';
+import { formerInboundKey, type SealedSendGrid } from '../../src/modules/integrations/credentials.js';
+import { forgetIntegration } from '../../src/modules/integrations/index.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { emailWorld, someEmail, type EmailWorld } from './email-world.js';
 import { HISTORY, inboundMail } from './inbound-mail.js';
@@ -268,13 +270,17 @@ describe('the form', () => {
     const signedWorld = await emailWorld(app, session);
     const keys = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
     const inboundPublicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-    await world.rows('update integrations set credentials = $2 where id = $1', [
-      signedWorld.integrationId,
-      app.platform.vault.seal(
-        { apiKey: 'SG.x.y', eventPublicKey: null, inboundToken: signedWorld.inboundToken, inboundPublicKey },
-        `${session.teamId}‖${signedWorld.integrationId}`,
-      ),
-    ]);
+    const seal = async (sealed: Partial<SealedSendGrid>) => {
+      await world.rows('update integrations set credentials = $2 where id = $1', [
+        signedWorld.integrationId,
+        app.platform.vault.seal(
+          { apiKey: 'SG.x.y', eventPublicKey: null, inboundToken: signedWorld.inboundToken, ...sealed },
+          `${session.teamId}‖${signedWorld.integrationId}`,
+        ),
+      ]);
+      forgetIntegration(app.platform.database, session.teamId, signedWorld.integrationId);
+    };
+    await seal({ inboundPublicKey });
     const lead = await world.addLead();
     const post = (mail: MailFields, change: (body: Buffer) => Buffer, age = 0) => {
       const { body, contentType } = mailForm(signedWorld, mail);
@@ -307,5 +313,19 @@ describe('the form', () => {
     expect(await messagesOf(lead)).toEqual([]);
     expect((await post(mail, (body) => body)).status).toBe(204);
     expect(await messagesOf(lead)).toHaveLength(1);
+
+    // While the key is changed, the one before it proves mail for a week: SendGrid gives up what is refused.
+    const next = generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).publicKey;
+    const given = next.export({ format: 'der', type: 'spki' }).toString('base64');
+    const before = { apiKey: 'x', eventPublicKey: null, inboundToken: 'x', inboundPublicKey };
+    const changedBefore = async (days: number) => {
+      const at = new Date(clock.now().getTime() - days * 86_400_000);
+      await seal({ inboundPublicKey: given, formerInbound: formerInboundKey(given, before, at) });
+      return (await post({ from: lead.email, text: `Changed ${days} days ago` }, (body) => body)).status;
+    };
+    expect(await changedBefore(6)).toBe(204);
+    expect(await changedBefore(7)).toBe(403);
+    expect(formerInboundKey(inboundPublicKey, before, clock.now())).toBeUndefined();
+    expect(formerInboundKey(undefined, before, clock.now())).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import {
   type InvalidInput,
   type VendorRejected,
 } from '../../platform/errors/failures.js';
-import { sendGridCredentials, type SealedSendGrid } from './credentials.js';
+import { formerInboundKey, sendGridCredentials, type SealedSendGrid } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
 import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifySendGrid } from './verify-account.js';
@@ -40,6 +40,7 @@ export async function connectSendGrid(
           eventPublicKey: eventPublicKey ?? old?.eventPublicKey ?? null,
           inboundToken: old?.inboundToken ?? randomBytes(24).toString('base64url'),
           inboundPublicKey: inboundPublicKey ?? old?.inboundPublicKey ?? null,
+          formerInbound: formerInboundKey(inboundPublicKey, old, deps.clock.now()),
         };
       },
       trouble: null,

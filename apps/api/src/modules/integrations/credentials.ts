@@ -137,6 +137,19 @@ export interface SealedSendGrid {
   inboundToken: string;
   /** Absent in what was sealed before it could be given. */
   inboundPublicKey?: string | null;
+  /** The key before it, with the moment until which it proves mail: SendGrid gives a refused mail up at once. */
+  formerInbound?: { publicKey: string; until: string } | undefined;
+}
+
+/** The inbound key that another one takes the place of; none when it stays, or there was none. */
+export function formerInboundKey(
+  given: string | null | undefined,
+  before: SealedSendGrid | null,
+  now: Date,
+): SealedSendGrid['formerInbound'] {
+  const publicKey = before?.inboundPublicKey;
+  if (!given || !publicKey || given === publicKey) return undefined;
+  return { publicKey, until: new Date(now.getTime() + FORMER_MS).toISOString() };
 }
 
 /** Binds sealed credentials to their row: moved to another row, they do not open. */

@@ -8,7 +8,7 @@ export {
 } from './open-integration.js';
 export { DISCONNECTED } from './disconnect-integration.js';
 export { openLanguageModel } from './open-language-model.js';
-export { openSendGrid } from './open-sendgrid.js';
+export { openSendGrid, type OpenSendGrid } from './open-sendgrid.js';
 export { openSignalHouse } from './open-signalhouse.js';
 export { openTwilio } from './open-twilio.js';
 export { credentialsContext, type SealedTwilio } from './credentials.js';

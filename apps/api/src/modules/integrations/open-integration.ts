@@ -66,6 +66,8 @@ export interface OpenSendGrid extends Opened {
   inboundToken: string;
   /** Checks the signature of inbound mail; null: the address alone is the secret. */
   inboundPublicKey: string | null;
+  /** The key before it, while that is being changed. */
+  formerInbound: SealedSendGrid['formerInbound'];
   email: SendGridEmail;
 }
 
@@ -207,13 +209,15 @@ function build(
       };
     }
     case 'sendgrid': {
-      const { apiKey, eventPublicKey, inboundToken, inboundPublicKey } = credentials as SealedSendGrid;
+      const { apiKey, eventPublicKey, inboundToken, inboundPublicKey, formerInbound } =
+        credentials as SealedSendGrid;
       return {
         vendor,
         ...base,
         eventPublicKey,
         inboundToken,
         inboundPublicKey: inboundPublicKey ?? null,
+        formerInbound,
         email: openSendGridAccount(config, { apiKey }),
       };
     }

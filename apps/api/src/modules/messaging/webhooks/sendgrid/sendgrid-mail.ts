@@ -7,7 +7,7 @@ import { AppError } from '../../../../platform/errors/app-error.js';
 import type { Platform } from '../../../../platform/platform.js';
 import { receiveMessage, type InboundMedia, type InboundOutcome } from '../../../inbox/index.js';
 import { LEFT_OUT, STORED } from '../../conversation/media-places.js';
-import { openSendGrid } from '../../../integrations/index.js';
+import { openSendGrid, type OpenSendGrid } from '../../../integrations/index.js';
 import { teamOfIntegration } from '../vendor-events/integration-team.js';
 import { MAX_MAIL_BYTES, readMailForm } from './mail-form.js';
 import { mailOf, type ReadMail } from './mail-of.js';
@@ -50,14 +50,16 @@ export async function receiveSendGridMail(deps: Deps, post: UnverifiedMail): Pro
     throw new AppError('NOT_FOUND', 'No connected SendGrid account receives mail at this address.');
   if (!(post.body instanceof Readable))
     throw new AppError('BAD_USER_INPUT', 'Inbound mail comes as multipart/form-data.');
-  const signed = account.inboundPublicKey ? signatureOf(post.headers, deps.clock.now()) : null;
+  const now = deps.clock.now();
+  const keys = keysOf(account, now);
+  const signed = keys.flatMap((key) => signatureOf(post.headers, now, key) ?? []);
   const media: InboundMedia[] = [];
   try {
     const { fields, crowded } = await readMailForm(post.headers, bounded(post.body, signed), (file) =>
       keepFile(deps, teamId, media, file),
     );
     if (crowded) media.push({ url: LEFT_OUT.too_many, contentType: OCTETS, name: 'further files' });
-    if (account.inboundPublicKey) check(signed, account.inboundPublicKey, post.headers);
+    if (keys.length > 0) check(signed, post.headers);
     const mail = mailOf(fields, media);
     if ('problem' in mail) throw new AppError('BAD_USER_INPUT', mail.problem);
     const outcome = await againOnConflict(() =>
@@ -169,7 +171,7 @@ async function forget(deps: Deps, media: readonly InboundMedia[]): Promise<void>
 }
 
 /** The body as it comes, at most twice what SendGrid sends, every byte under its signature. */
-function bounded(body: Readable, verify: Verify | null): Readable {
+function bounded(body: Readable, signed: readonly Signed[]): Readable {
   return Readable.from(
     (async function* () {
       let seen = 0;
@@ -177,7 +179,7 @@ function bounded(body: Readable, verify: Verify | null): Readable {
         seen += chunk.length;
         if (seen > MAX_MAIL_BYTES)
           throw new AppError('BAD_USER_INPUT', 'The mail is larger than any that SendGrid takes.');
-        verify?.update(chunk);
+        for (const { verify } of signed) verify.update(chunk);
         yield chunk;
       }
     })(),
@@ -185,17 +187,34 @@ function bounded(body: Readable, verify: Verify | null): Readable {
   );
 }
 
-function signatureOf(headers: IncomingHttpHeaders, now: Date): Verify | null {
+/** What a mail may be signed with now; nothing where the address alone is the secret. */
+function keysOf(account: Pick<OpenSendGrid, 'inboundPublicKey' | 'formerInbound'>, now: Date): string[] {
+  const { inboundPublicKey: present, formerInbound: former } = account;
+  if (!present) return [];
+  return former && Date.parse(former.until) > now.getTime() ? [present, former.publicKey] : [present];
+}
+
+interface Signed {
+  verify: Verify;
+  key: string;
+}
+
+function signatureOf(headers: IncomingHttpHeaders, now: Date, key: string): Signed | null {
   const timestamp = headers[TIMESTAMP];
   if (typeof timestamp !== 'string' || !/^\d{9,11}$/.test(timestamp)) return null;
   if (Math.abs(now.getTime() - Number(timestamp) * 1_000) > FRESH_MS) return null;
-  return createVerify('sha256').update(timestamp);
+  return { verify: createVerify('sha256').update(timestamp), key };
 }
 
-function check(verify: Verify | null, publicKey: string, headers: IncomingHttpHeaders): void {
+function check(signed: readonly Signed[], headers: IncomingHttpHeaders): void {
   const signature = headers[SIGNATURE];
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-  if (typeof signature !== 'string' || !verify?.verify(key, signature, 'base64'))
+  const isBy = ({ verify, key }: Signed, given: string) =>
+    verify.verify(
+      createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }),
+      given,
+      'base64',
+    );
+  if (typeof signature !== 'string' || !signed.some((one) => isBy(one, signature)))
     throw new AppError('FORBIDDEN', 'The signature of this mail is missing, too old or wrong.');
 }
 
