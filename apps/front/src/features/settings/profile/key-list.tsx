@@ -3,6 +3,7 @@ import { Banner, Button, Kbd } from '@og/ui';
 import { useState, type KeyboardEvent } from 'react';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { useAllActions } from '@/lib/actions/registry';
+import { areKeysOf, recordKeys } from '@/lib/actions/record-keys';
 import { isSingleKey } from '@/lib/actions/types';
 import { inboxKeys } from '@/features/inbox';
 import { useSaveKeys } from './use-save-keys';
@@ -32,23 +33,21 @@ export function KeyList() {
     event.stopPropagation();
     if (event.key === 'Escape') return setRecording(null);
     if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return;
-    const keys = event.key === '[' ? '(\\[)' : event.key === ' ' ? 'Space' : `[Shift]+${event.key}`;
-    const plain = event.key.toLowerCase();
     // Two pages are never on the screen at once, but the shell always is.
     const group = actions.find((action) => action.id === id)?.group;
     const taken = actions.find(
       (action) =>
         action.id !== id &&
         (group !== 'Inbox' || action.group === 'Inbox') &&
-        action.keys?.replace('[Shift]+', '').toLowerCase() === plain,
+        areKeysOf(event.key, action.keys),
     );
-    if (taken || plain === 'g') {
+    if (taken || areKeysOf(event.key, 'g')) {
       setProblem(taken ? `That key already does “${taken.label}”.` : 'g starts the “go to” keys.');
       return;
     }
     setProblem(null);
     setRecording(null);
-    save({ ...settings, remapped: { ...settings.remapped, [id]: keys } });
+    save({ ...settings, remapped: { ...settings.remapped, [id]: recordKeys(event.key) } });
   };
   const changed = Object.keys(settings.remapped).length > 0;
   return (
