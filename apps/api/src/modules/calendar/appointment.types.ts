@@ -26,7 +26,12 @@ export class AppointmentType {
   @Field(() => String, { description: "The lead's zone, in which it was offered." }) zone: string;
   @Field(() => String) title: string;
   @Field(() => String, { nullable: true }) notes: string | null;
-  @Field(() => Date, { nullable: true }) holdExpiresAt: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When an offer ends. A held time without it was taken: it is booked when the answer has left.',
+  })
+  holdExpiresAt: Date | null;
   @Field(() => AgentSlugEnum, { nullable: true }) agent: AgentSlugValue | null;
   @Field(() => String, { nullable: true }) cancelReason: string | null;
   @Field(() => Date) createdAt: Date;

@@ -167,11 +167,8 @@ export async function lockLeadAddresses(tx: TeamTx, leadId: string): Promise<voi
   );
 }
 
-/**
- * Addresses, sends and the inbox item before the draft and the calendar's rows: an agent's time that is settled takes
- * them in this order too.
- */
-export async function lockLead(tx: TeamTx, leadId: string, conversationId: string | null): Promise<void> {
+/** Addresses, sends and the inbox item before the calendar's rows: whoever lets a draft go takes them in this order too. */
+async function lockLead(tx: TeamTx, leadId: string, conversationId: string | null): Promise<void> {
   await lockLeadAddresses(tx, leadId);
   await lockPendingSends(tx, { leadId });
   if (conversationId) await lockItems(tx, [conversationId]);

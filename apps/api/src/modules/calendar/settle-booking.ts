@@ -1,9 +1,11 @@
 import { slotWords } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
+import { oneByOne } from '../../platform/one-by-one.js';
 import type { Platform } from '../../platform/platform.js';
+import { lockPendingSends } from '../messaging/index.js';
 import { addEvent } from './appointment-effects.js';
 import { APPOINTMENT_COLUMNS, type AppointmentView } from './appointment.view.js';
-import { lockLead, tellOfBooking, type CalendarDeps } from './book-appointment.js';
+import { lockLeadAddresses, tellOfBooking, type CalendarDeps } from './book-appointment.js';
 import { leadZone } from './lead-zone.js';
 import { moveMeeting } from './move-meeting.js';
 import { giveBack } from './take-for-draft.js';
@@ -25,7 +27,6 @@ const LEFT = ['accepted', 'sent', 'delivered', 'read', 'undelivered', 'unknown']
 interface Draft {
   fate: Fate;
   leadId: string;
-  conversationId: string;
 }
 
 /**
@@ -37,8 +38,9 @@ export async function settleBooking(deps: CalendarDeps, teamId: string, draftId:
   await deps.database.withTeam(teamId, async (tx) => {
     const seen = await readDraft(tx, draftId);
     if (!seen || seen.fate === 'waits') return;
-    await lockLead(tx, seen.leadId, seen.conversationId);
-    await tx.client.query('select from drafts where team_id = $1 and id = $2 for update', [teamId, draftId]);
+    // Whoever lets the draft go holds the addresses, whoever takes it back or stops it its send: nothing else need wait.
+    await lockLeadAddresses(tx, seen.leadId);
+    await lockPendingSends(tx, { leadId: seen.leadId });
     const draft = await readDraft(tx, draftId);
     if (!draft || draft.fate === 'waits') return;
     const now = deps.clock.now();
@@ -62,25 +64,26 @@ export async function sweepTaken(deps: CalendarDeps & Pick<Platform, 'logger'>):
       ),
     { readOnly: true },
   );
-  for (const { team_id: teamId, draft_id: draftId } of rows)
-    await settleBooking(deps, teamId, draftId).catch((error: unknown) =>
-      deps.logger.warn({ err: error, draftId }, 'the time of a draft could not be settled: will try again'),
-    );
+  await oneByOne(
+    deps,
+    'the time of a draft could not be settled',
+    rows,
+    ({ team_id: teamId, draft_id: draftId }) => settleBooking(deps, teamId, draftId),
+  );
 }
 
 async function readDraft(tx: TeamTx, draftId: string): Promise<Draft | null> {
   const { rows } = await tx.client.query<{
     leadId: string;
-    conversationId: string;
     letGo: boolean;
     sent: string | null;
   }>(
-    `select d.lead_id as "leadId", d.conversation_id as "conversationId", d.state in ('approved', 'edited', 'auto') as "letGo", m.state as sent
+    `select d.lead_id as "leadId", d.state in ('approved', 'edited', 'auto') as "letGo", m.state as sent
      from drafts d left join messages m on m.team_id = $1 and m.id = d.message_id where d.team_id = $1 and d.id = $2`,
     [tx.teamId, draftId],
   );
   const [row] = rows;
-  return row ? { ...row, fate: fateOf(row.letGo ? row.sent : null) } : null;
+  return row ? { leadId: row.leadId, fate: fateOf(row.letGo ? row.sent : null) } : null;
 }
 
 function fateOf(sent: string | null): Fate {

@@ -1,6 +1,6 @@
 import { cn, StatusChip } from '@og/ui';
 import type { AppointmentFieldsFragment } from '@/gql/graphql';
-import { appointmentStates } from './appointment-states';
+import { appointmentState } from './appointment-states';
 import { timeIn } from './days';
 
 const over = new Set(['CANCELED', 'EXPIRED']);
@@ -15,7 +15,7 @@ export function AppointmentButton({
   zone: string;
   onOpen: () => void;
 }) {
-  const state = appointmentStates[item.state];
+  const state = appointmentState(item);
   return (
     <button
       type="button"

@@ -11,7 +11,7 @@ import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { useMe } from '@/lib/session/use-me';
 import { placeOf, readerZone } from '@/lib/zoned-time';
 import { AppointmentActs } from './appointment-acts';
-import { appointmentStates } from './appointment-states';
+import { appointmentState } from './appointment-states';
 import { dayIn, dayWords, timeIn } from './days';
 
 /** An appointment beside the calendar: when, with whom, the brief, and what can be done. */
@@ -47,7 +47,7 @@ function when(iso: string, zone: string): string {
 function Body({ item }: { item: NonNullable<AppointmentRecordQuery['appointment']> }) {
   const { can } = useMe();
   const zone = readerZone();
-  const state = appointmentStates[item.state];
+  const state = appointmentState(item);
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1.5">

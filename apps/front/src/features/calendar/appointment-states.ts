@@ -1,8 +1,8 @@
-import type { AppointmentState } from '../../gql/graphql';
+import type { AppointmentFieldsFragment, AppointmentState } from '../../gql/graphql';
 
 type Tone = 'neutral' | 'signal' | 'success' | 'warn' | 'danger';
 
-export const appointmentStates: Record<AppointmentState, { label: string; tone: Tone }> = {
+const states: Record<AppointmentState, { label: string; tone: Tone }> = {
   HELD: { label: 'Offered', tone: 'neutral' },
   BOOKED: { label: 'Booked', tone: 'success' },
   CANCELED: { label: 'Canceled', tone: 'neutral' },
@@ -10,3 +10,13 @@ export const appointmentStates: Record<AppointmentState, { label: string; tone: 
   NO_SHOW: { label: 'Did not come', tone: 'warn' },
   EXPIRED: { label: 'Offer ran out', tone: 'neutral' },
 };
+
+/** A time that is held and ends by itself is an offer; one that does not was taken, and waits for the answer to leave. */
+export function appointmentState({
+  state,
+  holdExpiresAt,
+}: Pick<AppointmentFieldsFragment, 'state' | 'holdExpiresAt'>) {
+  return state === 'HELD' && !holdExpiresAt
+    ? ({ label: 'Taken, not yet booked', tone: 'neutral' } as const)
+    : states[state];
+}
