@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { watchCanary } from '../../src/modules/campaigns/canary/watch-canaries.js';
 import { enrollAudience } from '../../src/modules/campaigns/engine/enroll-audience.js';
@@ -206,6 +207,41 @@ describe('a canary launch', () => {
     await watch(id);
     const shown = await canary(id);
     expect(shown.reason).toMatch(/^10 messages to 5 people are too few/);
+  });
+
+  it('has minutes where all runs of a campaign are changed at once: a hundred thousand take ten seconds', async () => {
+    const [released, stopped, watched, archived] = [
+      await launched(30, 20),
+      await launched(30, 20),
+      await launched(60, 20),
+      await launched(30, 20),
+    ];
+    await carrier(watched!, 20);
+    world.clock.advance(31 * 60_000);
+    const owner = new pg.Client({ connectionString: world.app.database.ownerUrl });
+    await owner.connect();
+    await owner.query(`create function wants_minutes() returns trigger language plpgsql as $$ begin
+      if current_setting('statement_timeout')::interval < '5 min' then raise exception 'cut short'; end if; return null; end $$`);
+    await owner.query(
+      'create trigger wants_minutes after update on enrollments for each statement execute function wants_minutes()',
+    );
+    try {
+      expect(await decide('releaseCanary', released!)).toMatchObject({ canary: { state: 'RELEASED' } });
+      expect(await decide('stopCanary', stopped!)).toMatchObject({ canary: { state: 'STOPPED' } });
+      await watch(watched!);
+      expect(await canary(watched!)).toMatchObject({ state: 'RELEASED' });
+      const { archiveCampaign } = await atNoon(() =>
+        world.app.data<{ archiveCampaign: { state: string } }>(
+          `mutation ($id: ID!) { archiveCampaign(id: $id) { ... on Campaign { state } } }`,
+          { id: archived },
+          world.session.token,
+        ),
+      );
+      expect(archiveCampaign).toEqual({ state: 'ARCHIVED' });
+    } finally {
+      await owner.query('drop function wants_minutes cascade');
+      await owner.end();
+    }
   });
 
   it('goes on by a person, once', async () => {

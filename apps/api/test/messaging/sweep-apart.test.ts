@@ -78,7 +78,7 @@ it('releases what is due of the others while one team’s sends cannot be change
   const first = await planned(troubled, 5);
   const second = await planned(other, 6);
   const allow = await refuseChanges('send_ledger', troubled);
-  world.clock.set(inMinutes(10));
+  world.clock.set(inMinutes(10).toISOString());
   await world.sweep();
   expect([await stateOf(troubled, first), await stateOf(other, second)]).toEqual(['planned', 'ready']);
   await allow();
@@ -89,7 +89,7 @@ it('releases what is due of the others while one team’s sends cannot be change
 it('waits for nobody who is changing a send at this moment', async () => {
   const first = await planned(troubled, 5);
   const second = await planned(other, 6);
-  world.clock.set(inMinutes(10));
+  world.clock.set(inMinutes(10).toISOString());
   const locked = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
   const changing = world.app.platform.database.withTeam(troubled.teamId, async ({ client }) => {

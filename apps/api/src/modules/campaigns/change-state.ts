@@ -8,6 +8,7 @@ import { stopSends } from '../compliance/index.js';
 import { cancelPendingSends, lockPendingSends, transition } from '../messaging/index.js';
 import { readCampaign } from './campaign-row.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
+import { WHOLE_CAMPAIGN } from './whole-campaign.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 type Result = CampaignView | NotFound | Conflict;
@@ -105,6 +106,7 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     await deps.outbox.event(tx, now, 'campaign.changed.v1', [id], { state: wanted.to });
     return (await readCampaignView(tx, id)) ?? missing('campaign');
   };
-  if (!wanted.stops) return deps.database.withTeam(ctx.teamId, work);
-  return stopSends(deps.database, ctx.teamId, work, (result) => result.__typename === 'Campaign');
+  if (!wanted.stops) return deps.database.withTeam(ctx.teamId, work, WHOLE_CAMPAIGN);
+  const changed = (result: Result) => result.__typename === 'Campaign';
+  return stopSends(deps.database, ctx.teamId, work, changed, WHOLE_CAMPAIGN);
 }

@@ -16,6 +16,7 @@ import { readCampaign, readSteps, type CampaignRow } from './campaign-row.js';
 import { mapPositions } from './definition/map-positions.js';
 import { sequenceOf } from './definition/write-steps.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
+import { WHOLE_CAMPAIGN } from './whole-campaign.js';
 
 const inputSchema = z.object({ fromVersionId: z.uuid('That is not the id of a version.') });
 
@@ -39,27 +40,31 @@ export async function moveEnrollments(
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
   const { fromVersionId } = parsed.data;
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const campaign = await readCampaign(tx, id, { lock: true });
-    if (!campaign) return missing('campaign');
-    if (campaign.state !== 'active' && campaign.state !== 'paused')
-      return conflict('not_running', `The campaign is ${campaign.state}: nobody is in flight.`);
-    if (fromVersionId === campaign.sequence_version_id)
-      return conflict('current_version', 'That is the current version: its runs are where they should be.');
-    const refusal = await foreignVersion(tx, campaign, fromVersionId);
-    if (refusal) return refusal;
-    const { moved, stayed } = await move(tx, now, campaign, fromVersionId);
-    await audit(tx, ctx, now, {
-      action: 'campaign.move_enrollments',
-      subjectType: 'campaign',
-      subjectId: id,
-      detail: { from: fromVersionId, to: campaign.sequence_version_id, moved, stayed },
-    });
-    await deps.outbox.event(tx, now, 'campaign.progressed.v1', [id], {});
-    const view = await readCampaignView(tx, id);
-    return view ? { __typename: 'EnrollmentsMoved', moved, stayed, campaign: view } : missing('campaign');
-  });
+  return deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const now = deps.clock.now();
+      const campaign = await readCampaign(tx, id, { lock: true });
+      if (!campaign) return missing('campaign');
+      if (campaign.state !== 'active' && campaign.state !== 'paused')
+        return conflict('not_running', `The campaign is ${campaign.state}: nobody is in flight.`);
+      if (fromVersionId === campaign.sequence_version_id)
+        return conflict('current_version', 'That is the current version: its runs are where they should be.');
+      const refusal = await foreignVersion(tx, campaign, fromVersionId);
+      if (refusal) return refusal;
+      const { moved, stayed } = await move(tx, now, campaign, fromVersionId);
+      await audit(tx, ctx, now, {
+        action: 'campaign.move_enrollments',
+        subjectType: 'campaign',
+        subjectId: id,
+        detail: { from: fromVersionId, to: campaign.sequence_version_id, moved, stayed },
+      });
+      await deps.outbox.event(tx, now, 'campaign.progressed.v1', [id], {});
+      const view = await readCampaignView(tx, id);
+      return view ? { __typename: 'EnrollmentsMoved', moved, stayed, campaign: view } : missing('campaign');
+    },
+    WHOLE_CAMPAIGN,
+  );
 }
 
 /** Only versions of the campaign's own sequence: another one's keys mean something else. */

@@ -5,6 +5,7 @@ import { conflict, missing, type Conflict, type NotFound } from '../../../platfo
 import type { Platform } from '../../../platform/platform.js';
 import { readCampaign, type CampaignRow } from '../campaign-row.js';
 import { readCampaignView, type CampaignView } from '../report/campaign.view.js';
+import { WHOLE_CAMPAIGN } from '../whole-campaign.js';
 import { releaseRest } from './release-rest.js';
 import { isKeptBack } from './split-canary.js';
 
@@ -45,24 +46,28 @@ async function decide(
 ): Promise<Result> {
   requirePermission(ctx, 'campaigns.launch');
   if (!isUuid(id)) return missing('campaign');
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const campaign = await readCampaign(tx, id, { lock: true });
-    if (!campaign) return missing('campaign');
-    if (!isKeptBack(campaign))
-      return conflict(
-        'no_canary',
-        `No runs of this campaign wait for a release: ${WORDS[campaign.canary_state]}`,
-      );
-    if (!['active', 'paused'].includes(campaign.state))
-      return conflict(
-        'wrong_state',
-        `The campaign is ${campaign.state}: its rest can no longer be decided about.`,
-      );
-    const runs = await effect(tx, now, campaign);
-    await audit(tx, ctx, now, { action, subjectType: 'campaign', subjectId: id, detail: { runs } });
-    return (await readCampaignView(tx, id)) ?? missing('campaign');
-  });
+  return deps.database.withTeam(
+    ctx.teamId,
+    async (tx) => {
+      const now = deps.clock.now();
+      const campaign = await readCampaign(tx, id, { lock: true });
+      if (!campaign) return missing('campaign');
+      if (!isKeptBack(campaign))
+        return conflict(
+          'no_canary',
+          `No runs of this campaign wait for a release: ${WORDS[campaign.canary_state]}`,
+        );
+      if (!['active', 'paused'].includes(campaign.state))
+        return conflict(
+          'wrong_state',
+          `The campaign is ${campaign.state}: its rest can no longer be decided about.`,
+        );
+      const runs = await effect(tx, now, campaign);
+      await audit(tx, ctx, now, { action, subjectType: 'campaign', subjectId: id, detail: { runs } });
+      return (await readCampaignView(tx, id)) ?? missing('campaign');
+    },
+    WHOLE_CAMPAIGN,
+  );
 }
 
 const WORDS: Record<CampaignRow['canary_state'], string> = {

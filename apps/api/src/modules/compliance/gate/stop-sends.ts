@@ -1,4 +1,4 @@
-import { prepared, runPrepared, type Database, type TeamTx } from '@og/db';
+import { prepared, runPrepared, type Database, type TeamTx, type TxOptions } from '@og/db';
 import { STOP_KEY } from './lock-address.js';
 
 /**
@@ -28,11 +28,16 @@ export async function stopSends<T>(
   teamId: string,
   work: (tx: TeamTx) => Promise<T>,
   stops: (result: T) => boolean = () => true,
+  options: Pick<TxOptions, 'statementTimeout'> = {},
 ): Promise<T> {
-  const result = await database.withTeam(teamId, async (tx) => {
-    await runPrepared(tx, WAIT, [tx.teamId]);
-    return work(tx);
-  });
+  const result = await database.withTeam(
+    teamId,
+    async (tx) => {
+      await runPrepared(tx, WAIT, [tx.teamId]);
+      return work(tx);
+    },
+    options,
+  );
   if (stops(result)) await new Promise((resolve) => setTimeout(resolve, CLAIM_GOOD_MS + LEAVING_MS));
   return result;
 }
