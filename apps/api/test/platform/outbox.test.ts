@@ -45,6 +45,21 @@ it('numbers events without gaps and catches up a reader that was away', async ()
   expect(rest.map((event) => event.seq)).toEqual(Array.from({ length: 10 }, (_, n) => before + 21 + n));
 });
 
+it('tells each part of a team that changed in one act, and the same part once', async () => {
+  const before = await app.platform.database.withTeam(
+    session.teamId,
+    async (tx) =>
+      (await tx.client.query<{ event_seq: number }>('select event_seq from teams')).rows[0]!.event_seq,
+  );
+  const now = app.platform.clock.now();
+  await app.platform.database.withTeam(session.teamId, async (tx) => {
+    for (const what of ['mode', 'facts', 'mode', 'settings'] as const)
+      await app.platform.outbox.event(tx, now, 'agent.changed.v1', [session.teamId], { what });
+  });
+  const events = await take(feedFrom(before), 3);
+  expect(events.map((event) => event.data?.['what'])).toEqual(['facts', 'mode', 'settings']);
+});
+
 it('tells nothing of what was rolled back', async () => {
   const marker = newId();
   await app.platform.database

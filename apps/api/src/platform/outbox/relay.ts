@@ -194,17 +194,20 @@ export class Relay {
   }
 }
 
-function groupByTeam(rows: OutboxRow[]): Map<string, OutboxRow[]> {
-  const groups = new Map<string, OutboxRow[]>();
-  for (const row of rows) groups.set(row.team_id, [...(groups.get(row.team_id) ?? []), row]);
-  return groups;
+/** By team, in one order for every relay: each counts on in the rows of its teams, and two never wait for each other. */
+function groupByTeam(rows: OutboxRow[]): [teamId: string, rows: OutboxRow[]][] {
+  return [...Map.groupBy(rows, (row) => row.team_id)].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The same event of the same rows within one round counts once, at its last place. */
+/**
+ * The same event of the same rows within one round counts once, at its last place. Events of a team that say what of it
+ * has changed are only the same when they say the same.
+ */
 function coalesce(rows: OutboxRow[]): OutboxRow[] {
   const last = new Map<string, OutboxRow>();
   for (const row of rows) {
-    const key = `${row.topic} ${JSON.stringify(row.payload['ids'])}`;
+    const { ids, data } = row.payload as { ids: unknown; data?: { what?: unknown } | null };
+    const key = JSON.stringify([row.topic, ids, data?.what ?? null]);
     last.delete(key);
     last.set(key, row);
   }
