@@ -1,8 +1,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FragmentDefinitionNode, Kind, parse, print, visit } from 'graphql';
+import { type ASTNode, type FragmentDefinitionNode, Kind, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../support/test-app.js';
+
+/** As Apollo's client sends it: the type's name is asked for wherever fields are, and counts like any field. */
+const withTypeNames = <T extends ASTNode>(asked: T): T =>
+  visit(asked, {
+    SelectionSet: (node, _key, parent) =>
+      parent && !Array.isArray(parent) && (parent as ASTNode).kind === Kind.OPERATION_DEFINITION
+        ? undefined
+        : {
+            ...node,
+            selections: [
+              ...node.selections,
+              { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const,
+            ],
+          },
+  }) as T;
 
 /** What the web asks with: each operation with the fragments that it uses. */
 function operations(): { name: string; query: string }[] {
@@ -31,7 +46,7 @@ function operations(): { name: string; query: string }[] {
     return [
       {
         name: definition.name?.value ?? 'unnamed',
-        query: [definition, ...used].map((node) => print(node)).join('\n'),
+        query: [definition, ...used].map((node) => print(withTypeNames(node))).join('\n'),
       },
     ];
   });

@@ -33,7 +33,7 @@ function requestLimits(isProduction: boolean) {
     maxAliases: { n: 20 },
     maxTokens: { n: 2_000 },
     maxDirectives: { n: 20 },
-    costLimit: { maxCost: 8_000 },
+    costLimit: { maxCost: 20_000 },
     blockFieldSuggestion: { enabled: isProduction },
   }).protect();
 }
