@@ -131,75 +131,79 @@ it('has no dead link on any of them', async () => {
   expect(dead).toEqual([]);
 });
 
-describe('what opens over a page', () => {
-  it('the command palette and the key sheet', async () => {
-    const { page } = demo;
-    await page.goto('/home');
-    await settled(demo);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
-    const findings = await look(demo, 'palette', '[role=dialog]');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    expect([...findings, ...(await look(demo, 'key sheet', '[role=dialog]'))]).toEqual([]);
-  });
+describe.concurrent('what opens over a page', () => {
+  it('the command palette and the key sheet', () =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      await page.goto('/home');
+      await settled(demo);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+      const findings = await look(demo, 'palette', '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      expect([...findings, ...(await look(demo, 'key sheet', '[role=dialog]'))]).toEqual([]);
+    }));
 
-  it('the user menu', async () => {
-    const { page } = demo;
-    await page.goto('/home');
-    await settled(demo);
-    await page.getByRole('button', { name: /^Account/ }).click();
-    await page.getByRole('menu').waitFor();
-    expect(await look(demo, 'user menu', '[role=menu]')).toEqual([]);
-  });
+  it('the user menu', () =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      await page.goto('/home');
+      await settled(demo);
+      await page.getByRole('button', { name: /^Account/ }).click();
+      await page.getByRole('menu').waitFor();
+      expect(await look(demo, 'user menu', '[role=menu]')).toEqual([]);
+    }));
 
-  it('a dialog and the panel beside a list', async () => {
-    const { page } = demo;
-    await page.goto('/leads');
-    await settled(demo);
-    await page.keyboard.press('c');
-    await page.getByRole('dialog').waitFor();
-    const findings = await look(demo, 'dialog', '[role=dialog]');
-    const [lead] = await addressesOf('/leads/[id]', database, teamId);
-    await page.goto(`/leads?peek=${lead?.split('/').at(-1)}`);
-    await page.getByRole('button', { name: 'Close panel' }).waitFor();
-    await settled(demo);
-    expect([...findings, ...(await look(demo, 'side panel', '[role=dialog]'))]).toEqual([]);
-  });
+  it('a dialog and the panel beside a list', () =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      await page.goto('/leads');
+      await settled(demo);
+      await page.keyboard.press('c');
+      await page.getByRole('dialog').waitFor();
+      const findings = await look(demo, 'dialog', '[role=dialog]');
+      const [lead] = await addressesOf('/leads/[id]', database, teamId);
+      await page.goto(`/leads?peek=${lead?.split('/').at(-1)}`);
+      await page.getByRole('button', { name: 'Close panel' }).waitFor();
+      await settled(demo);
+      expect([...findings, ...(await look(demo, 'side panel', '[role=dialog]'))]).toEqual([]);
+    }));
 
-  it('the panel that says why a message was sent', async () => {
-    const { page } = demo;
-    const [campaign] = await addressesOf('/campaigns/[id]', database, teamId);
-    await page.goto(campaign ?? '/campaigns');
-    await settled(demo);
-    await page
-      .getByRole('button', { name: /^Why\?/ })
-      .first()
-      .click();
-    const panel = page.getByRole('dialog', { name: 'Why this message' });
-    await panel.getByText(/^Ruleset/).waitFor();
-    expect(await look(demo, 'why', '[role=dialog]')).toEqual([]);
-  });
+  it('the panel that says why a message was sent', () =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      const [campaign] = await addressesOf('/campaigns/[id]', database, teamId);
+      await page.goto(campaign ?? '/campaigns');
+      await settled(demo);
+      await page
+        .getByRole('button', { name: /^Why\?/ })
+        .first()
+        .click();
+      const panel = page.getByRole('dialog', { name: 'Why this message' });
+      await panel.getByText(/^Ruleset/).waitFor();
+      expect(await look(demo, 'why', '[role=dialog]')).toEqual([]);
+    }));
 
-  it('the dialogs of the settings', async () => {
-    const { page } = demo;
-    const findings: string[] = [];
-    for (const [address, ...buttons] of [
-      ['/settings/senders', /^Edit \+1/],
-      ['/settings/senders?tab=pools', /^New pool/],
-      ['/settings/senders?tab=mail', /^Edit /],
-      ['/settings/senders?tab=registration', /^New brand/, /^New use/, /^Record registration/],
-      ['/settings/integrations', /^New credentials/],
-      ['/settings/inbox?tab=buckets', /^Add bucket/, /^Delete /],
-      ['/settings/inbox?tab=dispositions', /^Add disposition/],
-      ['/settings/inbox?tab=replies', /^Add reply/],
-      ['/agents/gianna?tab=facts', /^Add fact/],
-      ['/agents', /^Stop the agents/],
-      ['/calendar', /^Book appointment/],
-      ['/ops', /^Stop all/],
-    ] as const) {
+  it.each<[address: string, ...buttons: RegExp[]]>([
+    ['/settings/senders', /^Edit \+1/],
+    ['/settings/senders?tab=pools', /^New pool/],
+    ['/settings/senders?tab=mail', /^Edit /],
+    ['/settings/senders?tab=registration', /^New brand/, /^New use/, /^Record registration/],
+    ['/settings/integrations', /^New credentials/],
+    ['/settings/inbox?tab=buckets', /^Add bucket/, /^Delete /],
+    ['/settings/inbox?tab=dispositions', /^Add disposition/],
+    ['/settings/inbox?tab=replies', /^Add reply/],
+    ['/agents/gianna?tab=facts', /^Add fact/],
+    ['/agents', /^Stop the agents/],
+    ['/calendar', /^Book appointment/],
+    ['/ops', /^Stop all/],
+  ])('%s: its dialogs', (address, ...buttons) =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      const findings: string[] = [];
       await page.goto(address);
       await settled(demo);
       for (const button of buttons) {
@@ -212,38 +216,39 @@ describe('what opens over a page', () => {
         await page.keyboard.press('Escape');
         await dialog.waitFor({ state: 'detached' });
       }
-    }
-    expect(findings).toEqual([]);
-  });
+      expect(findings).toEqual([]);
+    }),
+  );
 
-  it('each step of a sequence, and the question before a launch', async () => {
-    const { page } = demo;
-    const draft = (await addressesOf('/campaigns/[id]/edit', database, teamId))[0];
-    await page.goto(`${draft}?step=sequence`);
-    await settled(demo);
-    const types = ['E-mail', 'Call task', 'Wait', 'Branch', 'A/B split', 'Move', 'Hand to agent'];
-    for (const type of types) {
-      await page.getByRole('button', { name: 'Add another step' }).click();
-      await page.getByRole('menuitem', { name: new RegExp(`^${type}`) }).click();
-    }
-    const findings = await look(demo, 'steps', 'main');
-    for (const _ of types)
-      // The newest step is the last one.
+  it('each step of a sequence, and the question before a launch', () =>
+    asMember(async (demo) => {
+      const { page } = demo;
+      const draft = (await addressesOf('/campaigns/[id]/edit', database, teamId))[0];
+      await page.goto(`${draft}?step=sequence`);
+      await settled(demo);
+      const types = ['E-mail', 'Call task', 'Wait', 'Branch', 'A/B split', 'Move', 'Hand to agent'];
+      for (const type of types) {
+        await page.getByRole('button', { name: 'Add another step' }).click();
+        await page.getByRole('menuitem', { name: new RegExp(`^${type}`) }).click();
+      }
+      const findings = await look(demo, 'steps', 'main');
+      for (const _ of types)
+        // The newest step is the last one.
+        await page
+          .getByRole('button', { name: /^Remove step/ })
+          .last()
+          .click();
+      await page.getByText(/^Saved/).waitFor();
+      await page.goto(`${draft}?step=forecast`);
+      await settled(demo);
+      await page.getByRole('button', { name: 'Make the forecast' }).click();
+      await page.getByText(/in the audience/).waitFor();
+      findings.push(...(await look(demo, 'forecast', 'main')));
+      await page.getByRole('button', { name: 'Launch campaign' }).click();
       await page
-        .getByRole('button', { name: /^Remove step/ })
-        .last()
-        .click();
-    await page.getByText(/^Saved/).waitFor();
-    await page.goto(`${draft}?step=forecast`);
-    await settled(demo);
-    await page.getByRole('button', { name: 'Make the forecast' }).click();
-    await page.getByText(/in the audience/).waitFor();
-    findings.push(...(await look(demo, 'forecast', 'main')));
-    await page.getByRole('button', { name: 'Launch campaign' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('radio', { name: /^A few first/ })
-      .check();
-    expect([...findings, ...(await look(demo, 'launch', '[role=dialog]'))]).toEqual([]);
-  });
+        .getByRole('dialog')
+        .getByRole('radio', { name: /^A few first/ })
+        .check();
+      expect([...findings, ...(await look(demo, 'launch', '[role=dialog]'))]).toEqual([]);
+    }));
 });
