@@ -177,6 +177,25 @@ describe('an answer that is asked for late', () => {
   );
 });
 
+it('a conversation that is given to an agent is told to whoever has it open', async () => {
+  const heard = await world.hear(await world.person(), 'Who is this please?');
+  await world.app.platform.relay.drain();
+  const known = await world.rows<{ seq: number }>('select event_seq as seq from teams');
+  await world.app.data(
+    'mutation ($id: ID!) { handToAgent(conversationId: $id, agent: CATHY) { __typename } }',
+    { id: heard.conversationId },
+    world.session.token,
+  );
+  await world.app.platform.relay.drain();
+  expect(
+    await world.rows(`select ids, data from team_events where seq > $1 and type = 'inbox_item.changed.v1'`, [
+      known[0]!.seq,
+    ]),
+  ).toEqual([
+    { ids: [(await itemOf(heard)).id], data: { conversationId: heard.conversationId, state: 'open' } },
+  ]);
+});
+
 it('a reply whose jobs were lost with their store is understood and answered later', async () => {
   const noted = notingJobs(world.app.platform);
   const heard = await world.hear(await world.person(), 'Who is this please?');

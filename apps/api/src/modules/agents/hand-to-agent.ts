@@ -22,10 +22,15 @@ export async function handToAgent(
   if (!isUuid(conversationId)) return missing('conversation');
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const { rows } = await tx.client.query<{ lead_id: string; waiting: string | null }>(
-      `select v.lead_id, (select case when m.direction = 'inbound' then m.id end from messages m where m.team_id = $1 and m.conversation_id = v.id
+    const { rows } = await tx.client.query<{
+      lead_id: string;
+      item_id: string | null;
+      item_state: string | null;
+      waiting: string | null;
+    }>(
+      `select v.lead_id, i.id as item_id, i.state as item_state, (select case when m.direction = 'inbound' then m.id end from messages m where m.team_id = $1 and m.conversation_id = v.id
          and m.state not in ('canceled', 'suppressed', 'expired', 'failed') order by m.created_at desc, m.id desc limit 1) as waiting
-       from conversations v where v.team_id = $1 and v.id = $2`,
+       from conversations v left join inbox_items i on i.team_id = $1 and i.conversation_id = v.id where v.team_id = $1 and v.id = $2`,
       [ctx.teamId, conversationId],
     );
     const row = rows[0];
@@ -36,6 +41,11 @@ export async function handToAgent(
       subjectType: 'conversation',
       subjectId: conversationId,
       detail: { agent },
+    });
+    // Who else has it open sees whose it is.
+    await deps.outbox.event(tx, now, 'inbox_item.changed.v1', row.item_id ? [row.item_id] : [], {
+      conversationId,
+      state: row.item_state ?? 'done',
     });
     if (agent && agent !== 'neva' && row.waiting)
       await deps.outbox.job(tx, now, 'lead/answer', { messageId: row.waiting });
