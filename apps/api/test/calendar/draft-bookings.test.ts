@@ -266,6 +266,21 @@ describe('a draft that books', () => {
   });
 });
 
+it('a meeting that a person made is left alone by a draft that books another one', async () => {
+  const person = await reachablePerson(world);
+  const free = await bookingDraft(world, person, { nth: 2 });
+  expect(await bookByHand(person.id, free.startsAt)).toEqual({ __typename: 'Appointment' });
+  expect(await stateOf(free.draftId)).toBe('expired');
+  const booking = await bookingDraft(world, person);
+  await approved(booking);
+  await world.leave();
+  await settle(booking.draftId);
+  expect(await appointments(person.id)).toMatchObject([
+    { state: 'booked', starts_at: booking.startsAt, draft: booking.draftId },
+    { state: 'booked', starts_at: free.startsAt, draft: null, sequence: 0 },
+  ]);
+});
+
 describe('a draft that offers times', () => {
   const offered = async () => {
     const person = await reachablePerson(world);
