@@ -3,9 +3,11 @@ import { ZodError } from 'zod';
 import { unreadFaults } from '../faults/strike.js';
 import { accountRoutes } from './account.routes.js';
 import { messageRoutes } from './messages.routes.js';
+import { numberRoutes } from './number.routes.js';
 import { Refusal } from './refusal.js';
 import { registrationRoutes } from './registration.routes.js';
 import type { SignalHouseTwin } from './twin.js';
+import { webhookRoutes } from './webhook.routes.js';
 
 /** SignalHouse's v2 API, for a prefix of the caller's choice. */
 export async function signalhousePlugin(
@@ -27,6 +29,8 @@ export async function signalhousePlugin(
   );
   messageRoutes(app, twin);
   accountRoutes(app, twin);
+  numberRoutes(app, twin);
+  webhookRoutes(app, twin);
   registrationRoutes(app, twin);
 }
 

@@ -49,84 +49,8 @@ async function store(
   id: string,
   input: unknown,
 ): Promise<InvalidInput | NotFound | Conflict | null> {
-  const now = deps.clock.now();
   return deps.database
-    .withTeam(ctx.teamId, async (tx) => {
-      const parsed = readLeadFields(input, await defaultCountry(tx), !deps.config.isProduction);
-      if (!parsed.ok) return parsed.failure;
-      const { data } = parsed;
-      // A new stage may end runs: their sends are locked before the lead, as a send that is being settled does.
-      if (data.stage) await lockPendingSends(tx, { leadId: id });
-      await lockContacts(tx);
-      const [lead] = await tx.db
-        .select()
-        .from(leads)
-        .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id), isNull(leads.deletedAt)))
-        .for('update');
-      if (!lead) return missing('lead');
-      const taken = await findOwnershipConflict(
-        tx,
-        id,
-        (data.phones ?? []).map((phone) => phone.e164),
-        data.email ? [data.email] : [],
-      );
-      if (taken) return taken;
-      const phones = await replacePhones(tx, now, id, data.phones);
-      const emails = await replaceEmail(tx, now, id, data.email);
-      if (phones.length + emails.length === 0) {
-        // The rows above are taken back with the transaction.
-        throw new NoContactLeft();
-      }
-      const barred = await findBarred(tx, deps.vault, phones, emails);
-      if (barred.erased) throw new ErasedAddress();
-      await adoptSuppressions(tx, deps.vault, [
-        ...phones.map((address) => ({ leadId: id, channel: 'sms' as const, address })),
-        ...emails.map((address) => ({ leadId: id, channel: 'email' as const, address })),
-      ]);
-      const fields = Object.fromEntries(
-        TEXT_FIELDS.map((field) => [field, data[field] === undefined ? lead[field] : data[field]]),
-      ) as Record<(typeof TEXT_FIELDS)[number], string | null>;
-      await tx.db
-        .update(leads)
-        .set({
-          ...fields,
-          tags: data.tags ?? lead.tags,
-          stage: data.stage ?? lead.stage,
-          ...zoneColumns(locate({ phones, zip: fields.zip, state: fields.state })),
-          searchText: searchTextOf({ ...fields, phones, emails }),
-          sortName: sortNameOf(fields, phones[0] ?? null, emails[0] ?? null),
-          updatedAt: now,
-        })
-        .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id)));
-      // A person decided what this lead is now: campaigns that end at that write nothing more.
-      if (data.stage && data.stage !== lead.stage)
-        await endRuns(tx, now, {
-          leadId: id,
-          condition: 'stage_change',
-          state: 'finished',
-          reason: 'stage_change',
-          source: 'user',
-        });
-      if (data.consent)
-        await insertConsent(tx, ctx, now, id, data.consent, [
-          ...(phones.length > 0 ? ['sms' as const] : []),
-          ...(emails.length > 0 ? ['email' as const] : []),
-        ]);
-      const changed = changedNames(data);
-      await addLeadEvent(tx, ctx, now, id, {
-        type: data.stage && data.stage !== lead.stage ? 'lead.stage_changed' : 'lead.edited',
-        title: data.stage && data.stage !== lead.stage ? `Stage: ${lead.stage} → ${data.stage}` : 'Edited',
-        detail: changed.join(', '),
-      });
-      await audit(tx, ctx, now, {
-        action: 'lead.update',
-        subjectType: 'lead',
-        subjectId: id,
-        detail: { fields: changed },
-      });
-      await deps.outbox.event(tx, now, 'lead.changed.v1', [id], { count: 1 });
-      return null;
-    })
+    .withTeam(ctx.teamId, (tx) => write(deps, tx, ctx, id, input))
     .catch((error: unknown) => {
       if (error instanceof ErasedAddress)
         return conflict('erased', 'This person asked to be erased. The address cannot be stored again.');
@@ -210,4 +134,102 @@ async function replaceEmail(
     createdAt: now,
   });
   return [wanted, ...others.map((row) => row.email)];
+}
+
+/** @throws NoContactLeft, ErasedAddress to take back what was written before it was known */
+async function write(
+  deps: WriteDeps,
+  tx: TeamTx,
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+): Promise<InvalidInput | NotFound | Conflict | null> {
+  const now = deps.clock.now();
+  const parsed = readLeadFields(input, await defaultCountry(tx), !deps.config.isProduction);
+  if (!parsed.ok) return parsed.failure;
+  const { data } = parsed;
+  // A new stage may end runs: their sends are locked before the lead, as a send that is being settled does.
+  if (data.stage) await lockPendingSends(tx, { leadId: id });
+  await lockContacts(tx);
+  const [lead] = await tx.db
+    .select()
+    .from(leads)
+    .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id), isNull(leads.deletedAt)))
+    .for('update');
+  if (!lead) return missing('lead');
+  const taken = await findOwnershipConflict(
+    tx,
+    id,
+    (data.phones ?? []).map((phone) => phone.e164),
+    data.email ? [data.email] : [],
+  );
+  if (taken) return taken;
+  const phones = await replacePhones(tx, now, id, data.phones);
+  const emails = await replaceEmail(tx, now, id, data.email);
+  if (phones.length + emails.length === 0) {
+    // The rows above are taken back with the transaction.
+    throw new NoContactLeft();
+  }
+  const barred = await findBarred(tx, deps.vault, phones, emails);
+  if (barred.erased) throw new ErasedAddress();
+  await adoptSuppressions(tx, deps.vault, [
+    ...phones.map((address) => ({ leadId: id, channel: 'sms' as const, address })),
+    ...emails.map((address) => ({ leadId: id, channel: 'email' as const, address })),
+  ]);
+  const fields = Object.fromEntries(
+    TEXT_FIELDS.map((field) => [field, data[field] === undefined ? lead[field] : data[field]]),
+  ) as Record<(typeof TEXT_FIELDS)[number], string | null>;
+  await tx.db
+    .update(leads)
+    .set({
+      ...fields,
+      tags: data.tags ?? lead.tags,
+      stage: data.stage ?? lead.stage,
+      ...zoneColumns(locate({ phones, zip: fields.zip, state: fields.state })),
+      searchText: searchTextOf({ ...fields, phones, emails }),
+      sortName: sortNameOf(fields, phones[0] ?? null, emails[0] ?? null),
+      updatedAt: now,
+    })
+    .where(and(eq(leads.teamId, ctx.teamId), eq(leads.id, id)));
+  // A person decided what this lead is now: campaigns that end at that write nothing more.
+  if (data.stage && data.stage !== lead.stage)
+    await endRuns(tx, now, {
+      leadId: id,
+      condition: 'stage_change',
+      state: 'finished',
+      reason: 'stage_change',
+      source: 'user',
+    });
+  if (data.consent)
+    await insertConsent(tx, ctx, now, id, data.consent, [
+      ...(phones.length > 0 ? ['sms' as const] : []),
+      ...(emails.length > 0 ? ['email' as const] : []),
+    ]);
+  await announceEdit(deps, tx, ctx, now, id, { from: lead.stage, data });
+  return null;
+}
+
+/** Its line in the timeline, in the audit log, and to the browsers. */
+async function announceEdit(
+  deps: WriteDeps,
+  tx: TeamTx,
+  ctx: Ctx,
+  now: Date,
+  id: string,
+  { from, data }: { from: string; data: LeadFields },
+): Promise<void> {
+  const stage = data.stage && data.stage !== from ? data.stage : null;
+  const changed = changedNames(data);
+  await addLeadEvent(tx, ctx, now, id, {
+    type: stage ? 'lead.stage_changed' : 'lead.edited',
+    title: stage ? `Stage: ${from} → ${stage}` : 'Edited',
+    detail: changed.join(', '),
+  });
+  await audit(tx, ctx, now, {
+    action: 'lead.update',
+    subjectType: 'lead',
+    subjectId: id,
+    detail: { fields: changed },
+  });
+  await deps.outbox.event(tx, now, 'lead.changed.v1', [id], { count: 1 });
 }
