@@ -32,7 +32,7 @@ export async function connectSignalHouse(
   const check = await verifySignalHouse(deps.config, { apiKey, groupId });
   if (!check.ok) return vendorRejected(check.message, `signalhouse_${check.reason}`);
   const seal =
-    (secret: string | null) =>
+    (secret: string | null | undefined) =>
     (before: unknown): SealedSignalHouse => {
       const old = before as SealedSignalHouse | null;
       return {
@@ -40,11 +40,12 @@ export async function connectSignalHouse(
         groupId,
         subgroupId: subgroupId ?? old?.subgroupId ?? null,
         olderWebhooks: olderWebhooks ?? old?.olderWebhooks ?? false,
-        signingSecret: secret ?? old?.signingSecret ?? null,
+        signingSecret: secret === undefined ? (old?.signingSecret ?? null) : secret,
         webhookToken: old?.webhookToken ?? randomBytes(24).toString('base64url'),
       };
     };
-  const store = (secret: string | null, trouble: string | null) =>
+  /** `secret` undefined: it stays. Null: nobody has that of the webhook that stands, and the next connect makes one anew. */
+  const store = (secret: string | null | undefined, trouble: string | null) =>
     deps.database.withTeam(ctx.teamId, (tx) =>
       storeIntegration(deps, tx, ctx, {
         vendor: 'signalhouse',
@@ -54,7 +55,7 @@ export async function connectSignalHouse(
       }),
     );
   // The address carries the row's id: the account is stored before its webhook is made.
-  const stored = await store(null, null);
+  const stored = await store(undefined, null);
   const webhook = await ensureWebhook(deps, ctx.teamId, stored.id, { apiKey, groupId });
   return webhook === 'kept' ? stored : store(webhook.secret, webhook.trouble);
 }

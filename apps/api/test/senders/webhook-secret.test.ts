@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSignalHouse } from '../../src/modules/integrations/index.js';
+import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { startTwin, type Twin } from '../support/twin.js';
+import { sendersApi } from './api.js';
+
+const SIGNALHOUSE = { apiKey: 'demo-key-of-the-simulated-signalhouse', groupId: 'G0DE40DE' };
+
+let twin: Twin;
+let between: Server;
+let app: TestApp;
+let owner: TestSession;
+let losesAnswers = false;
+beforeAll(async () => {
+  twin = await startTwin({ speed: 2_000 });
+  const vendor = twin.baseUrl.replace(/twilio$/, 'signalhouse');
+  // The vendor as it is; only its answers to what makes something may be lost on the way.
+  between = createServer((request, response) => {
+    void (async () => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part as Buffer);
+      const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
+      const answer = await fetch(`${vendor}${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(parts.length > 0 ? { body: Buffer.concat(parts) } : {}),
+      });
+      const body = Buffer.from(await answer.arrayBuffer());
+      if (losesAnswers && request.method === 'POST') return response.destroy();
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+      response.end(body);
+    })();
+  });
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+  app = await createTestApp({
+    env: {
+      WORKERS: 'none',
+      TWILIO_API_BASE_URL: twin.baseUrl,
+      SIGNALHOUSE_API_BASE_URL: `http://127.0.0.1:${(between.address() as AddressInfo).port}`,
+    },
+  });
+  owner = await app.signUp();
+});
+afterAll(async () => {
+  await app?.close();
+  between?.close();
+  await twin?.stop();
+});
+
+it('a webhook whose secret was lost on the way is made anew by the next connect', async () => {
+  const api = sendersApi(app, () => owner);
+  const { id } = await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+  const secret = async () => (await openSignalHouse(app.platform, owner.teamId, id))?.signingSecret ?? null;
+  const first = await secret();
+  expect(first).not.toBeNull();
+  const { webhooks } = (await openSignalHouse(app.platform, owner.teamId, id))!;
+  const listed = await webhooks.list();
+  if (listed.kind === 'ok') for (const webhook of listed.value) await webhooks.remove(webhook.id);
+  losesAnswers = true;
+  expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({
+    lastError: expect.stringContaining('did not take our webhook address') as string,
+  });
+  // It may stand, signed with a secret that nobody here has: the old one opens nothing.
+  expect(await secret()).toBeNull();
+  losesAnswers = false;
+  expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({ id, lastError: null });
+  const second = await secret();
+  expect(second).not.toBeNull();
+  expect(second).not.toBe(first);
+});
