@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { detectAutomatic, parseHeaders, splitReply } from '../../../packages/core/src/index.js';
 import {
   parseInboundMail,
   parseSendGridEvents,
@@ -144,12 +145,15 @@ describe('what the simulations report', () => {
       from: { email: 'ann@acme.test' },
       deliveredTo: ['reply@in.acme.example'],
       inReplyTo: ['l1.a1@acme.example'],
-      automatic: false,
     });
+    const headers = parseHeaders(fields['headers'] ?? '');
+    const { from, subject } = parsed.mail;
+    expect(detectAutomatic({ headers, from: from.email, envelopeFrom: from.email, subject })).toBeNull();
     // What we wrote ourselves is not taken for theirs.
     expect(parsed.mail.text).toContain('Reply STOP to end');
-    expect(parsed.mail.newText).not.toContain('Reply STOP to end');
-    expect(parsed.mail.newText.length).toBeGreaterThan(5);
+    const { reply } = splitReply(parsed.mail.text);
+    expect(reply).not.toContain('Reply STOP to end');
+    expect(reply.length).toBeGreaterThan(5);
   });
 });
 
