@@ -32,8 +32,9 @@ export interface InboundMail {
 export type ParsedInboundMail = { ok: true; mail: InboundMail } | { ok: false; reason: string };
 
 /**
- * Read the fields of an Inbound Parse post, as they are: what is new in a text and who wrote it, core's rules say. Text fields come in the character set that the field `charsets` names
- * for each, so the multipart reader must leave their bytes as they are.
+ * Read the fields of an Inbound Parse post, as they are: what is new in a text and who wrote it, core's rules say.
+ * Text fields come in the character set that the field `charsets` names for each, so the multipart reader must leave
+ * their bytes as they are.
  */
 export function parseInboundMail(fields: InboundFields): ParsedInboundMail {
   const charsets = jsonField(fields['charsets']);
