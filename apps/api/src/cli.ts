@@ -1,10 +1,13 @@
 import 'reflect-metadata';
-import { migrate } from '@og/db';
+import { realClock } from '@og/contracts';
+import { Database, migrate } from '@og/db';
 import { ERASE_TEXTS_HELP, eraseTextsCommand } from './modules/agents/erase/erase-texts-command.js';
 import { REPLAY_HELP, replayCommand } from './modules/agents/recorder/replay-command.js';
 import { KEYS_HELP, keysCommand } from './modules/integrations/keys-command.js';
 import { ENGINE_HELP, engineCommand } from './modules/ops/engine-command.js';
-import { ConfigError, loadConfig } from './platform/config/config.js';
+import { ConfigError, loadConfig, type Config } from './platform/config/config.js';
+import { requireSamePepper } from './platform/crypto/same-pepper.js';
+import { openVault } from './platform/crypto/vault.js';
 import type { Platform } from './platform/platform.js';
 import { migrateQueueStore } from './platform/queue/migrate-queue-store.js';
 
@@ -20,6 +23,7 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
         ca: config.DATABASE_CA,
       });
       await migrateQueueStore(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, config.DATABASE_CA);
+      await rememberPepper(config);
       print('The schema is up to date.');
     },
   },
@@ -55,6 +59,21 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
     },
   },
 };
+
+/** A deployment with another APP_SECRET ends here, before anything of it runs. */
+async function rememberPepper(config: Config): Promise<void> {
+  const database = new Database({
+    url: config.DATABASE_DIRECT_URL ?? config.DATABASE_URL,
+    poolSize: 1,
+    ca: config.DATABASE_CA,
+    applicationName: 'outreach-migrate',
+  });
+  try {
+    await requireSamePepper({ database, vault: openVault(config), clock: realClock });
+  } finally {
+    await database.close();
+  }
+}
 
 /** What a command needs of the program is opened for it, and closed whatever comes of it. */
 async function withPlatform(work: (platform: Platform) => Promise<void>): Promise<void> {

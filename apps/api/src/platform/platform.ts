@@ -3,7 +3,7 @@ import { Database } from '@og/db';
 import { atMost } from './at-most.js';
 import { ConfigError, type Config } from './config/config.js';
 import { requireSamePepper } from './crypto/same-pepper.js';
-import { Vault } from './crypto/vault.js';
+import { openVault, type Vault } from './crypto/vault.js';
 import { EngineMode } from './engine/engine-mode.js';
 import { HighWaterMark } from './engine/high-water-mark.js';
 import { Limits } from './limits/limits.js';
@@ -74,10 +74,7 @@ export function createPlatform(
     applicationName: 'outreach-api',
     onConnectionError: quietly(logger, 'database connection lost: the pool opens another'),
   });
-  const vault = new Vault(config.APP_SECRET, {
-    previous: config.APP_SECRET_PREVIOUS ?? [],
-    pepper: config.ADDRESS_PEPPER ? Buffer.from(config.ADDRESS_PEPPER, 'base64') : undefined,
-  });
+  const vault = openVault(config);
   const store = openQueueStore(config, onQueueError);
   const registry = new JobRegistry();
   const turns = new Turns();

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SealedCredentials } from '@og/db';
+import type { Config } from '../config/config.js';
 import { Hmac } from './hmac.js';
 
 interface Keys {
@@ -7,6 +8,16 @@ interface Keys {
   id: string;
   seal: Buffer;
   url: Hmac;
+}
+
+/** The vault of an installation. */
+export function openVault(
+  config: Pick<Config, 'APP_SECRET' | 'APP_SECRET_PREVIOUS' | 'ADDRESS_PEPPER'>,
+): Vault {
+  return new Vault(config.APP_SECRET, {
+    previous: config.APP_SECRET_PREVIOUS ?? [],
+    pepper: config.ADDRESS_PEPPER ? Buffer.from(config.ADDRESS_PEPPER, 'base64') : undefined,
+  });
 }
 
 function derive(secret: string, purpose: string): Buffer {
