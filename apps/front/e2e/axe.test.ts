@@ -14,6 +14,8 @@ import { takeTurns } from './support/turns';
 /** A desk and the narrowest phone, in pixels. */
 const desktop = 1280;
 const phone = 360;
+/** A test that is told beside others waits for its turn as well, in milliseconds. */
+const waitOfAll = 900_000;
 const routes = pageRoutes().filter((route) => !notInProduct.has(route));
 
 holdDemoWorkspace();
@@ -76,7 +78,7 @@ async function rememberLinks({ page }: Person): Promise<void> {
   for (const link of found) if (!links.has(link)) links.set(link, page.url());
 }
 
-describe.concurrent('every page, light and dark, at a desk and on a phone', () => {
+describe.concurrent('every page, light and dark, at a desk and on a phone', { timeout: waitOfAll }, () => {
   it('every list and its empty words, in a workspace without anything', async () => {
     const newcomer = await desk.newPerson();
     await signUp(newcomer.page, {
@@ -98,7 +100,7 @@ describe.concurrent('every page, light and dark, at a desk and on a phone', () =
     }
     await newcomer.page.context().close();
     expect(findings).toEqual([]);
-  }, 900_000);
+  });
 
   it.each(routes)('%s', async (route) => {
     const addresses = route === '/invite/[token]' ? [invitation] : await addressesOf(route, database, teamId);
@@ -131,7 +133,7 @@ it('has no dead link on any of them', async () => {
   expect(dead).toEqual([]);
 });
 
-describe.concurrent('what opens over a page', () => {
+describe.concurrent('what opens over a page', { timeout: waitOfAll }, () => {
   it('the command palette and the key sheet', () =>
     asMember(async (demo) => {
       const { page } = demo;
