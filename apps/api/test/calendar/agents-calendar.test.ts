@@ -1,6 +1,7 @@
 import { newId } from '@og/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agentsCalendar, HOLD_MS } from '../../src/modules/calendar/agents-calendar.js';
+import { nextFreeWords } from '../../src/modules/calendar/free-slots.queries.js';
 import { sweepHolds } from '../../src/modules/calendar/sweep-holds.js';
 import { somePhone } from '../webhooks/twilio-world.js';
 import { calendarWorld, TUESDAY_3PM, type CalendarWorld } from './calendar-world.js';
@@ -87,6 +88,14 @@ describe('the calendar of the agents', () => {
     const offered = (await offer(lead.id)).map(({ words }) => words);
     expect(offered.filter((words) => words.startsWith('Tue')).at(0)).toBe('Tue, Nov 24 at 8:00 AM PST');
     expect(offered.join()).not.toMatch(/ [67]:\d\d AM/);
+  });
+
+  it('proposes no time as the next one that is night where the lead lives', async () => {
+    const lead = await world.twilio.addLead();
+    await world.mail.rows(`update leads set time_zones = '{Pacific/Honolulu}' where id = $1`, [lead.id]);
+    const words = await inTeam((tx) => nextFreeWords(tx, new Date('2026-11-23T16:00:00Z'), [lead.id]));
+    // Noon in New York is seven in Honolulu.
+    expect(words.get(lead.id)).toBe('Mon, Nov 23 at 8:00 AM HST');
   });
 
   it('offers the same again while it is not clear which one was taken', async () => {

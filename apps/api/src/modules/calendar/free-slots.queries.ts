@@ -1,4 +1,4 @@
-import { freeSlots, slotWords, type Slot } from '@og/core';
+import { freeSlots, isDaytime, slotWords, type Slot } from '@og/core';
 import { isUuid, type TeamTx } from '@og/db';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import type { Platform } from '../../platform/platform.js';
@@ -60,8 +60,8 @@ export async function nextFree(
 }
 
 /**
- * The next free time of anybody who takes appointments, as each of these leads reads it; leads that are not there, and
- * all of them when nobody is free, are left out.
+ * The next free time of anybody who takes appointments, as each of these leads reads it and by day where the lead may
+ * be; leads that are not there, and those for whom nobody is free, are left out.
  */
 export async function nextFreeWords(
   tx: TeamTx,
@@ -71,11 +71,11 @@ export async function nextFreeWords(
   const words = new Map<string, string>();
   if (leadIds.length === 0) return words;
   const owners = await loadAvailability(tx, now, null);
-  const [slot] = freeSlots({ owners, now, most: 1 });
-  if (!slot) return words;
-  for (const leadId of leadIds) {
+  const slots = freeSlots({ owners, now, most: MOST });
+  for (const leadId of slots.length > 0 ? leadIds : []) {
     const lead = await leadZone(tx, leadId);
-    if (lead) words.set(leadId, slotWords(slot.startsAt, lead.zone, now));
+    const slot = lead && slots.find((one) => isDaytime(one, lead.zones));
+    if (slot) words.set(leadId, slotWords(slot.startsAt, lead.zone, now));
   }
   return words;
 }
