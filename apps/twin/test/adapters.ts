@@ -11,7 +11,9 @@ import { DEMO_API_KEY, DEMO_GROUP_ID, DEMO_GROUP_NUMBERS } from '../src/signalho
 import { DEMO_ACCOUNT_SID, DEMO_AUTH_TOKEN, DEMO_NUMBERS } from '../src/twilio/demo-account.js';
 import { type Receiver, type RunningTwin } from './support.js';
 
-const TIMEOUT_MS = 400;
+/** On a busy machine the simulation is late, which must not look like a vendor that never answers. */
+const PATIENT_MS = 30_000;
+const IMPATIENT_MS = 400;
 export const TO = '+13105990123';
 
 export interface Vendor {
@@ -25,10 +27,16 @@ export interface Vendor {
 /** The product's adapters, opened at a simulation; what a test opened is closed behind it. */
 export function adaptersAt(twin: () => RunningTwin, receiver: () => Receiver) {
   let opened: { close(): void }[] = [];
+  let timeoutMs = PATIENT_MS;
   afterEach(() => {
     for (const adapter of opened) adapter.close();
     opened = [];
+    timeoutMs = PATIENT_MS;
   });
+  /** For the rest of a test: adapters do not wait long for an answer that will not come. */
+  const hurry = (): void => {
+    timeoutMs = IMPATIENT_MS;
+  };
   function keep<T extends { close(): void }>(adapter: T): T {
     opened.push(adapter);
     return adapter;
@@ -38,19 +46,14 @@ export function adaptersAt(twin: () => RunningTwin, receiver: () => Receiver) {
     keep(
       new TwilioSms(
         { accountSid: DEMO_ACCOUNT_SID, authToken: DEMO_AUTH_TOKEN },
-        { baseUrl: `${twin().root}/twilio`, timeoutMs: TIMEOUT_MS },
+        { baseUrl: `${twin().root}/twilio`, timeoutMs },
       ),
     );
   const house = { apiKey: DEMO_API_KEY, groupId: DEMO_GROUP_ID };
-  const houseOptions = () => ({ baseUrl: `${twin().root}/signalhouse`, timeoutMs: TIMEOUT_MS });
+  const houseOptions = () => ({ baseUrl: `${twin().root}/signalhouse`, timeoutMs });
   const signalhouse = (): SignalHouseSms => keep(new SignalHouseSms(house, houseOptions()));
   const sendgrid = (): SendGridEmail =>
-    keep(
-      new SendGridEmail(
-        { apiKey: DEMO_SENDGRID_KEY },
-        { baseUrl: `${twin().root}/sendgrid`, timeoutMs: TIMEOUT_MS },
-      ),
-    );
+    keep(new SendGridEmail({ apiKey: DEMO_SENDGRID_KEY }, { baseUrl: `${twin().root}/sendgrid`, timeoutMs }));
 
   const text = (port: SmsPort, from: string, body: string): Promise<SendOutcome> =>
     port.send({
@@ -91,5 +94,5 @@ export function adaptersAt(twin: () => RunningTwin, receiver: () => Receiver) {
     },
   ];
 
-  return { keep, twilio, signalhouse, sendgrid, house, houseOptions, text, vendors };
+  return { hurry, keep, twilio, signalhouse, sendgrid, house, houseOptions, text, vendors };
 }

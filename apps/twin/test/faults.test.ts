@@ -12,7 +12,7 @@ afterEach(() => twin.close());
 type Outcome = 'accepted' | 'no answer' | `${number}/${number}`;
 
 /** Send once; what the caller learns is all this says. */
-async function send(to: string = TO, body = 'x', timeoutMs = 2_000): Promise<Outcome> {
+async function send(to: string = TO, body = 'x', timeoutMs = 30_000): Promise<Outcome> {
   const client = sdk(twin.base);
   if (client.httpClient instanceof twilio.RequestClient) client.httpClient.defaultTimeout = timeoutMs;
   try {
@@ -86,7 +86,7 @@ describe('fault rules', () => {
     expect(first.filter((outcome) => outcome === '429/20429').length).toBeGreaterThan(5);
   });
 
-  it.each<[string, object, Outcome, number]>([
+  it.each<[string, { kind: string } & object, Outcome, number]>([
     ['timeout after acceptance', { kind: 'timeout' }, 'no answer', 1],
     ['timeout before acceptance', { kind: 'timeout', accepted: false }, 'no answer', 0],
     ['accepted, then dropped', { kind: 'accept_then_drop' }, 'no answer', 1],
@@ -95,7 +95,8 @@ describe('fault rules', () => {
     ['slow', { kind: 'slow', delayMs: 100 }, 'accepted', 1],
   ])('%s', async (_name, fault, outcome, count) => {
     await twin.ask('/faults', { match: { to: TO }, ...fault });
-    expect(await send(TO, 'x', 400)).toBe(outcome);
+    // Impatient only where nobody answers: on a busy machine any answer may be late.
+    expect(await send(TO, 'x', fault.kind === 'timeout' ? 2_000 : undefined)).toBe(outcome);
     expect(accepted()).toBe(count);
   });
 

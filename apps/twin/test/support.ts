@@ -67,7 +67,7 @@ export function sdk(
 
 class Redirected extends twilio.RequestClient {
   constructor(base: string) {
-    super({ timeout: 5_000 });
+    super({ timeout: 30_000 });
     this.axios.interceptors.request.use((config) => {
       if (config.url) config.url = config.url.replace('https://api.twilio.com', base);
       return config;
