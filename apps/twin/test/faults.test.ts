@@ -86,7 +86,7 @@ describe('fault rules', () => {
     expect(first.filter((outcome) => outcome === '429/20429').length).toBeGreaterThan(5);
   });
 
-  it.each<[string, { kind: string } & object, Outcome, number]>([
+  it.each<[string, { kind: string } & Record<string, unknown>, Outcome, number]>([
     ['timeout after acceptance', { kind: 'timeout' }, 'no answer', 1],
     ['timeout before acceptance', { kind: 'timeout', accepted: false }, 'no answer', 0],
     ['accepted, then dropped', { kind: 'accept_then_drop' }, 'no answer', 1],
