@@ -1,5 +1,6 @@
 import { newId } from '@og/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { moveCall } from '../../src/modules/calls/move-call.js';
 import { lookUp, sweepCalls } from '../../src/modules/calls/sweep-calls.js';
 import { addColleague } from '../support/colleague.js';
 import { someSid, somePhone } from '../webhooks/twilio-world.js';
@@ -188,6 +189,23 @@ describe('what a call leaves behind', () => {
     await finish(call.id, 'call-back');
     await finish(call.id, 'interested');
     expect(await lines()).toEqual(['Call: Interested', 'Call: Call back later', 'Call: Interested']);
+  });
+
+  it('was answered when it was talked to the end, also before the report of the answer', async () => {
+    const lead = await world.addLead();
+    const call = await world.start({ leadId: lead.id });
+    await reaches(call.id, 'COMPLETED');
+    await world.rows(
+      `update calls set state = 'ringing', answered_at = null, ended_at = null, talk_seconds = null where id = $1`,
+      [call.id],
+    );
+    const { platform } = world.app;
+    await platform.database.withTeam(world.session.teamId, (tx) =>
+      moveCall(tx, platform, world.clock.now(), call.id, { to: 'completed', talkSeconds: 20 }),
+    );
+    const done = await world.read(call.id);
+    expect(done).toMatchObject({ state: 'COMPLETED', talkSeconds: 20 });
+    expect(done.answeredAt).not.toBeNull();
   });
 
   it('takes reports in any order and as often as they come', async () => {

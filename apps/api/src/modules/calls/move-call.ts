@@ -16,6 +16,16 @@ export interface CallMove {
   errorMessage?: string | null;
 }
 
+/** Who talked to the end had answered, also when the report of that is still on its way. */
+function talkBegan(
+  state: CallStateValue,
+  endedAt: Date | null,
+  seconds: number | null | undefined,
+): Date | null {
+  if (state !== 'completed' || !endedAt || seconds === null || seconds === undefined) return null;
+  return new Date(endedAt.getTime() - seconds * 1_000);
+}
+
 /**
  * The only writer of a call's state: forward only, announced once. What a report adds (an id, a time) is kept also when
  * the state was reported before.
@@ -33,9 +43,12 @@ export async function moveCall(
   const moves = movesOn(before.state, move.to);
   const state = moves ? move.to : before.state;
   const ended = hasEnded(state);
-  const answeredAt =
-    before.answeredAt ?? move.answeredAt ?? (moves && move.to === 'in_progress' ? now : null);
   const endedAt = before.endedAt ?? (ended ? (move.endedAt ?? now) : null);
+  const answeredAt =
+    before.answeredAt ??
+    move.answeredAt ??
+    (moves && move.to === 'in_progress' ? now : null) ??
+    talkBegan(state, endedAt, move.talkSeconds);
   const talked =
     answeredAt && endedAt
       ? Math.max(0, Math.round((endedAt.getTime() - answeredAt.getTime()) / 1_000))

@@ -80,7 +80,8 @@ async function letGo(
   why: 'no_account' | 'no_answer',
 ): Promise<void> {
   const now = deps.clock.now();
-  const isLive = LIVE.includes(call.state) || call.state === 'unknown';
+  // A doubt keeps nobody from calling: it stays one.
+  const isLive = LIVE.includes(call.state) && call.state !== 'starting';
   if (!isLive || (why === 'no_answer' && now.getTime() - call.startedAt.getTime() < LONGEST_CALL_MS)) return;
   await deps.database.withTeam(teamId, (tx) =>
     moveCall(tx, deps, now, call.id, {
