@@ -21,6 +21,18 @@ afterEach(async () => {
 const until = <T>(check: () => Promise<T> | T) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
 const reaches = (id: string, state: string) =>
   until(async () => expect((await world.read(id)).state).toBe(state));
+/** Completed, and the last report of both legs is there, so that none comes after the row is set back. */
+const ended = async (id: string) => {
+  await reaches(id, 'COMPLETED');
+  await until(async () =>
+    expect(
+      await world.rows(
+        `select from webhook_receipts r join calls k on r.event_key = k.provider_id || ':completed' where k.id = $1`,
+        [id],
+      ),
+    ).toHaveLength(1),
+  );
+};
 const finish = async (id: string, disposition: string) =>
   (
     await world.app.data<{ finishCall: ApiCall }>(
@@ -194,7 +206,7 @@ describe('what a call leaves behind', () => {
   it('was answered when it was talked to the end, also before the report of the answer', async () => {
     const lead = await world.addLead();
     const call = await world.start({ leadId: lead.id });
-    await reaches(call.id, 'COMPLETED');
+    await ended(call.id);
     await world.rows(
       `update calls set state = 'ringing', answered_at = null, ended_at = null, talk_seconds = null where id = $1`,
       [call.id],
@@ -240,16 +252,7 @@ describe('a doubt', () => {
   it('of a process that died before the answer ends as not made when nobody was called', async () => {
     const lead = await world.addLead();
     const call = await world.start({ leadId: lead.id });
-    await reaches(call.id, 'COMPLETED');
-    // The last report of both legs, so that none comes after the row is set back.
-    await until(async () =>
-      expect(
-        await world.rows(
-          `select from webhook_receipts r join calls k on r.event_key = k.provider_id || ':completed' where k.id = $1`,
-          [call.id],
-        ),
-      ).toHaveLength(1),
-    );
+    await ended(call.id);
     const made = (await world.calls()).length;
     // As the row stands when the process dies between its commit and the request.
     await world.rows(
@@ -270,7 +273,7 @@ describe('a doubt', () => {
     const stuck = async () => {
       const lead = await world.addLead();
       const call = await world.start({ leadId: lead.id });
-      await reaches(call.id, 'COMPLETED');
+      await ended(call.id);
       await world.rows(
         `update calls set state = 'ringing', answered_at = null, ended_at = null, disposition = null, integration_id = $2 where id = $1`,
         [call.id, newId()],
@@ -304,7 +307,7 @@ describe('a doubt', () => {
     it('is not given up while its account is there, and is after the longest call', async () => {
       const lead = await world.addLead();
       const call = await world.start({ leadId: lead.id });
-      await reaches(call.id, 'COMPLETED');
+      await ended(call.id);
       const ring = (startedAt: Date) =>
         world.rows(
           // Without an id of the vendor and a phone of the rep there is nothing to ask by.
