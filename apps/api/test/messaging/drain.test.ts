@@ -1,6 +1,6 @@
 import { nextPacificMidnight } from '@og/core';
 import { newId } from '@og/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordProviderStatuses } from '../../src/modules/messaging/ledger/provider-status.js';
 import { claimSends } from '../../src/modules/messaging/sending/claim-sends.js';
 import { drainTeam } from '../../src/modules/messaging/sending/drain-team.js';
@@ -221,10 +221,24 @@ describe("what a carrier's code asks for", () => {
       (
         await world.rows<{ state: string }>('select state from campaigns where id = $1', [first!.campaign_id])
       )[0]?.state;
+    const told = vi.spyOn(world.app.platform.outbox, 'event');
+    const tellings = () =>
+      told.mock.calls.flatMap(([, , type, ids, data]) =>
+        type === 'campaign.changed.v1' ? [{ ids, data }] : [],
+      );
     for (const step of steps.slice(0, 4)) await report(step.ledgerId, '30007');
     expect(await state()).toBe('active');
+    expect(tellings()).toEqual([]);
     await report(steps[4]!.ledgerId, '30007');
     expect(await state()).toBe('paused');
+    // Whoever looks at it sees it stop, and the record says who stopped it.
+    expect(tellings()).toEqual([{ ids: [first!.campaign_id], data: { state: 'paused' } }]);
+    told.mockRestore();
+    expect(
+      await world.rows('select actor, action, detail from audit_log where subject_id = $1', [
+        first!.campaign_id,
+      ]),
+    ).toEqual([{ actor: 'system:carrier', action: 'campaign.pause', detail: { code: '30007' } }]);
   });
 
   it('30023: nothing more of the number leaves before the Pacific midnight', async () => {

@@ -17,7 +17,7 @@ import { transition, type MoveStep, type RowMove } from './transition.js';
 
 export type { ProviderStatus, StatusApplied } from './provider-report.js';
 
-type Deps = Pick<Platform, 'vault' | 'logger'> & {
+type Deps = Pick<Platform, 'vault' | 'logger' | 'outbox'> & {
   /** Lets a sender rest whose carrier asks for less; without it only the message is concerned. */
   coolDowns?: CoolDowns;
 };

@@ -8,7 +8,7 @@ import { recordProviderStatus } from '../ledger/provider-status.js';
 import type { OpenSmsPort } from '../sending/sms-ports.js';
 import { isUncertain, readOutcome, type OutcomeRow } from './outcome-row.js';
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'logger'> & { openPort: OpenSmsPort };
+type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'logger' | 'outbox'> & { openPort: OpenSmsPort };
 
 /**
  * Ask the vendor now what became of a send in doubt. What is found is bound; nothing found changes nothing: the two

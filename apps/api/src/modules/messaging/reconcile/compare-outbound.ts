@@ -21,7 +21,7 @@ const IN_DOUBT: readonly LedgerState[] = ['submitting', 'unknown', 'failed_unkno
 /** After a restore any row that is still to be sent may have been sent already. */
 const FORGOTTEN: readonly LedgerState[] = [...IN_DOUBT, 'planned', 'held', 'ready'];
 
-type Deps = Pick<Platform, 'vault' | 'logger' | 'clock'>;
+type Deps = Pick<Platform, 'vault' | 'logger' | 'clock' | 'outbox'>;
 
 /**
  * Compare outbound messages of a vendor's log with the ledger: a lost report is applied, a message whose row does

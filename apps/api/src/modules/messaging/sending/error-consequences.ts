@@ -1,4 +1,5 @@
 import type { TeamTx } from '@og/db';
+import { audit } from '../../../platform/audit.js';
 import { providerError, type ErrorAction } from '../../../platform/vendors/ports.js';
 import type { Platform } from '../../../platform/platform.js';
 import {
@@ -19,7 +20,7 @@ import { cancelPendingSends } from '../ledger/cancel-pending-sends.js';
 /** A campaign is paused when this many of its texts were filtered within the last hour. */
 export const FILTERED_PER_HOUR = 5;
 
-type Deps = Pick<Platform, 'vault' | 'logger'>;
+type Deps = Pick<Platform, 'vault' | 'logger' | 'outbox'>;
 
 /** Actions that concern the message alone: they need no locks of others, and many fit into one transaction. */
 const HARMLESS: ReadonlySet<ErrorAction> = new Set([
@@ -90,7 +91,7 @@ export async function applyErrorAction(
       await barAddress(deps, tx, now, row, code, 'blocked');
       break;
     case 'pause_campaign':
-      await pauseWhenFiltered(tx, now, row, code, message);
+      await pauseWhenFiltered(deps, tx, now, row, code, message);
       break;
     case 'block_sender': {
       const blocked = await tx.client.query(
@@ -184,6 +185,7 @@ async function barAddress(
 }
 
 async function pauseWhenFiltered(
+  deps: Deps,
   tx: TeamTx,
   now: Date,
   row: ErrorSubject,
@@ -191,10 +193,23 @@ async function pauseWhenFiltered(
   message: string,
 ): Promise<void> {
   if (!row.campaign_id) return;
-  await tx.client.query(
+  const paused = await tx.client.query(
     `update campaigns set state = 'paused', pause_reason = $4, updated_at = $3
      where team_id = $1 and id = $2 and state = 'active'
        and (select count(*) from send_ledger where team_id = $1 and campaign_id = $2 and error_code = $5 and updated_at > $3::timestamptz - interval '1 hour') >= $6`,
     [tx.teamId, row.campaign_id, now.toISOString(), `${code}: ${message}`, code, FILTERED_PER_HOUR],
   );
+  if (!paused.rowCount) return;
+  const ctx = {
+    teamId: tx.teamId,
+    actor: { type: 'system' as const, name: 'carrier' },
+    requestId: 'carrier',
+  };
+  await audit(tx, ctx, now, {
+    action: 'campaign.pause',
+    subjectType: 'campaign',
+    subjectId: row.campaign_id,
+    detail: { code },
+  });
+  await deps.outbox.event(tx, now, 'campaign.changed.v1', [row.campaign_id], { state: 'paused' });
 }

@@ -17,7 +17,7 @@ interface Report {
 
 type Result = { outcome: string } | { error: unknown };
 
-type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'logger'> & { coolDowns: CoolDowns };
+type Deps = Pick<Platform, 'database' | 'clock' | 'vault' | 'logger' | 'outbox'> & { coolDowns: CoolDowns };
 
 /** Conflicts with another writer: the same work succeeds when it is done again. */
 const RETRY_CODES = new Set(['23505', '40001', '40P01']);
