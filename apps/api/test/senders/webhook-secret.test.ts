@@ -13,12 +13,16 @@ let between: Server;
 let app: TestApp;
 let owner: TestSession;
 let losesAnswers = false;
+/** Requests about webhooks that the vendor does not answer. */
+let silent: string | null = null;
 beforeAll(async () => {
   twin = await startTwin({ speed: 2_000 });
   const vendor = twin.baseUrl.replace(/twilio$/, 'signalhouse');
   // The vendor as it is; only its answers to what makes something may be lost on the way.
   between = createServer((request, response) => {
     void (async () => {
+      if (request.method === silent && request.url?.startsWith('/webhook'))
+        return response.writeHead(503).end();
       const parts: Buffer[] = [];
       for await (const part of request) parts.push(part as Buffer);
       const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
@@ -69,4 +73,37 @@ it('a webhook whose secret was lost on the way is made anew by the next connect'
   const second = await secret();
   expect(second).not.toBeNull();
   expect(second).not.toBe(first);
+});
+
+it.each([
+  ['tells of none', 'GET'],
+  ['lets none go', 'DELETE'],
+])('no second webhook is made beside the first when the vendor %s', async (_what, method) => {
+  owner = await app.signUp();
+  const api = sendersApi(app, () => owner);
+  const { id } = await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+  const known = async () => {
+    const { webhooks } = (await openSignalHouse(app.platform, owner.teamId, id))!;
+    return { webhooks, listed: await webhooks.list() };
+  };
+  const ours = async () => {
+    const { listed } = await known();
+    return listed.kind === 'ok' ? listed.value.filter(({ url }) => url.includes(id)).length : null;
+  };
+  expect(await ours()).toBe(1);
+  // Of the one that stands nobody has the secret: it is to be made anew.
+  losesAnswers = true;
+  const { webhooks, listed } = await known();
+  if (listed.kind === 'ok') for (const webhook of listed.value) await webhooks.remove(webhook.id);
+  await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+  losesAnswers = false;
+  silent = method;
+  expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({
+    id,
+    lastError: expect.stringContaining('our webhook address') as string,
+  });
+  silent = null;
+  expect(await ours()).toBe(1);
+  expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({ id, lastError: null });
+  expect(await ours()).toBe(1);
 });

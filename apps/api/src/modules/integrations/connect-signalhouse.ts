@@ -60,29 +60,47 @@ export async function connectSignalHouse(
   return webhook === 'kept' ? stored : store(webhook.secret, webhook.trouble);
 }
 
-/** Our address at the vendor, made anew when nobody has its secret. */
+/**
+ * Our address at the vendor, made anew when nobody has its secret; only where none stands, because a second one would
+ * bring every reply twice.
+ */
 async function ensureWebhook(
   deps: ConnectDeps,
   teamId: string,
   integrationId: string,
   credentials: { apiKey: string; groupId: string },
-): Promise<'kept' | { secret: string | null; trouble: string | null }> {
+): Promise<'kept' | { secret: string | null | undefined; trouble: string | null }> {
   const url = signalHouseWebhookUrl(deps.config, integrationId);
   const webhooks = openSignalHouseWebhooks(deps.config, credentials);
   try {
     const listed = await webhooks.list();
-    const ours = listed.kind === 'ok' ? listed.value.filter((webhook) => webhook.url === url) : [];
+    if (listed.kind !== 'ok')
+      return {
+        secret: undefined,
+        trouble: `SignalHouse did not say whether it knows our webhook address (${reasonOf(listed)}). If it does not, replies and results are read from its log, which takes longer. Connect again to make sure.`,
+      };
+    const ours = listed.value.filter((webhook) => webhook.url === url);
     const opened = await openSignalHouse(deps, teamId, integrationId);
     if (ours.some(({ signed }) => signed) && opened?.signingSecret) return 'kept';
-    for (const { id } of ours) await webhooks.remove(id);
+    for (const { id } of ours) {
+      const removed = await webhooks.remove(id);
+      if (removed.kind !== 'ok' && removed.kind !== 'absent') return notTaken(removed);
+    }
     const made = await webhooks.create(url, 'Outreach');
-    if (made.kind === 'ok') return { secret: made.value.signingSecret, trouble: null };
-    const why = made.kind === 'rejected' ? made.message : 'it did not answer clearly';
-    return {
-      secret: null,
-      trouble: `SignalHouse did not take our webhook address (${why}). Replies and results are read from its log meanwhile, which takes longer. Connect again to try again.`,
-    };
+    return made.kind === 'ok' ? { secret: made.value.signingSecret, trouble: null } : notTaken(made);
   } finally {
     webhooks.close();
   }
+}
+
+type Answer = { kind: string; message?: string };
+
+const reasonOf = ({ kind, message }: Answer): string =>
+  kind === 'rejected' && message ? message : 'it did not answer clearly';
+
+function notTaken(answer: Answer): { secret: null; trouble: string } {
+  return {
+    secret: null,
+    trouble: `SignalHouse did not take our webhook address (${reasonOf(answer)}). Replies and results are read from its log meanwhile, which takes longer. Connect again to try again.`,
+  };
 }
