@@ -1,9 +1,12 @@
+import { oneByOne } from '../../platform/one-by-one.js';
 import type { Platform } from '../../platform/platform.js';
+
+type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>;
 
 const BATCH = 500;
 
 /** Offers that nobody took end by themselves. */
-export async function sweepHolds(deps: Pick<Platform, 'database' | 'clock' | 'outbox'>): Promise<void> {
+export async function sweepHolds(deps: Deps): Promise<void> {
   const at = deps.clock.now().toISOString();
   const { rows: teams } = await deps.database.withSystem((tx) =>
     tx.client.query<{ team_id: string }>(
@@ -11,8 +14,8 @@ export async function sweepHolds(deps: Pick<Platform, 'database' | 'clock' | 'ou
       [at],
     ),
   );
-  for (const { team_id: teamId } of teams)
-    await deps.database.withTeam(teamId, async (tx) => {
+  await oneByOne(deps, 'offers of a team did not end', teams, ({ team_id: teamId }) =>
+    deps.database.withTeam(teamId, async (tx) => {
       const now = deps.clock.now();
       const { rows } = await tx.client.query<{ id: string; owner_id: string }>(
         `update appointments set state = 'expired', updated_at = $2 where team_id = $1 and id in (
@@ -29,5 +32,6 @@ export async function sweepHolds(deps: Pick<Platform, 'database' | 'clock' | 'ou
           rows.map((row) => row.id),
           { state: 'expired', ownerId: first.owner_id },
         );
-    });
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { TeamTx } from '@og/db';
+import { oneByOne } from '../../platform/one-by-one.js';
 import type { FoundCall } from '../../platform/vendors/twilio.js';
 import { openTwilio } from '../integrations/index.js';
 import { LIVE, waitAfterLookup } from './call-state.js';
@@ -33,7 +34,9 @@ export async function sweepCalls(deps: CallDeps): Promise<void> {
       ],
     ),
   );
-  for (const row of rows) await lookUp(deps, row.team_id, row.id);
+  await oneByOne(deps, 'a call was not asked for', rows, ({ team_id: teamId, id }) =>
+    lookUp(deps, teamId, id),
+  );
 }
 
 /**

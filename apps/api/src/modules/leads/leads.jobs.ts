@@ -11,6 +11,6 @@ export class LeadsJobs {
     const { registry } = platform;
     registry.handle('lead/import-leads', ({ teamId, importId }) => runImport(platform, teamId, importId));
     registry.handle('lead/undo-import', ({ teamId, importId }) => runUndo(platform, teamId, importId));
-    registry.handle('lead/sweep-imports', async () => void (await sweepImports(platform)));
+    registry.handle('lead/sweep-imports', () => sweepImports(platform));
   }
 }

@@ -1,8 +1,11 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 import { SILENCE_MS } from './run-dnc-import.js';
 
 /** Queue imports again whose worker fell silent or whose job was lost. Doubles are harmless: one run claims it. */
-export async function sweepDncImports(deps: Pick<Platform, 'database' | 'clock' | 'outbox'>): Promise<void> {
+export async function sweepDncImports(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>,
+): Promise<void> {
   const now = deps.clock.now();
   const { rows } = await deps.database.withSystem(
     (tx) =>
@@ -12,9 +15,7 @@ export async function sweepDncImports(deps: Pick<Platform, 'database' | 'clock' 
       ),
     { readOnly: true },
   );
-  for (const { team_id: teamId, id } of rows) {
-    await deps.database.withTeam(teamId, (tx) =>
-      deps.outbox.job(tx, now, 'lead/import-dnc', { importId: id }),
-    );
-  }
+  await oneByOne(deps, 'a registry file was not queued again', rows, ({ team_id: teamId, id }) =>
+    deps.database.withTeam(teamId, (tx) => deps.outbox.job(tx, now, 'lead/import-dnc', { importId: id })),
+  );
 }

@@ -1,5 +1,6 @@
 import { leadImports } from '@og/db';
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 import { SILENCE_MS } from './claim-import.js';
 
@@ -7,7 +8,9 @@ import { SILENCE_MS } from './claim-import.js';
 const LOST_MS = 120_000;
 
 /** Queue imports again whose worker fell silent or whose job was lost. Doubles are harmless: one run claims it. */
-export async function sweepImports(deps: Pick<Platform, 'database' | 'clock' | 'outbox'>): Promise<number> {
+export async function sweepImports(
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox' | 'logger'>,
+): Promise<void> {
   const now = deps.clock.now();
   const silentSince = new Date(now.getTime() - SILENCE_MS);
   const lostSince = new Date(now.getTime() - LOST_MS);
@@ -23,15 +26,14 @@ export async function sweepImports(deps: Pick<Platform, 'database' | 'clock' | '
         .limit(200),
     { readOnly: true },
   );
-  for (const { teamId, id } of stuck) {
-    await deps.database.withTeam(teamId, async (tx) => {
+  await oneByOne(deps, 'an import was not queued again', stuck, ({ teamId, id }) =>
+    deps.database.withTeam(teamId, async (tx) => {
       const [still] = await tx.db
         .select({ state: leadImports.state })
         .from(leadImports)
         .where(and(eq(leadImports.teamId, teamId), eq(leadImports.id, id)));
       if (still?.state === 'running' || still?.state === 'queued')
         await deps.outbox.job(tx, now, 'lead/import-leads', { importId: id });
-    });
-  }
-  return stuck.length;
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
 import { resumeWhenCompared } from '../../ops/index.js';
 
@@ -40,16 +41,17 @@ export async function reconcileDue(
       ),
     { readOnly: true },
   );
-  const byTeam = Map.groupBy(rows, (row) => row.team_id);
-  for (const [teamId, list] of byTeam) {
+  let asked = 0;
+  const ask = async ([teamId, list]: [string, { id: string }[]]) => {
+    const accounts = list.map((row) => ({ integrationId: row.id }));
     await deps.database.withTeam(teamId, (tx) =>
-      deps.outbox.jobs(
-        tx,
-        deps.clock.now(),
-        'campaign/reconcile',
-        list.map((row) => ({ integrationId: row.id })),
-      ),
+      deps.outbox.jobs(tx, deps.clock.now(), 'campaign/reconcile', accounts),
     );
-  }
-  return rows.length;
+    asked += accounts.length;
+  };
+  const byTeam = Map.groupBy(rows, (row) => row.team_id);
+  // Who asks for their own team hears what is wrong; what is wrong with one team is no other's matter.
+  if (ofTeam) for (const one of byTeam) await ask(one);
+  else await oneByOne(deps, 'accounts of a team were not asked for', byTeam, ask);
+  return asked;
 }
