@@ -6,6 +6,7 @@ import { createManualClock } from '@og/contracts';
 import { createTestDatabase, eventually, type TestDatabase } from '@og/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadConfig } from '../../src/platform/config/config.js';
+import { HighWaterMark } from '../../src/platform/engine/high-water-mark.js';
 import { createPlatform, stopPlatform, type Platform } from '../../src/platform/platform.js';
 
 let database: TestDatabase;
@@ -138,4 +139,32 @@ it('sends nothing while nobody has compared', async () => {
   await platform.mark.start();
   expect(platform.engineMode.isVouched).toBe(false);
   expect(await platform.engineMode.current()).toBe('reconcile_only');
+});
+
+it.each([
+  ['does not answer', false],
+  ['answers', true],
+])('without Redis a database is vouched for only when the file store %s', async (_what, answers) => {
+  const first = await begin({ REDIS_URL: '' });
+  await eventually('some beats', async () => (await count(first)) > 1);
+  await end(first);
+  const platform = createPlatform(first.config, clock);
+  running.push(platform);
+  const storage = new Proxy(platform.storage, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      return answers ? value.bind(target) : () => Promise.reject(new Error('away'));
+    },
+  });
+  const mark = new HighWaterMark({
+    ...platform,
+    storage,
+    redis: null,
+    prefix,
+    mode: platform.engineMode,
+  });
+  await mark.start();
+  await mark.stop();
+  expect(platform.engineMode.isVouched).toBe(answers);
 });

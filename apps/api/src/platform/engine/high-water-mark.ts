@@ -135,19 +135,19 @@ export class HighWaterMark {
   }
 
   /**
-   * The highest count that any place outside remembers.
+   * The highest count that any place outside remembers. A place that there is none of is no answer.
    * @throws Error when none of them can be asked: then nobody vouches for the database yet
    */
   private async readOutside(installation: string): Promise<number> {
-    const answers = await Promise.allSettled([this.readRedis(installation), this.readFile(installation)]);
+    const { redis } = this.deps;
+    const places = [this.readFile(installation), ...(redis ? [this.readRedis(redis, installation)] : [])];
+    const answers = await Promise.allSettled(places);
     const counts = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     if (counts.length === 0) throw new Error('no place outside the database answers');
     return Math.max(0, ...counts);
   }
 
-  private async readRedis(installation: string): Promise<number> {
-    const { redis } = this.deps;
-    if (!redis) return 0;
+  private async readRedis(redis: Redis, installation: string): Promise<number> {
     return Number((await redis.get(this.redisKey(installation))) ?? 0);
   }
 

@@ -66,7 +66,11 @@ export class DiskStorage implements Storage {
   }
 
   async stat(key: string): Promise<StoredFile | null> {
-    const found = await stat(this.path(key)).catch(() => null);
+    // A disk that cannot be read is no proof that there is nothing on it.
+    const found = await stat(this.path(key)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    });
     return found ? { byteSize: found.size } : null;
   }
 
