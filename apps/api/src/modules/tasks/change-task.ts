@@ -64,10 +64,17 @@ export async function reopenTask(deps: Deps, ctx: Ctx, id: string): Promise<Resu
   return change(deps, ctx, id, { from: task.state, to: 'open', action: 'task.reopen' });
 }
 
+/** Takes back what a transaction did before it found that the task had changed meanwhile. */
+class ChangedMeanwhile extends Error {
+  constructor(readonly answer: Conflict) {
+    super(answer.message);
+  }
+}
+
 async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise<Result> {
   requirePermission(ctx, 'tasks.write');
   if (!isUuid(id)) return missing('task');
-  return deps.database.withTeam(ctx.teamId, async (tx) => {
+  const changed: Promise<Result> = deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     const before = await readTask(tx, id);
     if (!before) return missing('task');
@@ -75,7 +82,9 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     if (wanted.disposition) await exitAtDisposition(tx, now, before);
     const task = await readTask(tx, id, { lock: true });
     if (task?.state !== wanted.from)
-      return conflict('wrong_state', `The task is ${task?.state ?? 'gone'}: it was changed in between.`);
+      throw new ChangedMeanwhile(
+        conflict('wrong_state', `The task is ${task?.state ?? 'gone'}: it was changed in between.`),
+      );
     if (wanted.to === 'open' && (await hasOtherCall(tx, task)))
       return conflict('call_open', 'Another call to this person is open already: use that one.');
     const done = wanted.to === 'done';
@@ -103,6 +112,10 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
     });
     await deps.outbox.event(tx, now, 'task.changed.v1', [id], { state: wanted.to });
     return (await readTask(tx, id)) ?? missing('task');
+  });
+  return changed.catch((error: unknown) => {
+    if (error instanceof ChangedMeanwhile) return error.answer;
+    throw error;
   });
 }
 
