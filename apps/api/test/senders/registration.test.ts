@@ -176,6 +176,11 @@ describe('a 10DLC campaign', () => {
     expect(await api.updateNumber(long, { tenDlcCampaignId: newId() })).toMatchObject({
       code: 'unknown_campaign',
     });
+    expect(await api.updateNumber(long, { tenDlcCampaignId: '' })).toMatchObject({
+      __typename: 'InvalidInput',
+      code: 'unknown_campaign',
+      path: ['input', 'tenDlcCampaignId'],
+    });
     expect(await api.updateNumber(long, { dailyCap: 0, weight: -1 })).toMatchObject({
       __typename: 'InvalidInput',
     });

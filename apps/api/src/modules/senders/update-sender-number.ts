@@ -48,9 +48,11 @@ export async function updateSenderNumber(
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
   const change = parsed.data;
-  const refused = change.tenDlcCampaignId
-    ? await assignAtVendor(deps, ctx.teamId, id, change.tenDlcCampaignId)
-    : null;
+  // An empty one is as unknown as any other.
+  const refused =
+    typeof change.tenDlcCampaignId === 'string'
+      ? await assignAtVendor(deps, ctx.teamId, id, change.tenDlcCampaignId)
+      : null;
   if (refused) return refused;
   const now = deps.clock.now();
   return deps.database.withTeam(ctx.teamId, async (tx) => {
