@@ -56,6 +56,17 @@ describe('invitations', () => {
     expect(await invite(email, 'REP')).toMatchObject({ __typename: 'Conflict', code: 'already_member' });
   });
 
+  it('are one for each person, also when they are made at the same time', async () => {
+    const email = freshEmail();
+    await Promise.all([1, 2, 3, 4, 5].map(() => invite(email, 'REP')));
+    const { invitations } = await app.data<{ invitations: { email: string }[] }>(
+      '{ invitations { email } }',
+      {},
+      owner.token,
+    );
+    expect(invitations).toEqual([{ email }]);
+  });
+
   it('bring an existing person in with their own password, who then goes from team to team', async () => {
     const other = await app.signUp('Nina Newcomer');
     const token = tokenOf(await invite(other.email, 'MANAGER'));

@@ -38,6 +38,10 @@ export async function inviteMember(
   const now = deps.clock.now();
   const { token, hash } = newInvitationToken();
   return deps.database.withTeam(ctx.teamId, async (tx) => {
+    // Two invitations at the same time follow each other: the first one's link stops working.
+    await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `invite|${ctx.teamId}|${email}`,
+    ]);
     if (await isMember(tx, email)) return conflict('already_member', 'This person is in the team already.');
     await tx.db
       .update(teamInvitations)
