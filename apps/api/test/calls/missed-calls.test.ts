@@ -147,6 +147,50 @@ describe('a call of theirs that nobody answers', () => {
   });
 });
 
+describe('a missed call of a lead who has an appointment', () => {
+  it('is told on the call task of the appointment, which keeps its name and its time', async () => {
+    const lead = await world.addLead();
+    const due = new Date('2026-11-25T20:00:00.000Z');
+    const at = world.clock.now().toISOString();
+    await world.rows(
+      'insert into conversations (team_id, id, lead_id, created_at, updated_at) select team_id, $2, id, $3, $3 from leads where id = $1',
+      [lead.id, newId(), at],
+    );
+    await world.rows(
+      `insert into tasks (team_id, id, lead_id, type, title, notes, due_at, conversation_id, priority, created_by, created_at, updated_at)
+       select team_id, $2, lead_id, 'call', 'Call with Ida', 'Asks for the price.', $3, id, 40, $4, $5, $5 from conversations where lead_id = $1`,
+      [lead.id, newId(), due.toISOString(), `appointment:${newId()}`, at],
+    );
+    const sid = someSid();
+    const params = { CallSid: sid, AccountSid: world.accountSid, From: lead.phones[0]!, To: world.ours };
+    const path = `/api/webhooks/twilio/${world.integrationId}/voice`;
+    await world.post(path, params);
+    const [call] = await world.rows<{ id: string }>('select id from calls where lead_id = $1', [lead.id]);
+    await world.post(`${path}/${call!.id}/status`, { ...params, CallStatus: 'completed' });
+    const left = { ...params, RecordingSid: `RE${sid.slice(2)}`, RecordingDuration: '7' };
+    await world.post(`${path}/${call!.id}/voicemail`, left);
+    expect(
+      await world.rows(
+        `select title, notes, due_at, priority from tasks where lead_id = $1 and state = 'open' and type = 'call'`,
+        [lead.id],
+      ),
+    ).toEqual([
+      {
+        title: 'Call with Ida',
+        notes: [
+          'Asks for the price.',
+          `Call back: missed call, from ${lead.phones[0]}`,
+          `Call back: left a voicemail, 7 seconds, from ${lead.phones[0]}`,
+        ].join('\n'),
+        due_at: due,
+        priority: 90,
+      },
+    ]);
+    const row = (await inbox()).find((item) => item.lead.id === lead.id);
+    expect(['HOT', 'URGENT']).toContain(row?.band);
+  });
+});
+
 describe('a doubt that the vendor does not clear', () => {
   it('is asked about at ever longer intervals', async () => {
     const lead = await world.addLead();

@@ -5,10 +5,13 @@ import type { CallView } from './call.view.js';
 
 /** Who calls wants to talk now: only a meeting that stands in the calendar is as urgent. */
 const PRIORITY = 90;
+/** That the open task prepares a meeting: it is about more than this call. */
+const OF_APPOINTMENT = `t.created_by like 'appointment:%'`;
 
 /**
  * Somebody called one of our numbers and reached nobody: a row in the inbox and the conversation's one call task, more
- * urgent when there is one already. A message that is reported after the hanging up says so on both.
+ * urgent when there is one already. That of an appointment keeps its name and time, and a line of its notes tells of
+ * the call. A message that is reported after the hanging up says so on both.
  */
 export async function askToCallBack(
   tx: TeamTx,
@@ -29,8 +32,12 @@ export async function askToCallBack(
     `insert into tasks as t (team_id, id, lead_id, type, title, notes, due_at, assignee_id, conversation_id, priority, created_by, created_at, updated_at)
      values ($1, $2, $3, 'call', $4, $5, $6, $7, $8, $9, 'system:inbound', $6, $6)
      on conflict (team_id, conversation_id) where state = 'open' and type = 'call' and conversation_id is not null
-       do update set title = excluded.title, notes = excluded.notes, priority = greatest(t.priority, excluded.priority),
-         due_at = least(t.due_at, excluded.due_at), updated_at = excluded.updated_at
+       do update set priority = greatest(t.priority, excluded.priority), updated_at = excluded.updated_at,
+         title = case when ${OF_APPOINTMENT} then t.title else excluded.title end,
+         due_at = case when ${OF_APPOINTMENT} then t.due_at else least(t.due_at, excluded.due_at) end,
+         notes = case when not ${OF_APPOINTMENT} then excluded.notes
+           when strpos(t.notes, excluded.title || ', ' || excluded.notes) > 0 then t.notes
+           else concat_ws(E'\\n', t.notes, excluded.title || ', ' || excluded.notes) end
      returning id`,
     [
       tx.teamId,
