@@ -5,8 +5,9 @@ import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { stopSends } from '../compliance/index.js';
-import { cancelPendingSends, lockPendingSends, transition } from '../messaging/index.js';
+import { transition } from '../messaging/index.js';
 import { readCampaign } from './campaign-row.js';
+import { endArchived } from './end-archived.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 import { WHOLE_CAMPAIGN } from './whole-campaign.js';
 
@@ -20,7 +21,7 @@ interface Change {
   refusal: string;
   /** Sends of it that are claimed must not leave either. */
   stops?: boolean;
-  effect: (tx: TeamTx, now: Date, campaignId: string) => Promise<void>;
+  effect?: (tx: TeamTx, now: Date, campaignId: string) => Promise<void>;
 }
 
 /** When this has answered, nothing more of it is handed to a carrier; what is planned or claimed waits. */
@@ -68,24 +69,22 @@ export function resumeCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result
   });
 }
 
-/** End it for good: what is pending is stopped, every run ends. What was sent stays. */
-export function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result> {
-  return change(deps, ctx, id, {
+/**
+ * End it for good: what is pending is stopped, every run ends. What was sent stays. Its state is changed first, in a
+ * short transaction: no campaign of the team sends while sends are stopped, and a million runs take minutes to end.
+ */
+export async function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result> {
+  const archived = await change(deps, ctx, id, {
     from: ['draft', 'scheduled', 'active', 'paused', 'completed'],
     to: 'archived',
     action: 'campaign.archive',
     refusal: 'The campaign is archived already.',
     stops: true,
-    effect: async (tx, now, campaignId) => {
-      await lockPendingSends(tx, { campaignId });
-      await tx.client.query(
-        `update enrollments set state = 'finished', reason = 'campaign_archived', next_due_at = null, updated_at = $3
-         where team_id = $1 and campaign_id = $2 and state in ('pending', 'active', 'paused', 'held')`,
-        [tx.teamId, campaignId, now.toISOString()],
-      );
-      await cancelPendingSends(tx, now, { campaignId, reason: 'campaign_archived', source: 'campaign' });
-    },
   });
+  if (archived.__typename !== 'Campaign') return archived;
+  await endArchived(deps, ctx.teamId, id);
+  const view = await deps.database.withTeam(ctx.teamId, (tx) => readCampaignView(tx, id), { readOnly: true });
+  return view ?? archived;
 }
 
 async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise<Result> {
@@ -101,12 +100,12 @@ async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise
       'update campaigns set state = $3::campaign_state, version = version + 1, updated_at = $4 where team_id = $1 and id = $2',
       [tx.teamId, id, wanted.to, now.toISOString()],
     );
-    await wanted.effect(tx, now, id);
+    await wanted.effect?.(tx, now, id);
     await audit(tx, ctx, now, { action: wanted.action, subjectType: 'campaign', subjectId: id });
     await deps.outbox.event(tx, now, 'campaign.changed.v1', [id], { state: wanted.to });
     return (await readCampaignView(tx, id)) ?? missing('campaign');
   };
   if (!wanted.stops) return deps.database.withTeam(ctx.teamId, work, WHOLE_CAMPAIGN);
   const changed = (result: Result) => result.__typename === 'Campaign';
-  return stopSends(deps.database, ctx.teamId, work, changed, WHOLE_CAMPAIGN);
+  return stopSends(deps.database, ctx.teamId, work, changed);
 }

@@ -1,5 +1,6 @@
 import { oneByOne } from '../../../platform/one-by-one.js';
 import type { Platform } from '../../../platform/platform.js';
+import { endLeftOver } from '../end-archived.js';
 import { completeFinished } from './complete-campaigns.js';
 import { expireHeldSends } from './expire-held-sends.js';
 import { giveUpHeldRuns, retryHeldRuns } from './held-runs.js';
@@ -37,6 +38,7 @@ export async function planDue(deps: Deps): Promise<void> {
   await giveUpHeldRuns(deps);
   await expireHeldSends(deps);
   await completeFinished(deps);
+  await endLeftOver(deps);
 }
 
 /**
