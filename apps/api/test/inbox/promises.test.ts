@@ -243,3 +243,23 @@ it('finds open items that say the same', async () => {
   expect(ids).not.toContain(one.itemId);
   expect(ids).not.toContain(other.itemId);
 });
+
+it('a team that has decided one thing keeps the usual promises in all others', async () => {
+  const fresh = await app.signUp('Fay Example');
+  const settings = async () =>
+    (
+      await app.data<{ inboxSettings: Record<string, number> }>(
+        '{ inboxSettings { slaHotMinutes slaMinutes escalateMinutes } }',
+        {},
+        fresh.token,
+      )
+    ).inboxSettings;
+  const usual = await settings();
+  await teamRows(
+    app,
+    fresh.teamId,
+    `insert into inbox_settings (team_id, assignment, updated_at) select id, 'round_robin', $2 from teams where id = $1`,
+    [fresh.teamId, NOW],
+  );
+  expect(await settings()).toEqual(usual);
+});

@@ -130,3 +130,25 @@ describe('finding', () => {
     });
   });
 });
+
+it('whether an address of a lead is barred is looked up, not read through', async () => {
+  const owner = await app.admin.connect();
+  try {
+    await owner.query('begin');
+    await owner.query(
+      `insert into suppression_list (team_id, id, channel, address, address_hash, reason, source, created_by, created_at)
+       select $1, gen_random_uuid(), 'sms', '+1305' || 5000000 + n, 'hash-' || n, 'manual', 'user', 'user', now() from generate_series(1, 5000) n`,
+      [member.teamId],
+    );
+    await owner.query('analyze suppression_list');
+    const { rows } = await owner.query<{ 'QUERY PLAN': string }>(
+      `explain select from lead_phones p join suppression_list s on s.team_id = p.team_id and s.channel = 'sms' and s.address = p.phone
+         and s.lifted_at is null where p.team_id = $1 and p.lead_id = $1`,
+      [member.teamId],
+    );
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*address = p\.phone/);
+  } finally {
+    await owner.query('rollback');
+    owner.release();
+  }
+});

@@ -78,6 +78,10 @@ export const suppressionList = pgTable(
     index('suppression_list_address')
       .on(t.teamId, t.addressHash)
       .where(sql`lifted_at is null`),
+    /** For filters of leads, which compare addresses in the database: it cannot hash them. */
+    index('suppression_list_plain_address')
+      .on(t.teamId, t.address)
+      .where(sql`lifted_at is null`),
     /** Everything that bars a person, on whichever address it was recorded. */
     index('suppression_list_lead')
       .on(t.teamId, t.leadId)

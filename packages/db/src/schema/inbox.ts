@@ -139,8 +139,8 @@ export const inboxSettings = pgTable('inbox_settings', {
   /** Whom round robin gave the last item. */
   lastAssigneeId: uuid('last_assignee_id'),
   /** Minutes to a first answer: of hot items and of all others; null: no limit. */
-  slaHotMinutes: integer('sla_hot_minutes').default(15),
-  slaMinutes: integer('sla_minutes').default(120),
+  slaHotMinutes: integer('sla_hot_minutes').default(5),
+  slaMinutes: integer('sla_minutes').default(30),
   /** Minutes after the due time until the managers are told. */
   escalateMinutes: integer('escalate_minutes').notNull().default(30),
   /** Counts only working hours of the team when set: zone and week as in working hours. */

@@ -1,0 +1,1 @@
+CREATE INDEX "suppression_list_plain_address" ON "suppression_list" USING btree ("team_id","address") WHERE lifted_at is null;
