@@ -89,17 +89,13 @@ async function runPhases({ run, options, phases }) {
       });
   })();
   const unit = wanted('unit') ? timed('unit', () => vitest('unit', ['unit', 'tools'])) : null;
+  await Promise.all([built, unit]);
+  if (wanted('integration')) await timed('integration', () => vitest('integration', ['integration']));
+  // Not beside integration: both set the passwords of the server's roles, and either fills the cores. The short forms of
+  // the others: that each case and each figure can be had, not how good it is.
   await Promise.all([
-    (async () => {
-      await built;
-      if (wanted('journey')) await timed('journey', () => journey(vitest));
-    })(),
-    (async () => {
-      await Promise.all([built, unit]);
-      if (wanted('integration')) await timed('integration', () => vitest('integration', ['integration']));
-      // The short forms: that each case and each figure can be had, not how good it is.
-      if (wanted('faults')) await timed('faults', () => short(run, 'faults', ['--no-build']));
-    })(),
+    wanted('journey') ? timed('journey', () => journey(vitest)) : null,
+    wanted('faults') ? timed('faults', () => short(run, 'faults', ['--no-build'])) : null,
   ]);
   // Alone: it measures.
   if (only.has('bench'))
