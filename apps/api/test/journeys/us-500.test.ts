@@ -194,7 +194,8 @@ function journey(file: (typeof FILES)[number]): void {
     const night = await world.createCampaign({
       name: 'At another time',
       filter: { stages: ['CONTACTED'] },
-      sendWindow: { days: [1], from: '13:00', to: '14:00' },
+      // Wide enough to be open in all places at once, of whoever may be in several: each is held for its hours.
+      sendWindow: { days: [1], from: '10:00', to: '18:00' },
       steps: [{ type: 'SMS', body: 'Good Monday, {{firstName|there}} (ref three)' }],
     });
     expect(await world.act('launchCampaign', night.id)).toMatchObject({ state: 'ACTIVE' });
@@ -204,6 +205,12 @@ function journey(file: (typeof FILES)[number]): void {
     expect(decision?.rules.some((rule) => rule.result === 'fail')).toBe(true);
     expect(decision?.message).toMatch(/hours/);
     expect(decision?.zones).not.toEqual([]);
+    expect(
+      await world.rows(
+        'select distinct reason from send_ledger where campaign_id = $1 and reason is not null',
+        [night.id],
+      ),
+    ).toEqual([{ reason: 'outside_window' }]);
     expect((await world.twin.acceptances()).filter((item) => item.body.includes('(ref three)'))).toEqual([]);
     await eventually(
       'every run is written and was asked about',
