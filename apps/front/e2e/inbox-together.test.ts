@@ -5,6 +5,7 @@ import type { Person } from './support/desk';
 import { openInbox, openThread, undoButton } from './support/inbox';
 import { rowOf, says, threadOf } from './support/inbox-people';
 import { invite, join } from './support/invite';
+import { keyToPaint, watchKeys } from './support/key-times';
 import { settled } from './support/settled';
 import { once } from './support/story';
 
@@ -85,18 +86,7 @@ describe.sequential('two people', () => {
         )
       ).n;
     const before = await done();
-    await page.evaluate(() => {
-      const times: number[] = [];
-      Object.assign(window, { keyTimes: times });
-      window.addEventListener(
-        'keydown',
-        () => {
-          const from = performance.now();
-          requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - from)));
-        },
-        true,
-      );
-    });
+    await watchKeys(page);
     const strokes: string[] = [];
     const press = async (key: string) => {
       strokes.push(key);
@@ -107,22 +97,20 @@ describe.sequential('two people', () => {
     await threadOf(page)
       .getByLabel(/^Reply to/)
       .waitFor();
+    // Asked for without roles: to compute those of the whole page would take the time that is measured.
+    const open = page.locator('section[aria-label^="Conversation with"]');
     for (let reply = 1; reply <= 20; reply++) {
-      const who = await threadOf(page).getAttribute('aria-label');
+      const who = await open.getAttribute('aria-label');
       await press('d');
       // A person presses the next key when the next conversation is there.
-      await expect.poll(() => threadOf(page).getAttribute('aria-label')).not.toBe(who);
-      await threadOf(page)
-        .getByLabel(/^Reply to/)
-        .waitFor();
+      await expect.poll(() => open.getAttribute('aria-label')).not.toBe(who);
+      await open.getByLabel(/^Reply to/).waitFor();
     }
     await expect.poll(done).toBe(before + 20);
     expect(strokes.length).toBeLessThanOrEqual(60);
-    const times = await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes);
-    const sorted = times.toSorted((x, y) => x - y);
-    console.log(
-      `${strokes.length} strokes for 20 replies; key to paint p95 ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(0)} ms`,
-    );
+    const p95 = await keyToPaint(page, 0.95);
+    expect(p95).toBeGreaterThan(0);
+    console.log(`${strokes.length} strokes for 20 replies; key to paint p95 ${p95} ms`);
   });
 
   it('miss nothing after a cut of thirty seconds', async () => {

@@ -15,7 +15,10 @@ export function BucketFilter({
   bucket: string | null;
   onBucket: (id: string | null) => void;
 }) {
-  const { data, refetch } = useQuery(InboxBucketsDocument, { fetchPolicy: 'cache-and-network' });
+  const { data, refetch } = useQuery(InboxBucketsDocument, {
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: false,
+  });
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
   useTeamEvents(({ type }) => {
     if (/^(inbox_item|message|draft|suppression|team)\.changed|^feed\.reset/.test(type)) refresh();

@@ -1,6 +1,6 @@
 'use client';
 import { cn, SearchInput, Tabs } from '@og/ui';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { lazyPart } from '@/components/lazy-part';
 import type { InboxView } from '@/gql/graphql';
 import { useInboxCounts } from './use-inbox-counts';
@@ -24,8 +24,8 @@ interface InboxBarProps {
   onSearch: (text: string) => void;
 }
 
-/** The views with how many each holds, the team's buckets, and the search. */
-export function InboxBar({
+/** The views with how many each holds, the team's buckets, and the search. Keys in the list do not draw it anew. */
+export const InboxBar = memo(function InboxBar({
   view,
   bucket,
   search,
@@ -66,4 +66,4 @@ export function InboxBar({
       />
     </div>
   );
-}
+});

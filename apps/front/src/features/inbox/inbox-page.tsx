@@ -2,14 +2,15 @@
 import { EmptyState, SkeletonRows } from '@og/ui';
 import { MessagesSquare } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { lazyPart } from '@/components/lazy-part';
-import type { InboxRowFragment } from '@/gql/graphql';
+import type { InboxRowFragment, InboxView } from '@/gql/graphql';
 import { HoldKeys } from '@/lib/actions/hold-keys';
 import { useMe } from '@/lib/session/use-me';
 import { useSession } from '@/lib/session/use-session';
+import { useStable } from '@/lib/use-stable';
 import { leavesView } from './acts/leaves-view';
-import { useAskedAct } from './acts/use-asked-act';
+import { useAskedAct, type AskedAct } from './acts/use-asked-act';
 import { useActKeys } from './acts/use-act-keys';
 import { useItemActs } from './acts/use-item-acts';
 import { InboxBar } from './inbox-bar';
@@ -100,6 +101,23 @@ export function InboxPage() {
     onAsk: (kind) => asking.ask(kind, rows),
   });
 
+  const onView = useStable((next: InboxView) => show({ view: next }));
+  const onBucket = useStable((next: string | null) => show({ bucket: next }));
+  const onSearch = useStable((text: string) => void setParams({ search: text || null }));
+  const inThread = {
+    onBack: useCallback(() => go(null), [go]),
+    onDone: useStable((item: InboxRowFragment) => done([item])),
+    onReopen: useStable((item: InboxRowFragment) => void act([item], { action: 'REOPEN' }, 'Open again')),
+    onAsk: useStable((kind: AskedAct['kind'], item: InboxRowFragment) => asking.ask(kind, [item])),
+    onSnooze: useStable(
+      (item: InboxRowFragment, until: string, words: string) =>
+        void act([item], { action: 'SNOOZE', snooze: { until } }, `Snoozed until ${words}`),
+    ),
+    onSent: useStable(sent),
+    onDecided: useStable(decided.onDecided),
+    onShow: useStable(decided.onShow),
+  };
+
   return (
     <div className="relative -mx-4 -mb-6 flex h-[calc(100%+1.5rem)] flex-col md:-mx-6">
       <h1 className="sr-only">Inbox</h1>
@@ -109,9 +127,9 @@ export function InboxPage() {
         search={search}
         searchBox={searchBox}
         threadOpen={openId !== null}
-        onView={(next) => show({ view: next })}
-        onBucket={(next) => show({ bucket: next })}
-        onSearch={(text) => void setParams({ search: text || null })}
+        onView={onView}
+        onBucket={onBucket}
+        onSearch={onSearch}
       />
       <div className="flex min-h-0 flex-1">
         <ListPane
@@ -136,17 +154,9 @@ export function InboxPage() {
             me={me}
             mayReply={mayReply}
             focusHeading={cursor.onePane}
-            undo={undo}
-            onBack={() => go(null)}
-            onDone={(item) => done([item])}
-            onReopen={(item) => void act([item], { action: 'REOPEN' }, 'Open again')}
-            onAsk={(kind, item) => asking.ask(kind, [item])}
-            onSnooze={(item, until, words) =>
-              void act([item], { action: 'SNOOZE', snooze: { until } }, `Snoozed until ${words}`)
-            }
+            during={undo.during}
             onItem={list.renewRow}
-            onSent={sent}
-            {...decided}
+            {...inThread}
           />
         ) : (
           <div className="flex min-w-0 flex-1 items-center justify-center max-[759px]:hidden">

@@ -1,14 +1,22 @@
 'use client';
 import { useMediaQuery } from '@og/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { InboxRowFragment } from '@/gql/graphql';
 import { modalIsOpen } from '@/lib/actions/focus-rules';
 
 function focusRow(id: string): void {
-  requestAnimationFrame(() => {
-    if (modalIsOpen()) return;
-    document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true });
-  });
+  // What stands over the list keeps the focus.
+  if (modalIsOpen()) return;
+  document.querySelector<HTMLElement>(`[data-inbox-row="${id}"]`)?.focus({ preventScroll: true });
+}
+
+/** Puts the focus on a row as soon as it is drawn, before the next key is read: Enter right after j opens it. */
+function useRowFocus(): (id: string) => void {
+  const [wanted, setWanted] = useState<{ id: string } | null>(null);
+  useLayoutEffect(() => {
+    if (wanted) focusRow(wanted.id);
+  }, [wanted]);
+  return useCallback((id: string) => setWanted({ id }), []);
 }
 
 interface CursorInput {
@@ -23,12 +31,16 @@ export function useCursor({ rows, openId, go }: CursorInput) {
   const onePane = useMediaQuery('(max-width: 759px)');
   const openRow = rows.find((row) => row.conversationId === openId);
   const cursorId = movedTo ?? openRow?.id ?? null;
+  const focus = useRowFocus();
 
-  const open = (row: InboxRowFragment) => {
-    setMovedTo(row.id);
-    go(row.conversationId);
-    if (!onePane) focusRow(row.id);
-  };
+  const open = useCallback(
+    (row: InboxRowFragment) => {
+      setMovedTo(row.id);
+      go(row.conversationId);
+      if (!onePane) focus(row.id);
+    },
+    [go, onePane, focus],
+  );
   /** @returns the row that the cursor is at now */
   const move = (by: 1 | -1): InboxRowFragment | undefined => {
     const at = rows.findIndex((row) => row.id === cursorId);
@@ -36,7 +48,7 @@ export function useCursor({ rows, openId, go }: CursorInput) {
     if (!row) return undefined;
     setMovedTo(row.id);
     if (openId) go(row.conversationId);
-    if (!(onePane && openId)) focusRow(row.id);
+    if (!(onePane && openId)) focus(row.id);
     return row;
   };
   const rowAfter = (gone: readonly { id: string }[]) => {
@@ -55,7 +67,7 @@ export function useCursor({ rows, openId, go }: CursorInput) {
       else go(null);
     } else if (next) {
       setMovedTo(next.id);
-      focusRow(next.id);
+      focus(next.id);
     }
   };
 

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { InboxItemOfDocument, type InboxRowFragment } from '@/gql/graphql';
 
@@ -12,10 +12,8 @@ export function useOpenItem(
   rows: readonly InboxRowFragment[],
 ): InboxRowFragment | null {
   const shown = rows.find((row) => row.conversationId === openId);
-  const { data } = useQuery(InboxItemOfDocument, {
-    variables: { id: openId ?? '' },
-    skip: openId === null || shown !== undefined,
-  });
+  const asked = shown ? null : openId;
+  const { data } = useQuery(InboxItemOfDocument, asked === null ? skipToken : { variables: { id: asked } });
   const known = shown ?? data?.conversation?.item ?? null;
   const [last, setLast] = useState(known);
   if (known && known !== last) setLast(known);

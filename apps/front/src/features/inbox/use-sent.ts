@@ -1,14 +1,14 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { toast } from '@og/ui';
 import { UndoSendDocument, type ThreadMessageFragment } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { useMutate } from '@/lib/apollo/use-mutate';
 import { restoreDraft } from './thread/drafts';
 import type { Undo } from './use-undo';
 
 /** Offers to take back a reply while the server holds it; its words go back into the composer. */
 export function useSent(owner: string, undo: Undo) {
-  const [undoSend] = useMutation(UndoSendDocument);
+  const undoSend = useMutate(UndoSendDocument);
   return (message: ThreadMessageFragment, leadName: string) => {
     if (!message.undoUntil) return;
     undo.push({

@@ -32,7 +32,8 @@ export function saveKeySettings(next: KeySettings): void {
   window.dispatchEvent(new Event('og-keys'));
 }
 
-function subscribe(onChange: () => void): () => void {
+/** Calls `onChange` when they change, here or in another tab. */
+export function subscribeToSettings(onChange: () => void): () => void {
   window.addEventListener('og-keys', onChange);
   window.addEventListener('storage', onChange);
   return () => {
@@ -42,5 +43,5 @@ function subscribe(onChange: () => void): () => void {
 }
 
 export function useKeySettings(): KeySettings {
-  return useSyncExternalStore(subscribe, keySettings, () => defaults);
+  return useSyncExternalStore(subscribeToSettings, keySettings, () => defaults);
 }

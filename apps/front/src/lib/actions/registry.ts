@@ -1,7 +1,7 @@
 'use client';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { ActionStore, type Layer } from './action-store';
-import { useKeySettings } from './key-settings';
+import { keySettings, subscribeToSettings, useKeySettings } from './key-settings';
 import { keysThatWork, withOwnKeys } from './own-keys';
 import type { Action } from './types';
 
@@ -36,6 +36,19 @@ export function useActions(actions: readonly Action[], layer: Layer = 'page'): v
 
 /** The keys of one action as they are now, for a tooltip or `aria-keyshortcuts`. Undefined when switched off. */
 export function useActionKeys(id: string): string | undefined {
-  const action = useAllActions().find((one) => one.id === id);
-  return keysThatWork(action, useKeySettings());
+  // Only these few characters, so that who shows them is not drawn anew by each change of some other action.
+  return useSyncExternalStore(subscribeToKeys, () => keysOf(id), noKeys);
+}
+
+const noKeys = (): undefined => undefined;
+
+function keysOf(id: string): string | undefined {
+  const settings = keySettings();
+  const action = actionStore.published().find((one) => one.id === id);
+  return keysThatWork(action && withOwnKeys([action], settings)[0], settings);
+}
+
+function subscribeToKeys(onChange: () => void): () => void {
+  const stops = [actionStore.subscribe(onChange), subscribeToSettings(onChange)];
+  return () => stops.forEach((stop) => stop());
 }

@@ -1,5 +1,4 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { toast } from '@og/ui';
 import { useRef } from 'react';
 import {
@@ -10,6 +9,7 @@ import {
   type InboxView,
 } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
+import { useMutate } from '@/lib/apollo/use-mutate';
 import { serverNow } from '@/lib/clock';
 import type { InboxList } from '../list/use-inbox-list';
 import type { Undoable } from '../undo-stack';
@@ -44,8 +44,8 @@ export function namesOf(rows: readonly InboxRowFragment[]): string {
 
 /** Acts on one or many rows: shown at once, put back when the server refuses, taken back as a whole by z. */
 export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: Acting) {
-  const [change] = useMutation(ChangeInboxItemsDocument);
-  const [takeBack] = useMutation(UndoInboxChangeDocument);
+  const change = useMutate(ChangeInboxItemsDocument);
+  const takeBack = useMutate(UndoInboxChangeDocument);
   const inTurn = useInTurn();
 
   /**

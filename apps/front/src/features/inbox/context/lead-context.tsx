@@ -36,7 +36,10 @@ interface LeadContextProps {
 
 /** What one must know about a lead before answering: who, where, whether they may be written to. */
 export function LeadContext({ leadId, item, notes, mayReply, onAddNote, onWhy }: LeadContextProps) {
-  const { data, error, refetch } = useQuery(InboxLeadDocument, { variables: { id: leadId } });
+  const { data, error, refetch } = useQuery(InboxLeadDocument, {
+    variables: { id: leadId },
+    notifyOnNetworkStatusChange: false,
+  });
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
   const conversationId = item?.conversationId ?? '';
   useTeamEvents(({ type, ids, data: facts }) => {

@@ -17,6 +17,7 @@ export function LeadTimeline({ leadId, onWhy }: { leadId: string; onWhy: (messag
   const { data, error, refetch } = useQuery(InboxLeadTimelineDocument, {
     variables: { id: leadId, first: shown },
     fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: false,
   });
   const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
   useTeamEvents(({ ids }) => {

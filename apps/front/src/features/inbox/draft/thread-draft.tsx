@@ -19,13 +19,20 @@ interface ThreadDraftInput {
   owner: string;
   conversation: NonNullable<InboxConversationQuery['conversation']> | null;
   messages: readonly ThreadMessageFragment[];
-  undo: Undo;
+  during: Undo['during'];
   onDecided: () => void;
   onBack: () => void;
 }
 
 /** The draft of the open conversation, with what is being done with it. */
-export function useThreadDraft({ owner, conversation, messages, undo, onDecided, onBack }: ThreadDraftInput) {
+export function useThreadDraft({
+  owner,
+  conversation,
+  messages,
+  during,
+  onDecided,
+  onBack,
+}: ThreadDraftInput) {
   const draft = conversation?.draft ?? null;
   // What is rejected belongs to one draft: the next one starts anew.
   const [rejectingId, setRejectingId] = useState<string | null>(null);
@@ -34,7 +41,7 @@ export function useThreadDraft({ owner, conversation, messages, undo, onDecided,
   const acts = useDraftActs({
     draft,
     leadName: conversation?.lead.name ?? '',
-    undo,
+    during,
     onDecided: () => {
       edit.end();
       setRejectingId(null);

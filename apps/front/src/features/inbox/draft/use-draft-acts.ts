@@ -1,5 +1,4 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { toast } from '@og/ui';
 import { useRef, useState } from 'react';
 import {
@@ -12,6 +11,7 @@ import {
 } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
 import { refusal } from '@/lib/apollo/refusal';
+import { useMutate } from '@/lib/apollo/use-mutate';
 import { serverNow } from '@/lib/clock';
 import { formatMoment } from '@/lib/format';
 import type { Undoable } from '../undo-stack';
@@ -23,7 +23,7 @@ const undoRejectMs = 10_000;
 interface Deciding {
   draft: InboxDraftFragment | null;
   leadName: string;
-  undo: Undo;
+  during: Undo['during'];
   /** The draft was approved or rejected: on to the next conversation. */
   onDecided: () => void;
   /** The decision was taken back; `written`: what a person had made of the draft. */
@@ -31,11 +31,11 @@ interface Deciding {
 }
 
 /** Lets a draft go, or not; each decision can be taken back while the server holds it. */
-export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Deciding) {
-  const [approveDraft] = useMutation(ApproveInboxDraftDocument);
-  const [rejectDraft] = useMutation(RejectInboxDraftDocument);
-  const [undoReject] = useMutation(UndoRejectInboxDraftDocument);
-  const [undoSend] = useMutation(UndoSendDocument);
+export function useDraftActs({ draft, leadName, during, onDecided, onBack }: Deciding) {
+  const approveDraft = useMutate(ApproveInboxDraftDocument);
+  const rejectDraft = useMutate(RejectInboxDraftDocument);
+  const undoReject = useMutate(UndoRejectInboxDraftDocument);
+  const undoSend = useMutate(UndoSendDocument);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ draftId: string | null; why: string } | null>(null);
   const underWay = useRef(false);
@@ -88,7 +88,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
         if (ok?.__typename !== 'Draft' || !ok.messageId || !ok.undoUntil) return null;
         return { id: `draft:${draft.id}`, label, until: ok.undoUntil, undo: takeBack(ok.messageId) };
       };
-      undo.during(label, sent());
+      during(label, sent());
       const { ok, refused } = await answer;
       if (!ok || ok.__typename !== 'Draft') return refused ?? 'It was not sent.';
       pressed.current = null;
@@ -118,7 +118,7 @@ export function useDraftActs({ draft, leadName, undo, onDecided, onBack }: Decid
         const until = new Date(serverNow().getTime() + undoRejectMs).toISOString();
         return { id: `reject:${id}`, label, until, undo: takeRejectionBack(id) };
       };
-      undo.during(label, rejected());
+      during(label, rejected());
       const { refused } = await answer;
       if (refused) return refused;
       onDecided();

@@ -107,9 +107,9 @@ export function InboxList({
                   open={row.conversationId === openId}
                   cursor={row.id === cursorId}
                   selected={selected.has(row.id)}
-                  {...(onSelect ? { onSelect: () => onSelect(row.id) } : {})}
+                  onSelect={onSelect}
                   now={now}
-                  onOpen={() => onOpen(row)}
+                  onOpen={onOpen}
                 />
               </li>
             ))}

@@ -1,5 +1,4 @@
 'use client';
-import { NetworkStatus } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import {
@@ -27,10 +26,11 @@ const rowsOf = (data: InboxItemsQuery) => data.inboxItems.edges.map((edge) => ed
 export function useInboxList(view: InboxView, search: string, bucketId: string | null) {
   const client = useApolloClient();
   const variables = { view, search: search || null, bucketId, first: pageSize };
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(InboxItemsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(InboxItemsDocument, {
     variables,
     fetchPolicy: 'cache-and-network',
-    notifyOnNetworkStatusChange: true,
+    // Every event fetches the list anew: only what came of it is drawn.
+    notifyOnNetworkStatusChange: false,
   });
   const [held, setHeld] = useState(emptyHeldList<InboxRowFragment>);
   const [taken, setTaken] = useState<InboxItemsQuery | undefined>();
@@ -77,15 +77,23 @@ export function useInboxList(view: InboxView, search: string, bucketId: string |
   });
 
   const pageInfo = data?.inboxItems.pageInfo;
-  const loadingMore = networkStatus === NetworkStatus.fetchMore;
   // A page that could not be fetched is asked for again by a person, or when the list is renewed; never in a circle.
   const [failedAfter, setFailedAfter] = useState<string | null>(null);
   const endCursor = pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null;
   const moreFailed = endCursor !== null && failedAfter === endCursor;
+  const fetchingMore = useRef(false);
+  const [loadingMore, setLoadingMore] = useState(false);
   const loadMore = useCallback(() => {
-    if (loadingMore || endCursor === null) return;
-    fetchMore({ variables: { after: endCursor } }).catch(() => setFailedAfter(endCursor));
-  }, [fetchMore, loadingMore, endCursor]);
+    if (fetchingMore.current || endCursor === null) return;
+    fetchingMore.current = true;
+    setLoadingMore(true);
+    fetchMore({ variables: { after: endCursor } })
+      .catch(() => setFailedAfter(endCursor))
+      .finally(() => {
+        fetchingMore.current = false;
+        setLoadingMore(false);
+      });
+  }, [fetchMore, endCursor]);
 
   const rows = held.order.flatMap((id) => held.items.get(id) ?? []);
   return {

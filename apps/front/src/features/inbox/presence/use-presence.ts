@@ -1,5 +1,4 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   LeaveInboxConversationDocument,
@@ -7,6 +6,7 @@ import {
   type PresenceState,
   type PresentMemberFragment,
 } from '@/gql/graphql';
+import { useMutate } from '@/lib/apollo/use-mutate';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 
 /** The server forgets who has not said so for fifteen seconds. */
@@ -37,8 +37,8 @@ const fromAnswer = (there: readonly PresentMemberFragment[]): Present[] =>
 
 /** Tells colleagues that I am here and who else is; a failure changes nothing: the server has the last word on sends. */
 export function usePresence(conversationId: string, me: string | null) {
-  const [report] = useMutation(ReportInboxPresenceDocument);
-  const [leave] = useMutation(LeaveInboxConversationDocument);
+  const report = useMutate(ReportInboxPresenceDocument);
+  const leave = useMutate(LeaveInboxConversationDocument);
   const [there, setThere] = useState<readonly Present[]>([]);
   const typedAt = useRef(0);
   const said = useRef<PresenceState>('VIEWING');

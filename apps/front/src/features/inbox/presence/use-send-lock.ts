@@ -1,11 +1,11 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { ReleaseInboxSendLockDocument, TakeInboxSendLockDocument } from '@/gql/graphql';
+import { useMutate } from '@/lib/apollo/use-mutate';
 
 /** Sends one at a time: of two people who send at once the second is told who was first. */
 export function useSendLock(conversationId: string) {
-  const [take] = useMutation(TakeInboxSendLockDocument);
-  const [release] = useMutation(ReleaseInboxSendLockDocument);
+  const take = useMutate(TakeInboxSendLockDocument);
+  const release = useMutate(ReleaseInboxSendLockDocument);
   return {
     /**
      * Takes the lock, works, gives it back. A lock that cannot be asked for holds nothing up: the server

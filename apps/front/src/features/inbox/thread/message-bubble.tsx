@@ -1,5 +1,6 @@
 'use client';
 import { cn } from '@og/ui';
+import { memo } from 'react';
 import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
 import { serverNow } from '@/lib/clock';
 import { formatMoment, formatTime } from '@/lib/format';
@@ -12,7 +13,7 @@ import { MessageText } from './message-text';
 import { SenderDoubt } from './sender-doubt';
 
 /** One message: what was said, by whom, and what became of it. */
-export function MessageBubble({
+export const MessageBubble = memo(function MessageBubble({
   message,
   leadName,
   mayReply,
@@ -105,4 +106,4 @@ export function MessageBubble({
       ) : null}
     </li>
   );
-}
+});

@@ -1,8 +1,8 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { AskFirst } from '@/components/ask-first';
 import { OptOutLeadDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { useMutate } from '@/lib/apollo/use-mutate';
 
 interface OptOutDialogProps {
   open: boolean;
@@ -14,7 +14,7 @@ interface OptOutDialogProps {
 
 /** Opts a person out by hand: stops first, for every number and campaign. */
 export function OptOutDialog({ open, onOpenChange, leadName, address }: OptOutDialogProps) {
-  const [optOut] = useMutation(OptOutLeadDocument);
+  const optOut = useMutate(OptOutLeadDocument);
   return (
     <AskFirst
       about={open ? address : null}

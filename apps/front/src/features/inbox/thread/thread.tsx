@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { DecisionPanel } from '@/features/decision';
 import { lazyDialog } from '@/components/lazy-dialog';
 import type { InboxRowFragment, ThreadMessageFragment } from '@/gql/graphql';
@@ -33,7 +33,8 @@ export interface ThreadProps {
   mayReply: boolean;
   /** The list is not beside it: the focus goes with the reader. */
   focusHeading: boolean;
-  undo: Undo;
+  /** Says what is being done, and how it is taken back. */
+  during: Undo['during'];
   onBack: () => void;
   onDone: (item: InboxRowFragment) => void;
   onReopen: (item: InboxRowFragment) => void;
@@ -46,9 +47,12 @@ export interface ThreadProps {
   onShow: (conversationId: string) => void;
 }
 
-/** The open conversation and its context. Mount it with the id as key. */
-export function Thread(props: ThreadProps) {
-  const { id, owner, me, mayReply, focusHeading, undo, onBack, onDone, onReopen, onAsk, onSnooze, onItem } =
+/**
+ * The open conversation and its context. Mount it with the id as key, and give it handlers that stay the same: what
+ * happens in the list beside it does not draw it anew.
+ */
+export const Thread = memo(function Thread(props: ThreadProps) {
+  const { id, owner, me, mayReply, focusHeading, during, onBack, onDone, onReopen, onAsk, onSnooze, onItem } =
     props;
   const thread = useConversation(id);
   const { conversation, messages } = thread;
@@ -63,7 +67,7 @@ export function Thread(props: ThreadProps) {
     owner,
     conversation: conversation ?? null,
     messages,
-    undo,
+    during,
     onDecided: () => props.onDecided(id),
     onBack: () => {
       props.onShow(id);
@@ -153,7 +157,7 @@ export function Thread(props: ThreadProps) {
       <DecisionPanel messageId={why} onClose={() => setWhy(null)} />
     </>
   );
-}
+});
 
 /** The other end of the newest message. */
 function addressOf(messages: readonly ThreadMessageFragment[]): string | null {

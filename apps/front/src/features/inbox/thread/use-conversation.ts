@@ -30,6 +30,7 @@ export function useConversation(id: string) {
   const { data, error, refetch } = useQuery(InboxConversationDocument, {
     variables: { id, first: pageSize },
     fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: false,
   });
   const conversation = data?.conversation;
   const [seen, setSeen] = useState<SeenMessages<ThreadEntryFragment> | null>(null);

@@ -1,14 +1,14 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { MarkInboxItemReadDocument, type InboxRowFragment } from '@/gql/graphql';
+import { useMutate } from '@/lib/apollo/use-mutate';
 
 /** How long a thread must be open before it counts as read, in milliseconds. */
 const dwell = 600;
 
 /** Tells the server that an unread conversation was looked at; nobody looks at a tab that is hidden. */
 export function useMarkRead(item: InboxRowFragment | null): void {
-  const [markRead] = useMutation(MarkInboxItemReadDocument);
+  const markRead = useMutate(MarkInboxItemReadDocument);
   // With its last message: the next one makes it unread again.
   const unread = item?.unread ? `${item.id} ${item.lastMessageAt}` : null;
   useEffect(() => {

@@ -1,8 +1,8 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { SendReplyDocument, type SendMessageInput, type ThreadMessageFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { useMutate } from '@/lib/apollo/use-mutate';
 import { formatMoment } from '@/lib/format';
 import { useSendLock } from '../presence/use-send-lock';
 
@@ -10,7 +10,7 @@ const again = 'Send again: nothing goes out twice.';
 
 /** Sends one reply under the conversation's lock; every refusal is said, and what was written stays. */
 export function useSendReply(conversationId: string) {
-  const [sendReply] = useMutation(SendReplyDocument);
+  const sendReply = useMutate(SendReplyDocument);
   const lock = useSendLock(conversationId);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
