@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { isLoneNumber } from './lone-number.js';
 import { partsOfDay, speaksOfAnotherTime, spellDigits } from './spelled-times.js';
 
 export interface OfferedSlot {
@@ -59,6 +60,9 @@ export function takenSlot(text: string, offered: readonly OfferedSlot[], zone: s
     return { kind: 'uncertain' };
   if ([dates, days, monthDays, times, ordinal, relative, parts].some((found) => found.length > 1))
     return { kind: 'uncertain' };
+  const number = bareNumber(times, daysSaid + parts.length + ordinal.length);
+  // “The two of us can make it” counts people.
+  if (number && !/o'?clock/.test(said) && !isLoneNumber(undated, number)) return { kind: 'uncertain' };
   const fitting = offered.filter(({ startsAt }, place) => {
     const at = DateTime.fromJSDate(startsAt, { zone });
     return (
@@ -73,8 +77,7 @@ export function takenSlot(text: string, offered: readonly OfferedSlot[], zone: s
   });
   const [only, ...others] = fitting;
   if (only && others.length === 0) return { kind: 'taken', key: only.key };
-  const number = bareNumber(times, daysSaid + parts.length + ordinal.length);
-  const numbered = number === null || fitting.length > 0 ? undefined : offered[number - 1];
+  const numbered = number === null || fitting.length > 0 ? undefined : offered[number.value - 1];
   // “2 works”: no offer is at two, so it is the second.
   return numbered ? { kind: 'taken', key: numbered.key } : { kind: 'uncertain' };
 }
@@ -101,9 +104,12 @@ function isTime(found: RegExpMatchArray, at: DateTime): boolean {
   return hour === at.hour || (hour >= 1 && hour <= 12 && hour % 12 === at.hour % 12);
 }
 
-function bareNumber(times: readonly RegExpMatchArray[], others: number): number | null {
+/** The only thing that a text says of a time, when that is a number and no more. */
+function bareNumber(
+  times: readonly RegExpMatchArray[],
+  others: number,
+): { value: number; at: number; length: number } | null {
   const [only] = times;
   if (!only || times.length > 1 || others > 0 || only[2] !== undefined || only[3] !== undefined) return null;
-  const number = Number(only[1]);
-  return number >= 1 ? number : null;
+  return { value: Number(only[1]), at: only.index ?? 0, length: only[0].trimEnd().length };
 }
