@@ -76,13 +76,10 @@ function endSession(): void {
   tellOtherTabs({ type: 'signedOut' });
 }
 
-/** Ends the session on the server and in every tab. */
+/** Ends the session on the server and in every tab; while the server cannot be reached, in the tabs alone. */
 export async function signOut(): Promise<void> {
-  try {
-    await post('/api/auth/sign-out');
-  } finally {
-    endSession();
-  }
+  await post('/api/auth/sign-out').catch(() => undefined);
+  endSession();
 }
 
 /**
@@ -105,21 +102,18 @@ async function locked(asked: number, task: () => Promise<Session | null>): Promi
 }
 
 async function exchange(): Promise<Session | null> {
-  let response: Response;
-  try {
-    response = await post('/api/auth/refresh');
-  } catch {
-    return unreachable();
+  const asked = version;
+  const response = await post('/api/auth/refresh').catch(() => null);
+  const body = response?.ok ? ((await response.json().catch(() => null)) as Session | null) : null;
+  // Somebody signed out or went to another workspace meanwhile: this answer is about a session that is over.
+  if (version !== asked) return state.session;
+  if (!response || response.status >= 500 || response.status === 429) return unreachable();
+  if (body?.accessToken) {
+    startSession(body);
+    return body;
   }
-  if (response.ok && response.status !== 204) {
-    const body = (await response.json().catch(() => null)) as Session | null;
-    if (body?.accessToken) {
-      startSession(body);
-      return body;
-    }
-  } else if (response.status >= 500 || response.status === 429) {
-    return unreachable();
-  }
+  // An answer that was cut off says nothing about the sign-in.
+  if (response.status === 200) return unreachable();
   endSession();
   return null;
 }
