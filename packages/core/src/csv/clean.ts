@@ -12,12 +12,22 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
   'nan',
 ]);
 
-/** A cell without control characters and outer spaces; words that mean “nothing” become empty. */
-export function cleanCell(cell: string): string {
+/**
+ * Spellings of such words that people bear as names: Christopher Null, Li Na, Nan Goldin. `NULL`, `NA` and `null` are
+ * how programs write that there is nothing, and a greeting of “Hi NULL” is worse than one without a name.
+ */
+const NAMES_TOO: ReadonlySet<string> = new Set(['Null', 'Na', 'Nan', 'NAN']);
+
+/**
+ * A cell without control characters and outer spaces; words that mean “nothing” become empty.
+ * @param holdsName the column holds people's names, of which some look like such a word
+ */
+export function cleanCell(cell: string, holdsName = false): string {
   const text = restoreCell(cell.trim())
     .replace(/[\p{Cc}\uFEFF\u200B]+/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
+  if (holdsName && NAMES_TOO.has(text)) return text;
   return EMPTY_WORDS.has(text.toLowerCase()) ? '' : text;
 }
 

@@ -161,6 +161,45 @@ describe('normalizeLeadRow', () => {
     expect(row('', ' ', '')).toMatchObject({ ok: false, reasons: [{ code: 'empty_row' }] });
   });
 
+  it('keeps names that look like words for nothing, and empties those words as programs write them', () => {
+    const named = (first: string, last: string) => {
+      const result = row(first, last, 'a@x.com', '', '', '', '', '', '');
+      return result.ok ? [result.lead.firstName, result.lead.lastName] : null;
+    };
+    expect(named('Christopher', 'Null')).toEqual(['Christopher', 'Null']);
+    expect(named('Li', 'Na')).toEqual(['Li', 'Na']);
+    expect(named('Nan', 'Goldin')).toEqual(['Nan', 'Goldin']);
+    expect(named('NAN', 'GOLDIN')).toEqual(['Nan', 'Goldin']);
+    expect(named('Na Ri', 'None-Such')).toEqual(['Na Ri', 'None-Such']);
+    const nothing = [
+      'null',
+      'NULL',
+      'NA',
+      'na',
+      'N/A',
+      'n/a',
+      '#N/A',
+      'NaN',
+      'nan',
+      'None',
+      'undefined',
+      '-',
+      '--',
+    ];
+    for (const word of nothing) expect([word, named(word, ` ${word} `)]).toEqual([word, [null, null]]);
+  });
+
+  it('takes a whole name by the same rule, and other columns without it', () => {
+    const whole = guessMapping(['Full name', 'Email', 'City'], []);
+    const read = (...cells: string[]) => {
+      const result = normalizeLeadRow(cells, whole);
+      return result.ok ? [result.lead.fullName, result.lead.city] : null;
+    };
+    expect(read('Nan', 'a@x.com', 'Null')).toEqual(['Nan', null]);
+    expect(read('NULL', 'a@x.com', 'Na')).toEqual([null, null]);
+    expect(read('Na, Li', 'a@x.com', 'Nan')).toEqual(['Li Na', null]);
+  });
+
   it('strips what databases refuse and bounds lengths', () => {
     const result = row(`A\0na${'x'.repeat(500)}`, '', 'a@x.com', '', '', '', 'Narnia', '1', '');
     expect(result).toMatchObject({ ok: true, lead: { state: null, zip: null } });

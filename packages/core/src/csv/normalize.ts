@@ -28,6 +28,7 @@ const MAX_LENGTH: Partial<Record<LeadField, number>> = {
   propertyAddress: 300,
 };
 const DEFAULT_MAX_LENGTH = 200;
+const NAMES: ReadonlySet<LeadField> = new Set(['firstName', 'lastName', 'fullName']);
 
 interface Cell {
   column: string;
@@ -40,7 +41,7 @@ function cellsOf(row: readonly string[], mapping: readonly ColumnMapping[], warn
   const cells: Cell[] = [];
   for (const { column, index, field } of mapping) {
     if (field === null) continue;
-    const text = cleanCell(row[index] ?? '');
+    const text = cleanCell(row[index] ?? '', NAMES.has(field));
     if (text === '') continue;
     const limit = MAX_LENGTH[field] ?? DEFAULT_MAX_LENGTH;
     if (text.length > limit) {
