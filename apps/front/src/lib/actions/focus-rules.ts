@@ -39,7 +39,8 @@ export function isReplayed(event: Event): boolean {
 export function replayKey(event: KeyboardEvent): void {
   const target = document.activeElement ?? document.body;
   const { key, code, location, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const pressed = { key, code, location, ctrlKey, metaKey, altKey, shiftKey };
+  const modifierAltGraph = event.getModifierState('AltGraph');
+  const pressed = { key, code, location, ctrlKey, metaKey, altKey, shiftKey, modifierAltGraph };
   const again = new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true, composed: true });
   replayed.add(again);
   if (!target.dispatchEvent(again)) return;

@@ -4,7 +4,8 @@ import { HeldKeys } from './held-keys';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({ key: name, ...more }) as KeyboardEvent;
+const key = (name: string, more: Partial<KeyboardEvent> = {}) =>
+  ({ key: name, getModifierState: () => false, ...more }) as KeyboardEvent;
 
 function holding() {
   const around = { opening: false };
@@ -79,6 +80,17 @@ describe('held keys', () => {
     release();
     vi.advanceTimersByTime(100);
     expect(given).toEqual([]);
+  });
+
+  it('keeps a character that is typed with AltGr, whatever else the browser says is held', () => {
+    const { held, given } = holding();
+    const release = held.hold();
+    const getModifierState = (modifier: string) => modifier !== 'Meta' && modifier !== 'Shift';
+    expect(held.take(key('@', { ctrlKey: true, altKey: true, getModifierState }))).toBe(true);
+    expect(held.take(key('@', { ctrlKey: true, altKey: true }))).toBe(false);
+    release();
+    vi.advanceTimersByTime(100);
+    expect(given).toEqual(['@']);
   });
 
   it('forgets keys whose dialog never comes', () => {

@@ -1,3 +1,5 @@
+import { typesWithAltGraph } from './alt-graph';
+
 /** How long keys wait for what they are meant for; after that nobody means them any more. */
 const longestMs = 10_000;
 const mostHeld = 60;
@@ -68,6 +70,7 @@ export class HeldKeys {
 }
 
 /** A key that would write a character. */
-export function isText({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+export function isText(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  return (key.length === 1 && !ctrlKey && !metaKey && !altKey) || typesWithAltGraph(event);
 }

@@ -4,7 +4,10 @@ import { pressReader } from './press-reader';
 import type { Action } from './types';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** A key as a browser tells it. */
 function press(key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent {
@@ -106,6 +109,77 @@ describe('what a press asks for', () => {
     expect(press('d', { defaultPrevented: true })).toBeNull();
     expect(press('[')).toBeNull();
     expect(press('d')).toBe('done');
+  });
+});
+
+/** `[` on a German keyboard, as browsers tell it: by the flag alone, or with Ctrl and Alt for the same key. */
+const altGraph = (...held: string[]): Partial<KeyboardEvent> => ({
+  code: 'Digit8',
+  ctrlKey: held.includes('Control'),
+  altKey: held.includes('Alt'),
+  getModifierState: (modifier: string) => held.includes(modifier),
+});
+
+describe('a press with AltGr', () => {
+  it.each([[['AltGraph']], [['AltGraph', 'Control', 'Alt']]])(
+    'is the character that it types: %j',
+    (held) => {
+      const { now, press } = reading([action('sidebar', '(\\[)'), action('own', '[Shift]+@')]);
+      expect(press('[', altGraph(...held))).toBe('sidebar');
+      expect(press('@', altGraph(...held))).toBe('own');
+      expect(press('{', altGraph(...held))).toBeNull();
+      // In a text it is written.
+      now.elsewhere = true;
+      expect(press('[', altGraph(...held))).toBeNull();
+      now.elsewhere = false;
+      now.singleKeys = false;
+      expect(press('[', altGraph(...held))).toBeNull();
+    },
+  );
+
+  it('is the character without AltGr too, where a keyboard has it so', () => {
+    const { press } = reading([action('sidebar', '(\\[)')]);
+    expect(press('[', { code: 'BracketLeft' })).toBe('sidebar');
+    // Ctrl and Alt that are held for themselves are no AltGr.
+    expect(press('[', altGraph('Control', 'Alt'))).toBeNull();
+    expect(press('[', altGraph('Alt'))).toBeNull();
+  });
+
+  it('is never a chord with Ctrl or Alt', () => {
+    const all = altGraph('AltGraph', 'Control', 'Alt');
+    const chords = [
+      'Control+Alt+(\\[)',
+      'Control+(\\[)',
+      'Alt+(\\[)',
+      'Control+Alt+j',
+      'Alt+j',
+      'Control+Enter',
+    ];
+    const { press } = reading(chords.map((keys) => action(keys, keys)));
+    for (const held of [all, altGraph('AltGraph')])
+      for (const key of ['[', 'j', 'Enter']) expect(press(key, held), key).toBeNull();
+    expect(press('[', altGraph('Control', 'Alt'))).toBe('Control+Alt+(\\[)');
+    expect(press('Enter', altGraph('Control'))).toBe('Control+Enter');
+  });
+
+  it('is no plain letter or digit, and ends a sequence', () => {
+    const { press } = reading([action('next', 'j'), action('stage', '3'), action('leads', 'g l')]);
+    expect(press('j', altGraph('AltGraph'))).toBeNull();
+    expect(press('3', altGraph('AltGraph', 'Control', 'Alt'))).toBeNull();
+    press('g');
+    press('[', altGraph('AltGraph'));
+    expect(press('l')).toBeNull();
+    press('g');
+    expect(press('l', altGraph('AltGraph'))).toBeNull();
+    expect(press('l')).toBeNull();
+  });
+
+  it('is ⌥ on a Mac, and there alone', () => {
+    const { press } = reading([action('sidebar', '(\\[)'), action('next', 'j')]);
+    expect(press('[', altGraph('Alt'))).toBeNull();
+    vi.stubGlobal('navigator', { platform: 'MacIntel' });
+    expect(press('[', altGraph('Alt'))).toBe('sidebar');
+    expect(press('j', altGraph('Alt'))).toBeNull();
   });
 });
 

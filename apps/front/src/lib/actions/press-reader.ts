@@ -1,4 +1,5 @@
 import { createKeybindingsHandler } from 'tinykeys';
+import { withoutAltGraph } from './alt-graph';
 import { isSingleKey, type Action } from './types';
 
 /** Between two keys of a sequence: `g`, then `h`. */
@@ -26,22 +27,23 @@ export function pressReader({
   modal,
 }: Asked): (event: KeyboardEvent) => Action | null {
   const listening = new Map<string, (event: KeyboardEvent) => boolean>();
-  const hears = (keys: string, event: KeyboardEvent) => {
+  const hears = (keys: string, press: KeyboardEvent) => {
     let listener = listening.get(keys);
     if (!listener) {
       listener = listenFor(keys);
       listening.set(keys, listener);
     }
-    return listener(event);
+    return listener(press);
   };
   return (event) => {
     if (event.defaultPrevented || event.isComposing || modal()) return null;
     const offered = actions().filter((action) => action.keys);
     const single = singleKeys() && !elsewhere(event);
     const heard = new Map<string, boolean>();
+    const press = withoutAltGraph(event);
     // Each listens to every press, also those whose action is not possible just now.
     for (const { keys = '' } of offered)
-      if (!heard.has(keys) && (single || !isSingleKey(keys))) heard.set(keys, hears(keys, event));
+      if (!heard.has(keys) && (single || !isSingleKey(keys))) heard.set(keys, hears(keys, press));
     let asked: Action | null = null;
     for (const action of offered) {
       if (action.disabled || !heard.get(action.keys ?? '')) continue;

@@ -7,7 +7,10 @@ export interface Action {
   label: string;
   /** Heading in the palette and on the key sheet: "Go to", "Inbox". */
   group: string;
-  /** tinykeys notation: `$mod+k`, `g h`, `Shift+j`. `(\\[)` is the key `[`, `[Shift]+?` the key `?`. */
+  /**
+   * tinykeys notation: `$mod+k`, `g h`, `Shift+j`. `(\\[)` is the key `[`, `[Shift]+?` the key `?`; where a keyboard has
+   * them only with AltGr, that is how they are pressed.
+   */
   keys?: string;
   icon?: ReactNode;
   /** More words the palette finds it by. */
