@@ -1,6 +1,7 @@
 /** What is asked of a press. */
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'getModifierState'>;
 
+const nothingHeld: KeyboardEvent['getModifierState'] = () => false;
 const modifiers = new Set(['AltGraph', 'Alt', 'Control', 'Meta', 'Shift']);
 
 /**
@@ -29,7 +30,7 @@ export function typesWithAltGraph(event: Press): boolean {
 export function withoutAltGraph(event: KeyboardEvent): KeyboardEvent {
   if (modifiers.has(event.key) || !holdsAltGraph(event)) return event;
   const key = typesWithAltGraph(event) ? event.key : 'Unidentified';
-  return { key, code: 'Unidentified', getModifierState: () => false } as KeyboardEvent;
+  return { key, code: 'Unidentified', getModifierState: nothingHeld } as KeyboardEvent;
 }
 
 function isMac(): boolean {
