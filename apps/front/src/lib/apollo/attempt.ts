@@ -1,5 +1,5 @@
-import { friendlyError } from '@/lib/apollo/errors';
-import { isUserError } from '@/lib/apollo/user-errors';
+import { friendlyError } from './errors';
+import { isUserError } from './user-errors';
 
 export type Attempt<Result> = { ok: Result; refused: null } | { ok: null; refused: string };
 
