@@ -10,7 +10,7 @@ interface Socket {
 
 const { sockets, tickets } = vi.hoisted(() => ({
   sockets: [] as Socket[],
-  tickets: { seq: 0, asked: 0 },
+  tickets: { seq: 0, asked: 0, refused: 0 },
 }));
 
 vi.mock('@/lib/env', () => ({ publicApiUrl: 'http://api.test' }));
@@ -18,6 +18,7 @@ vi.mock('@/lib/session/session-store', () => ({
   authorisedFetch: async () => {
     tickets.asked += 1;
     await Promise.resolve();
+    if (tickets.asked <= tickets.refused) return { ok: false, status: 503 };
     return { ok: true, json: async () => ({ ticket: 'one', seq: tickets.seq }) };
   },
 }));
@@ -79,7 +80,7 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 50));
 beforeEach(() => {
   vi.stubGlobal('window', new EventTarget());
   sockets.length = 0;
-  Object.assign(tickets, { seq: 0, asked: 0 });
+  Object.assign(tickets, { seq: 0, asked: 0, refused: 0 });
   gaps = 0;
   seen = [];
 });
@@ -135,6 +136,20 @@ it('asks after a cut for what came since, hands each number on once, and reports
   expect([seen, gaps]).toEqual([[8, 9, 10], 0]);
   open()[0]?.say(event(12));
   expect([seen, gaps]).toEqual([[8, 9, 10, 12], 1]);
+  tab.stop();
+  vi.useRealTimers();
+});
+
+it('loads everything once when the first ticket came late: nobody knows what happened until then', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  Object.assign(tickets, { seq: 7, refused: 1 });
+  const tab = stream();
+  tab.start();
+  await vi.waitFor(() => expect(tab.state).toBe('offline'));
+  expect(gaps).toBe(0);
+  vi.runOnlyPendingTimers();
+  await vi.waitFor(() => expect(open()).toHaveLength(1));
+  expect([open()[0]?.variables, gaps]).toEqual([{ afterSeq: 7 }, 1]);
   tab.stop();
   vi.useRealTimers();
 });

@@ -58,7 +58,7 @@ export class TeamEventStream {
   private wake: (() => void) | null = null;
   state: ConnectionState = 'idle';
 
-  /** @param onGap called when numbers are missing, so that lists must be fetched anew */
+  /** @param onGap called when events may have been missed, so that lists must be fetched anew */
   constructor(private readonly onGap: () => void) {}
 
   start(): void {
@@ -150,6 +150,8 @@ export class TeamEventStream {
   }
 
   private async connect({ ticket, url, seq }: Ticket, turn: number): Promise<void> {
+    // What happened between the page's first answers and a ticket that came late has no number to begin at.
+    if (this.lastSeq === null && this.attempts > 0) this.onGap();
     this.lastSeq ??= seq ?? null;
     // Loaded beside the page: live updates begin after the first paint anyway.
     const { createClient } = await import('graphql-ws');
