@@ -1,6 +1,7 @@
 'use client';
 import type { SmsMeasure } from '@og/core/browser';
 import { useEffect, useState } from 'react';
+import { loadAgain } from './load-again';
 
 type Measure = (text: string) => SmsMeasure;
 
@@ -22,12 +23,15 @@ let loaded: Measure | null = null;
 export function useSmsMeasure(text: string): SmsMeasure {
   const [measure, setMeasure] = useState<Measure | null>(() => loaded);
   useEffect(() => {
-    if (loaded) return;
     let current = true;
-    void import('./measure-sms').then(({ measureSms }) => {
-      loaded = measureSms;
-      if (current) setMeasure(() => measureSms);
-    });
+    loadAgain(async () => loaded ?? (await import('./measure-sms')).measureSms).then(
+      (measureSms) => {
+        loaded = measureSms;
+        if (current) setMeasure(() => measureSms);
+      },
+      // The meter stays empty; the server counts on its own.
+      () => undefined,
+    );
     return () => {
       current = false;
     };

@@ -42,7 +42,9 @@ function createApolloClient(): ApolloClient {
   let owner = ownerOf();
   subscribeToSession(() => {
     const next = ownerOf();
-    if (owner !== null && next !== owner) void (next === null ? client.clearStore() : client.resetStore());
+    // What cannot be read again is told by the query that asks for it.
+    if (owner !== null && next !== owner)
+      (next === null ? client.clearStore() : client.resetStore()).catch(() => undefined);
     owner = next;
   });
   return client;
