@@ -5,13 +5,14 @@ import { missing, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { expireDraft } from '../messaging/index.js';
 import type { InboxItemView } from './inbox-item.view.js';
+import { ASSIGNEE_STILL_HERE } from './item/still-here.js';
 import { findInboxItem } from './inbox.queries.js';
 import { addTimelineRows, assignmentTitle, type TimelineRow } from './timeline.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 
 interface Change {
-  /** SQL after `set`, with values from `$4` on; `$3` is now. */
+  /** SQL after `set` of item `i`, with values from `$4` on; `$3` is now. */
   set: string;
   values?: unknown[];
   action: 'done' | 'reopen' | 'read' | 'assign';
@@ -33,7 +34,7 @@ async function changeItem(
   const changed = await deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
     const { rows } = await tx.client.query<{ conversation_id: string; lead_id: string; state: string }>(
-      `update inbox_items set ${change.set}, updated_at = $3 where team_id = $1 and id = $2 returning conversation_id, lead_id, state`,
+      `update inbox_items i set ${change.set}, updated_at = $3 where team_id = $1 and id = $2 returning conversation_id, lead_id, state`,
       [ctx.teamId, id, now.toISOString(), ...(change.values ?? [])],
     );
     const row = rows[0];
@@ -72,7 +73,7 @@ export function markInboxItemDone(deps: Deps, ctx: Ctx, id: string): Promise<Inb
 /** Bring an item back to those that wait for a reply. */
 export function reopenInboxItem(deps: Deps, ctx: Ctx, id: string): Promise<InboxItemView | NotFound> {
   return changeItem(deps, ctx, id, {
-    set: `state = 'open', done_at = null, done_by = null, snoozed_until = null, snoozed_by = null`,
+    set: `state = 'open', done_at = null, done_by = null, snoozed_until = null, snoozed_by = null, assignee_id = ${ASSIGNEE_STILL_HERE}`,
     action: 'reopen',
     audited: true,
   });

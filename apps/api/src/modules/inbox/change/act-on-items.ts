@@ -48,10 +48,17 @@ export function effectsOf(
     case 'read':
       return all({ unread: false });
     case 'reopen':
-      return concerned.map(({ id, leadId }) => ({
+      return concerned.map(({ id, leadId, memberId }) => ({
         id,
         leadId,
-        set: { state: 'open', doneAt: null, doneBy: null, snoozedUntil: null, snoozedBy: null },
+        set: {
+          state: 'open',
+          doneAt: null,
+          doneBy: null,
+          snoozedUntil: null,
+          snoozedBy: null,
+          assigneeId: memberId,
+        },
       }));
     case 'assign':
       return all({ assigneeId: change.userId ?? null });

@@ -175,7 +175,7 @@ function snapshots(items: readonly LockedItem[], effects: readonly ItemEffect[])
   return effects.flatMap((effect) => {
     const item = items.find(({ id }) => id === effect.id);
     if (!item) return [];
-    const { zone: _, ...before } = item;
+    const { zone: _zone, memberId: _memberId, ...before } = item;
     return [{ before, after: { ...before, ...effect.set, stage: effect.stage ?? before.stage } }];
   });
 }

@@ -1,4 +1,5 @@
 import type { TeamTx } from '@og/db';
+import { ASSIGNEE_STILL_HERE } from '../item/still-here.js';
 
 /** What acts of people change on an item and on its lead; instants as ISO strings, so that snapshots compare. */
 export interface ItemSnapshot {
@@ -37,11 +38,14 @@ interface Row extends Omit<ItemSnapshot, 'doneAt' | 'snoozedUntil'> {
   doneAt: Date | null;
   snoozedUntil: Date | null;
   zones: string[];
+  memberId: string | null;
 }
 
-/** The zone that a lead's times are read in, when several are plausible the first. */
 export interface LockedItem extends ItemSnapshot {
+  /** That a lead's times are read in, when several are plausible the first. */
   zone: string | null;
+  /** Who has it and is in the team. */
+  memberId: string | null;
 }
 
 /**
@@ -52,7 +56,8 @@ export async function lockItems(tx: TeamTx, ids: readonly string[]): Promise<Loc
   const { rows } = await tx.client.query<Row>(
     `select i.id, i.conversation_id as "conversationId", i.lead_id as "leadId", i.opted_out as "optedOut", i.state, i.unread,
        i.done_at as "doneAt", i.done_by as "doneBy", i.assignee_id as "assigneeId", i.snoozed_until as "snoozedUntil",
-       i.snoozed_by as "snoozedBy", i.disposition, i.bucket_id as "bucketId", l.stage, l.time_zones as zones
+       i.snoozed_by as "snoozedBy", i.disposition, i.bucket_id as "bucketId", l.stage, l.time_zones as zones,
+       ${ASSIGNEE_STILL_HERE} as "memberId"
      from inbox_items i join leads l on l.team_id = i.team_id and l.id = i.lead_id and l.deleted_at is null
      where i.team_id = $1 and i.id = any($2::uuid[]) order by i.id for update of i`,
     [tx.teamId, ids],

@@ -4,6 +4,7 @@ import { sortItem } from '../buckets/sort-item.js';
 import { readInboxSettings } from '../settings/inbox-settings.js';
 import { assignItem } from './assign-item.js';
 import { promiseOf } from './promise.js';
+import { ASSIGNEE_STILL_HERE } from './still-here.js';
 import { WAITS_ALREADY } from './write-item.js';
 
 /** A call that nobody answered. */
@@ -43,7 +44,7 @@ export async function openItemForCall(
        last_message_text = excluded.last_message_text, last_message_at = excluded.last_message_at, snoozed_until = null, snoozed_by = null,
        sla_due_at = case when ${WAITS_ALREADY} then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
        next_escalation_at = case when ${WAITS_ALREADY} then least(i.next_escalation_at, excluded.next_escalation_at) else excluded.next_escalation_at end,
-       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, first_answered_at = null, done_at = null, done_by = null, updated_at = excluded.updated_at
+       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, first_answered_at = null, done_at = null, done_by = null, assignee_id = ${ASSIGNEE_STILL_HERE}, updated_at = excluded.updated_at
      returning id, assignee_id as "assigneeId"`,
     [
       tx.teamId,

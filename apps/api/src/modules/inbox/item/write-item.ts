@@ -1,5 +1,6 @@
 import { newId, type TeamTx } from '@og/db';
 import type { RankedMessage } from './rank-message.js';
+import { ASSIGNEE_STILL_HERE } from './still-here.js';
 
 export interface ItemMessage {
   messageId: string;
@@ -46,7 +47,7 @@ export async function openItem(tx: TeamTx, now: Date, message: WaitingMessage): 
      on conflict on constraint inbox_items_conversation do update set ${SET}, state = 'open', unread = true, opted_out = excluded.opted_out,
        sla_due_at = case when ${WAITS_ALREADY} then least(i.sla_due_at, excluded.sla_due_at) else excluded.sla_due_at end,
        next_escalation_at = case when ${WAITS_ALREADY} then least(i.next_escalation_at, excluded.next_escalation_at) else excluded.next_escalation_at end,
-       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, uncertain = false,
+       escalation = case when ${WAITS_ALREADY} then i.escalation else 0 end, uncertain = false, assignee_id = ${ASSIGNEE_STILL_HERE},
        first_answered_at = null, done_at = null, done_by = null
      returning id`,
     now,
