@@ -4,6 +4,7 @@ import { buttonClass, Menu, toast } from '@og/ui';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { SwitchTeamDocument } from '@/gql/graphql';
+import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { friendlyError } from '@/lib/apollo/errors';
 import { roleNames } from '@/lib/session/roles';
 import { startSession } from '@/lib/session/session-store';
@@ -14,8 +15,12 @@ import { useSession } from '@/lib/session/use-session';
 export function WorkspaceMenu() {
   const router = useRouter();
   const { session } = useSession();
-  const { me } = useMe();
+  const { me, refetch } = useMe();
   const [switchTeam] = useMutation(SwitchTeamDocument);
+  // What one may do changes with one's role, also while a page is open.
+  useTeamEvents(({ type, data }) => {
+    if (type === 'team.changed.v1' && (data as { what?: string } | null)?.what === 'members') void refetch();
+  });
   const name = me?.team.name ?? session?.team.name;
   const memberships = me?.memberships ?? [];
   if (!name) return <span className="h-4 w-28" />;

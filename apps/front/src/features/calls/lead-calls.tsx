@@ -5,9 +5,8 @@ import { Phone } from 'lucide-react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { RecentCallsDocument } from '@/gql/graphql';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { CallRow } from './call-row';
 import { useCall } from './use-call';
 
@@ -24,10 +23,7 @@ export function LeadCalls({ leadId, hasPhone }: { leadId: string; hasPhone: bool
     variables: { leadId, first: 10 },
     fetchPolicy: 'cache-and-network',
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^(call|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['call'], refetch);
   const calls = data?.calls;
   return (
     <Section

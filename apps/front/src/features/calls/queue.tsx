@@ -9,9 +9,8 @@ import { QueryError } from '@/components/query-error';
 import { dueWords } from '@/features/tasks';
 import { CallQueueDocument, type CallQueueQuery } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { BriefText } from './brief-text';
 import type { Calling } from './use-call';
 
@@ -24,10 +23,7 @@ export function Queue({ calling }: { calling: Calling }) {
     variables: { mine: mine || null, first: 50 },
     fetchPolicy: 'cache-and-network',
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^(task|call|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['task', 'call'], refetch);
   const list = data?.callQueue;
   return (
     <div>

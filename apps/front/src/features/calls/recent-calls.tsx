@@ -4,8 +4,7 @@ import { EmptyState, SkeletonRows } from '@og/ui';
 import { PhoneCall } from 'lucide-react';
 import { QueryError } from '@/components/query-error';
 import { RecentCallsDocument } from '@/gql/graphql';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
-import { useThrottled } from '@/lib/use-throttled';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { CallRow } from './call-row';
 
 /** The team's last hundred calls. */
@@ -14,10 +13,7 @@ export function RecentCalls({ onOpen }: { onOpen: (id: string) => void }) {
     variables: { leadId: null, first: 100 },
     fetchPolicy: 'cache-and-network',
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^(call|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['call'], refetch);
   if (!data)
     return error ? (
       <QueryError what="Calls" error={error} onRetry={refetch} />

@@ -4,17 +4,13 @@ import { Section } from '@og/ui';
 import Link from 'next/link';
 import { QueryError } from '@/components/query-error';
 import { NextActionsDocument } from '@/gql/graphql';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
-import { useThrottled } from '@/lib/use-throttled';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { NextActionButton } from './next-action-button';
 
 /** What a person should do next, each with its reason; nothing when nobody waits. */
 export function NextActions() {
   const { data, error, refetch } = useQuery(NextActionsDocument, { fetchPolicy: 'cache-and-network' });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 3000);
-  useTeamEvents(({ type }) => {
-    if (/^(inbox_item|message|task|call|appointment|suppression|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['inbox_item', 'message', 'task', 'call', 'appointment', 'suppression'], refetch, 3_000);
   const actions = data?.nextActions;
   if (error && !actions) return <QueryError what="What to do next" error={error} onRetry={refetch} />;
   if (!actions || actions.length === 0) return null;

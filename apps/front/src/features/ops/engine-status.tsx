@@ -7,10 +7,9 @@ import { AskFirst } from '@/components/ask-first';
 import { QueryError } from '@/components/query-error';
 import { EngineDocument, SetKillSwitchDocument, type EngineQuery } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 
 type Engine = EngineQuery['engine'];
 
@@ -20,10 +19,7 @@ export function EngineStatus() {
     fetchPolicy: 'cache-and-network',
     pollInterval: 15_000,
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
-  useTeamEvents(({ type }) => {
-    if (/^(message|campaign|team|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['message', 'campaign', 'team'], refetch, 2_000);
   const engine = data?.engine;
   return (
     <Section title="Engine" actions={engine ? <KillSwitch on={engine.killSwitch} /> : null}>

@@ -7,10 +7,9 @@ import { QueryError } from '@/components/query-error';
 import { ShowMore } from '@/components/show-more';
 import { UnknownOutcomesDocument, type UnknownOutcomeRowFragment as Row } from '@/gql/graphql';
 import { useNextPage } from '@/lib/apollo/use-next-page';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { UnknownCard, unknownColumns } from './unknown-columns';
 
 const ResolveDialog = lazyPart(() => import('./resolve-dialog').then((file) => file.ResolveDialog));
@@ -25,10 +24,7 @@ export function UnknownOutcomes() {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
-  useTeamEvents(({ type }) => {
-    if (/^(message|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['message'], refetch, 2_000);
   const columns = useMemo(() => unknownColumns(mayResolve ? setResolving : null), [mayResolve]);
   const list = data?.unknownOutcomes;
   const narrow = useMediaQuery('(max-width: 639px)');

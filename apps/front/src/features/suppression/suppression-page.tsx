@@ -22,9 +22,8 @@ import { SuppressionsDocument, type SuppressionRowFragment } from '@/gql/graphql
 import { useNextPage } from '@/lib/apollo/use-next-page';
 import { lazyPart } from '@/components/lazy-part';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import type { ChannelChoice } from './channel-filter';
 import { SuppressionCard, suppressionColumns } from './suppression-columns';
 
@@ -60,10 +59,7 @@ export function SuppressionPage() {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^suppression\.|^feed\.reset/.test(type)) refresh();
-  });
+  useRenewed(['suppression'], refetch);
   useActions([
     {
       id: 'suppression.add',

@@ -5,9 +5,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { CompleteDialog } from './complete-dialog';
 import { TaskItem } from './task-item';
 
@@ -25,10 +24,7 @@ export function LeadTasks({ leadId }: { leadId: string }) {
     variables: { states: ['OPEN'], mine: null, leadId, first: 20 },
     fetchPolicy: 'cache-and-network',
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^(task|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['task'], refetch);
   const tasks = data?.tasks.edges.map((edge) => edge.node) ?? [];
   if (!mayWrite && tasks.length === 0) return null;
   return (

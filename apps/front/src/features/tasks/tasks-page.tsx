@@ -9,9 +9,8 @@ import { ShowMore } from '@/components/show-more';
 import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
 import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useServerNow } from '@/lib/clock';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { CompleteDialog } from './complete-dialog';
 import { TaskItem } from './task-item';
 
@@ -33,10 +32,7 @@ export function TasksPage() {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 1000);
-  useTeamEvents(({ type }) => {
-    if (/^(task|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['task'], refetch);
   const list = data?.tasks;
   const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   return (

@@ -22,7 +22,7 @@ import { AgentAutonomyDocument, AgentRulesDocument, WaitingDraftsDocument } from
 import { intentLabels } from '@/lib/intent-labels';
 import { useMe } from '@/lib/session/use-me';
 import { StoppedBanner } from '../overview/kill-switch';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { AutonomyNote } from './autonomy-note';
 import { DraftCard } from './draft-card';
 import { intentFilter, intentOf } from './intent-filter';
@@ -62,7 +62,7 @@ export function ApprovalsPage() {
       },
       fetchPolicy: 'network-only',
     });
-  useAgentEvents(['draft', 'agent'], () => Promise.all([renew(), rules.refetch(), autonomy.refetch()]));
+  useRenewed(['draft', 'agent'], () => Promise.all([renew(), rules.refetch(), autonomy.refetch()]));
   // What was just decided leaves the list at once; a refusal brings it back.
   const waiting = list?.edges.map(({ node }) => node).filter(({ state }) => state === 'PENDING') ?? [];
   const approvals = useApprovals(waiting, can('inbox.reply'));

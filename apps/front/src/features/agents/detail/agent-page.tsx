@@ -10,7 +10,7 @@ import { AgentLabel } from '@/components/agents';
 import { QueryError } from '@/components/query-error';
 import { AgentBySlugDocument, AgentRulesDocument } from '@/gql/graphql';
 import { KillSwitch, StoppedBanner } from '../overview/kill-switch';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { agentOfPath, sentence, usd } from '../words';
 import type { AgentRecord } from '../records';
 
@@ -50,7 +50,7 @@ export function AgentPage() {
     fetchPolicy: 'cache-and-network',
   });
   const rules = useQuery(AgentRulesDocument, { skip: !slug });
-  useAgentEvents(['agent', 'draft'], () => Promise.all([refetch(), rules.refetch()]));
+  useRenewed(['agent', 'draft'], () => Promise.all([refetch(), rules.refetch()]));
   if (!slug)
     return (
       <EmptyState

@@ -12,7 +12,7 @@ import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import type { Fact } from '../records';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { sentence } from '../words';
 
 const FactDialog = lazyDialog(
@@ -24,7 +24,7 @@ const FactDialog = lazyDialog(
 export function FactsTab() {
   const { can } = useMe();
   const { data, error, refetch } = useQuery(AgentFactsDocument, { fetchPolicy: 'cache-and-network' });
-  useAgentEvents(['agent'], refetch);
+  useRenewed(['agent'], refetch);
   const [remove] = useMutation(DeleteAgentFactDocument, { refetchQueries: [AgentFactsDocument] });
   const [editing, setEditing] = useState<Fact | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Fact | null>(null);

@@ -4,7 +4,7 @@ import { Banner, buttonClass, Count, PageHeader, Section, SkeletonRows } from '@
 import Link from 'next/link';
 import { QueryError } from '@/components/query-error';
 import { AgentRulesDocument, AgentsDocument } from '@/gql/graphql';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { AgentRow } from './agent-row';
 import { BudgetBar } from './budget-bar';
 import { KillSwitch, StoppedBanner } from './kill-switch';
@@ -13,7 +13,7 @@ import { KillSwitch, StoppedBanner } from './kill-switch';
 export function AgentsPage() {
   const agents = useQuery(AgentsDocument, { fetchPolicy: 'cache-and-network' });
   const rules = useQuery(AgentRulesDocument, { fetchPolicy: 'cache-and-network' });
-  useAgentEvents(['agent', 'draft'], () => Promise.all([agents.refetch(), rules.refetch()]));
+  useRenewed(['agent', 'draft'], () => Promise.all([agents.refetch(), rules.refetch()]));
   const settings = rules.data?.agentSettings;
   const list = agents.data?.agents;
   const waiting = list?.reduce((sum, agent) => sum + agent.waitingDrafts, 0) ?? 0;

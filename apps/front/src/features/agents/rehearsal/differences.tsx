@@ -5,7 +5,7 @@ import { QueryError } from '@/components/query-error';
 import { ShowMore } from '@/components/show-more';
 import { RehearsalDifferencesDocument } from '@/gql/graphql';
 import { useNextPage } from '@/lib/apollo/use-next-page';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { sentence, verdictOf } from '../words';
 
 /** What came out another way, the recorded answer beside the rehearsed one. */
@@ -15,7 +15,7 @@ export function Differences({ id }: { id: string }) {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  useAgentEvents(['rehearsal'], refetch);
+  useRenewed(['rehearsal'], refetch);
   const list = data?.rehearsal?.differences;
   const more = useNextPage(list?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   if (!list)

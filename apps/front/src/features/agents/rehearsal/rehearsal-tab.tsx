@@ -8,7 +8,7 @@ import { RehearsalsDocument, StartRehearsalDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { useMe } from '@/lib/session/use-me';
 import type { AgentRecord } from '../records';
-import { useAgentEvents } from '../use-agent-events';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { RehearsalRow } from './rehearsal-row';
 
 const amounts = ['50', '200', '1000'] as const;
@@ -20,7 +20,7 @@ export function RehearsalTab({ agent }: { agent: AgentRecord }) {
     variables: { agent: agent.slug },
     fetchPolicy: 'cache-and-network',
   });
-  useAgentEvents(['rehearsal'], refetch);
+  useRenewed(['rehearsal'], refetch);
   const [begin, { loading }] = useMutation(StartRehearsalDocument, { refetchQueries: [RehearsalsDocument] });
   const newest = agent.versions.toSorted((a, b) => b.number - a.number);
   const [version, setVersion] = useState(newest[0]?.id ?? agent.version.id);

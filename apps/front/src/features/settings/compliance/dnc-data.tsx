@@ -10,9 +10,8 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatDate, formatMoment } from '@/lib/format';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
-import { useThrottled } from '@/lib/use-throttled';
 import { LoadDncFile } from './load-dnc-file';
 
 /** The national Do-Not-Call registry as the team has loaded it; older than 31 days it stops cold texts. */
@@ -23,10 +22,7 @@ export function DncData() {
   const dnc = data?.dnc;
   const running = dnc?.imports.some((item) => item.state === 'running') ?? false;
   useQuery(DncDocument, { skip: !running, pollInterval: 2000 });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 500);
-  useTeamEvents(({ type }) => {
-    if (/^(dnc_import|team|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['dnc_import', 'team'], refetch, 500);
   const change = async (on: boolean) => {
     const why = await refusal(async () => (await require({ variables: { on } })).data?.updateTeamSettings);
     if (why) toast.error(why);

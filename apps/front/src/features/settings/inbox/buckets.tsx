@@ -10,6 +10,7 @@ import {
   type SettingsBucketFieldsFragment as Bucket,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { BucketDialog } from './bucket-dialog';
 import { ruleInWords, ruleOf } from './bucket-rule';
 import { OrderedEditor } from './ordered-editor';
@@ -18,6 +19,7 @@ import { useEdited, withWritten } from './use-edited';
 /** Where replies lie: the first bucket whose rule fits takes one. Each change is saved at once. */
 export function Buckets() {
   const { data, error, refetch } = useQuery(SettingsBucketsDocument, { fetchPolicy: 'cache-and-network' });
+  useRenewed(['team'], refetch);
   const [save, { loading }] = useMutation(SaveSettingsBucketsDocument, {
     refetchQueries: [SettingsBucketsDocument],
     awaitRefetchQueries: true,

@@ -12,6 +12,7 @@ import {
   type IntegrationFieldsFragment,
   type Vendor,
 } from '@/gql/graphql';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { formatMoment } from '@/lib/format';
 import { refusal } from '@/lib/apollo/refusal';
 import { integrationStates, vendorNames } from '../vendors';
@@ -34,6 +35,7 @@ export function IntegrationsPage() {
 
 function IntegrationList() {
   const { data, error, refetch } = useQuery(IntegrationsDocument);
+  useRenewed(['team'], refetch);
   const [disconnect] = useMutation(DisconnectIntegrationDocument, { refetchQueries: [IntegrationsDocument] });
   const [leaving, setLeaving] = useState<IntegrationFieldsFragment | null>(null);
   const [connecting, setConnecting] = useState<VendorForm | null>(null);

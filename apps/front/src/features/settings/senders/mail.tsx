@@ -5,12 +5,14 @@ import { Mail as MailIcon } from 'lucide-react';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { MailSendersDocument } from '@/gql/graphql';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { AddDomain, DomainRow } from './domains';
 import { AddMailbox, MailboxRow } from './mailboxes';
 
 /** The domains that e-mail leaves from, and the mailboxes on them. */
 export function Mail() {
   const { data, error, refetch } = useQuery(MailSendersDocument, { fetchPolicy: 'cache-and-network' });
+  useRenewed(['team'], refetch, 2_000);
   if (error && !data) return <QueryError what="Mailboxes" error={error} onRetry={refetch} />;
   if (!data) return <SkeletonRows rows={3} density="relaxed" />;
   return (

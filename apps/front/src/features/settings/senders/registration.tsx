@@ -7,12 +7,14 @@ import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { RefreshRegistrationsDocument, RegistrationsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { BrandRow } from './brand-row';
 import { RegistrationDialog, type RegistrationForm } from './registration-dialog';
 
 /** What US carriers know of the business: without it a long code sends nothing. */
 export function Registration() {
   const { data, error, refetch } = useQuery(RegistrationsDocument, { fetchPolicy: 'cache-and-network' });
+  useRenewed(['team'], refetch, 2_000);
   const [refresh, refreshing] = useMutation(RefreshRegistrationsDocument);
   const [open, setOpen] = useState<RegistrationForm | null>(null);
   const brands = data?.brands;

@@ -5,8 +5,7 @@ import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { QueryError } from '@/components/query-error';
 import { SendersDocument } from '@/gql/graphql';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
-import { useThrottled } from '@/lib/use-throttled';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { Numbers } from './numbers';
 
 const Drawing = () => <SkeletonRows rows={3} density="relaxed" />;
@@ -24,10 +23,7 @@ const tabs = ['numbers', 'pools', 'mail', 'registration'] as const;
 export function SendersPage() {
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('numbers'));
   const { data, error, refetch } = useQuery(SendersDocument, { fetchPolicy: 'cache-and-network' });
-  const refresh = useThrottled(() => void refetch().catch(() => undefined), 2000);
-  useTeamEvents(({ type }) => {
-    if (/^(team|feed)\./.test(type)) refresh();
-  });
+  useRenewed(['team'], refetch, 2_000);
   const waiting = error ? (
     <QueryError what="Senders" error={error} onRetry={refetch} />
   ) : (

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { CancelInvitationDocument, InvitationsDocument } from '@/gql/graphql';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { formatDay } from '@/lib/format';
 import { roleNames } from '@/lib/session/roles';
 import { refusal } from '@/lib/apollo/refusal';
@@ -16,6 +17,7 @@ const InviteForm = dynamic(() => import('./invite-form').then((file) => file.Inv
 
 export function Invitations() {
   const { data, error, refetch } = useQuery(InvitationsDocument);
+  useRenewed(['team'], refetch);
   const [cancel] = useMutation(CancelInvitationDocument, { refetchQueries: [InvitationsDocument] });
   const [created, setCreated] = useState<CreatedInvitation | null>(null);
   const invitations = data?.invitations;
@@ -24,9 +26,10 @@ export function Invitations() {
       const { data: answer } = await cancel({ variables: { id } });
       return answer?.cancelInvitation;
     });
-    if (why) toast.error(why);
-    else toast.success(`The invitation of ${email} no longer works`);
-    if (created?.id === id) setCreated(null);
+    if (why) return toast.error(why);
+    toast.success(`The invitation of ${email} no longer works`);
+    // Refused, it still works: its link is shown only here.
+    setCreated((now) => (now?.id === id ? null : now));
   };
   return (
     <Section

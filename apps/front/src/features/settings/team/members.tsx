@@ -11,6 +11,7 @@ import {
   type Role,
   type TeamMembersQuery,
 } from '@/gql/graphql';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { formatDay } from '@/lib/format';
 import { hasRole, roleNames, roles, roleTexts } from '@/lib/session/roles';
 import { useMe } from '@/lib/session/use-me';
@@ -20,6 +21,7 @@ type Member = TeamMembersQuery['teamMembers'][number];
 
 export function Members() {
   const { data, error, refetch } = useQuery(TeamMembersDocument);
+  useRenewed(['team'], refetch);
   const { role: mine } = useMe();
   const [leaving, setLeaving] = useState<Member | null>(null);
   const [changeRole] = useMutation(ChangeMemberRoleDocument);

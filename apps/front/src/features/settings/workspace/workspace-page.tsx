@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { TeamSettingsDocument } from '@/gql/graphql';
-import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { useRenewed } from '@/lib/events/use-renewed';
 
 const rows = <SkeletonRows rows={6} density="relaxed" />;
 /** The form brings its checks with it: they come after the page. */
@@ -15,9 +15,7 @@ const WorkspaceForm = dynamic(() => import('./workspace-form').then((file) => fi
 
 export function WorkspacePage() {
   const { data, error, refetch } = useQuery(TeamSettingsDocument);
-  useTeamEvents(({ type }) => {
-    if (type === 'team.changed.v1') void refetch();
-  });
+  useRenewed(['team'], refetch);
   return (
     <>
       <PageHeader title="Workspace" meta="What leads see of you, and when they may be contacted." />
