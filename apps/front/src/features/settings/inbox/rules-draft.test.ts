@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesInput, type RulesDraft } from './rules-draft';
+import { draftOfRules, rulesInput, type RulesDraft } from './rules-draft';
 
 const draft: RulesDraft = {
   assignment: 'ROUND_ROBIN',
@@ -11,6 +11,22 @@ const draft: RulesDraft = {
 };
 
 describe('the inbox’s rules', () => {
+  it('begin as they are stored, with those who can be seen in the form', () => {
+    const stored: Parameters<typeof draftOfRules>[0] = {
+      assignment: 'ROUND_ROBIN',
+      assigneeIds: ['ann', 'became-a-viewer'],
+      slaHotMinutes: 5,
+      slaMinutes: null,
+      escalateMinutes: 30,
+      businessHours: null,
+    };
+    expect(draftOfRules(stored, [{ id: 'ann' }, { id: 'bob' }])).toEqual({
+      ...draft,
+      slaHotMinutes: '5',
+      assigneeIds: ['ann'],
+    });
+  });
+
   it('are saved whole; nothing typed is no promise', () => {
     expect(rulesInput(draft)).toEqual({
       input: {

@@ -19,10 +19,18 @@ export interface RulesProblems {
   hours?: string;
 }
 
-export function draftOfRules(settings: SettingsInboxFieldsFragment): RulesDraft {
+/**
+ * The form as it begins.
+ *
+ * @param people whom the form offers: who takes part no more is not saved again unseen
+ */
+export function draftOfRules(
+  settings: SettingsInboxFieldsFragment,
+  people: readonly { id: string }[],
+): RulesDraft {
   return {
     assignment: settings.assignment,
-    assigneeIds: settings.assigneeIds,
+    assigneeIds: settings.assigneeIds.filter((id) => people.some((one) => one.id === id)),
     slaHotMinutes: settings.slaHotMinutes === null ? '' : String(settings.slaHotMinutes),
     slaMinutes: settings.slaMinutes === null ? '' : String(settings.slaMinutes),
     escalateMinutes: String(settings.escalateMinutes),

@@ -35,12 +35,15 @@ export interface RulesFormProps {
 export function RulesForm({ settings, people }: RulesFormProps) {
   const [save, { loading }] = useMutation(UpdateInboxRulesDocument, {
     refetchQueries: [SettingsInboxRulesDocument],
+    awaitRefetchQueries: true,
   });
-  const [draft, setDraft] = useState(() => draftOfRules(settings));
+  // Until something is changed the form shows what is stored, also when somebody else has changed that meanwhile.
+  const [changed, setChanged] = useState<RulesDraft | null>(null);
+  const draft = changed ?? draftOfRules(settings, people);
   const [problems, setProblems] = useState<RulesProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
   const change = (part: Partial<RulesDraft>) => {
-    setDraft({ ...draft, ...part });
+    setChanged({ ...draft, ...part });
     setProblems({});
   };
   const submit = async (event: FormEvent) => {
@@ -49,7 +52,10 @@ export function RulesForm({ settings, people }: RulesFormProps) {
     if ('problems' in asked) return setProblems(asked.problems);
     const why = await refusal(async () => (await save({ variables: asked })).data?.updateInboxSettings);
     setRefused(why);
-    if (!why) toast.success('The inbox’s settings were saved');
+    if (why) return;
+    // What was typed meanwhile stays.
+    setChanged((now) => (now === changed ? null : now));
+    toast.success('The inbox’s settings were saved');
   };
   const { assigneeIds, hours } = draft;
   return (

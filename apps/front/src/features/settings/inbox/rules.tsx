@@ -3,11 +3,13 @@ import { useQuery } from '@apollo/client/react';
 import { Skeleton } from '@og/ui';
 import { QueryError } from '@/components/query-error';
 import { SettingsInboxRulesDocument } from '@/gql/graphql';
+import { useRenewed } from '@/lib/events/use-renewed';
 import { RulesForm } from './rules-form';
 
 /** Who gets a new reply, and by when it is to be answered. */
 export function Rules() {
   const { data, error, refetch } = useQuery(SettingsInboxRulesDocument);
+  useRenewed(['team'], refetch);
   if (data)
     return (
       <RulesForm
