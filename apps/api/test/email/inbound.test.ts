@@ -327,5 +327,11 @@ describe('the form', () => {
     expect(await changedBefore(7)).toBe(403);
     expect(formerInboundKey(inboundPublicKey, before, clock.now())).toBeUndefined();
     expect(formerInboundKey(undefined, before, clock.now())).toBeUndefined();
+    // Another API key on the way, without a word of the inbound one, does not end that.
+    const formerInbound = formerInboundKey(given, before, clock.now());
+    const changing = { ...before, inboundPublicKey: given, formerInbound };
+    expect(formerInbound?.publicKey).toBe(inboundPublicKey);
+    expect(formerInboundKey(undefined, changing, clock.now())).toEqual(formerInbound);
+    expect(formerInboundKey(given, changing, clock.now())).toBeUndefined();
   });
 });

@@ -128,6 +128,8 @@ export interface SealedSignalHouse {
   /** The vendor shows it once, when the webhook is made. */
   signingSecret: string | null;
   webhookToken: string;
+  /** Who connects the account at this moment, and makes its webhook; until then nobody else does. */
+  connecting?: { by: string; until: string } | null;
 }
 
 /** What is sealed for a SendGrid account. */
@@ -141,14 +143,18 @@ export interface SealedSendGrid {
   formerInbound?: { publicKey: string; until: string } | undefined;
 }
 
-/** The inbound key that another one takes the place of; none when it stays, or there was none. */
+/**
+ * The inbound key that proves mail beside the present one: that which another one takes the place of. A connect that gives
+ * none leaves a change that goes on as it is; the same key once more says that it is over.
+ */
 export function formerInboundKey(
   given: string | null | undefined,
   before: SealedSendGrid | null,
   now: Date,
 ): SealedSendGrid['formerInbound'] {
+  if (!given) return before?.formerInbound;
   const publicKey = before?.inboundPublicKey;
-  if (!given || !publicKey || given === publicKey) return undefined;
+  if (!publicKey || given === publicKey) return undefined;
   return { publicKey, until: new Date(now.getTime() + FORMER_MS).toISOString() };
 }
 
