@@ -1,6 +1,6 @@
 'use client';
 import { ConfirmDialog, toast } from '@og/ui';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 export interface AskFirstProps<Item> {
   /** What is asked about; null while nothing is. */
@@ -27,7 +27,10 @@ export function AskFirst<Item>(props: AskFirstProps<Item>) {
   // The words stay while the dialog fades.
   const [last, setLast] = useState(about);
   if (about !== null && about !== last) setLast(about);
+  // Counts the questions: an answer that comes when its own was closed is not shown in the next.
+  const turn = useRef(0);
   const close = () => {
+    turn.current += 1;
     setProblem(null);
     onClose();
   };
@@ -42,11 +45,12 @@ export function AskFirst<Item>(props: AskFirstProps<Item>) {
       error={problem}
       onConfirm={async () => {
         if (about === null) return;
+        const asked = turn.current;
         const why = await act(about);
-        setProblem(why);
-        if (why) return;
+        const isOpen = asked === turn.current;
+        if (why) return isOpen ? setProblem(why) : toast.error(why);
         toast.success(done(about));
-        close();
+        if (isOpen) close();
       }}
     >
       {children}
