@@ -58,7 +58,7 @@ export function DncData() {
             />
           ) : null}
           <RoleGate atLeast="MANAGER" what="Loading registry data" fallback={null}>
-            <LoadDncFile onLoaded={() => void refetch()} />
+            <LoadDncFile />
           </RoleGate>
           {dnc.imports.length > 0 ? (
             <ul aria-label="Files loaded" className="flex flex-col">

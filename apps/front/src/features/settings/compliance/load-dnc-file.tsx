@@ -8,12 +8,15 @@ import { refusal } from '@/lib/apollo/refusal';
 import { serverNow } from '@/lib/clock';
 import { localOf, readerZone } from '@/lib/zoned-time';
 
-/** Sends the file to storage, has it read, and starts afresh afterwards. */
-export function LoadDncFile({ onLoaded }: { onLoaded: () => void }) {
+const today = () => localOf(serverNow(), readerZone()).slice(0, 10);
+
+/** Sends the file to storage, has it read, and starts afresh afterwards; what was refused keeps its day. */
+export function LoadDncFile() {
   const [create] = useMutation(CreateDncImportDocument, { refetchQueries: [DncDocument] });
   const [problem, setProblem] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  const read = async (uploadId: string, asOf: string) => {
+  const [asOf, setAsOf] = useState(today);
+  const read = async (uploadId: string) => {
     const why = await refusal(
       async () =>
         (await create({ variables: { input: { uploadId, dataAsOf: `${asOf}T00:00:00.000Z` } } })).data
@@ -22,8 +25,8 @@ export function LoadDncFile({ onLoaded }: { onLoaded: () => void }) {
     setProblem(why);
     setTurn((before) => before + 1);
     if (why) return;
+    setAsOf(today());
     toast.success('The file is being read');
-    onLoaded();
   };
   return (
     <div className="flex flex-col gap-3">
@@ -32,22 +35,29 @@ export function LoadDncFile({ onLoaded }: { onLoaded: () => void }) {
           {problem}
         </Banner>
       ) : null}
-      <FileForm key={turn} onStart={() => setProblem(null)} onUploaded={(id, asOf) => void read(id, asOf)} />
+      <FileForm
+        key={turn}
+        asOf={asOf}
+        onAsOf={setAsOf}
+        onStart={() => setProblem(null)}
+        onUploaded={(id) => void read(id)}
+      />
     </div>
   );
 }
 
-function FileForm({
-  onStart,
-  onUploaded,
-}: {
+interface FileFormProps {
+  /** The day of the data, `2026-03-04`. */
+  asOf: string;
+  onAsOf: (day: string) => void;
   onStart: () => void;
-  onUploaded: (uploadId: string, asOf: string) => void;
-}) {
-  const [asOf, setAsOf] = useState(() => localOf(serverNow(), readerZone()).slice(0, 10));
+  onUploaded: (uploadId: string) => void;
+}
+
+function FileForm({ asOf, onAsOf, onStart, onUploaded }: FileFormProps) {
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState<{ file?: string | undefined; day?: string | undefined }>({});
-  const { state, start, cancel } = useUpload((uploadId) => onUploaded(uploadId, asOf));
+  const { state, start, cancel } = useUpload(onUploaded);
   const load = (event: FormEvent) => {
     event.preventDefault();
     onStart();
@@ -93,7 +103,7 @@ function FileForm({
           hint="When the registry made it"
           className="max-sm:w-full"
         >
-          <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+          <Input type="date" value={asOf} onChange={(event) => onAsOf(event.target.value)} />
         </Field>
         <Button type="submit" className="mt-6.5 max-sm:mt-0 max-sm:h-10 max-sm:w-full">
           Load file
