@@ -29,6 +29,11 @@ interface OrderedEditorProps<Item> {
 export function OrderedEditor<Item extends { id: string }>(props: OrderedEditorProps<Item>) {
   const { label, what, items, nameOf, busy, mayDelete, consequence, onEdit, onMove, onDelete } = props;
   const [leaving, setLeaving] = useState<Item | null>(null);
+  // Not `disabled`, which would take the focus away: who moves an item by keys presses the same button again.
+  const moving = (index: number, by: -1 | 1) => {
+    const isWall = busy || !(index + by in items);
+    return { 'aria-disabled': isWall, onClick: () => isWall || onMove(shifted(items, index, by)) };
+  };
   return (
     <>
       <ol aria-label={label} className="flex flex-col">
@@ -42,14 +47,12 @@ export function OrderedEditor<Item extends { id: string }>(props: OrderedEditorP
               <IconButton
                 label={`Move ${nameOf(item)} up`}
                 icon={<ArrowUp aria-hidden />}
-                disabled={index === 0 || busy}
-                onClick={() => onMove(shifted(items, index, -1))}
+                {...moving(index, -1)}
               />
               <IconButton
                 label={`Move ${nameOf(item)} down`}
                 icon={<ArrowDown aria-hidden />}
-                disabled={index === items.length - 1 || busy}
-                onClick={() => onMove(shifted(items, index, 1))}
+                {...moving(index, 1)}
               />
               <Button variant="ghost" onClick={() => onEdit(item)}>
                 Edit<span className="sr-only"> {nameOf(item)}</span>
