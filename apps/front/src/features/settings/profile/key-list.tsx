@@ -1,12 +1,11 @@
 'use client';
 import { Banner, Button, Kbd } from '@og/ui';
 import { useState, type KeyboardEvent } from 'react';
-import { useKeySettings } from '@/lib/actions/key-settings';
+import { useKeySettings, type KeySettings } from '@/lib/actions/key-settings';
 import { useAllActions } from '@/lib/actions/registry';
 import { areKeysOf, recordKeys } from '@/lib/actions/record-keys';
 import { isSingleKey } from '@/lib/actions/types';
 import { inboxKeys } from '@/features/inbox';
-import { useSaveKeys } from './use-save-keys';
 
 /** Keys of pages that are not on the screen here, as their owner has them now. */
 const elsewhere = Object.entries(inboxKeys).map(([id, { label, keys }]) => ({
@@ -17,9 +16,8 @@ const elsewhere = Object.entries(inboxKeys).map(([id, { label, keys }]) => ({
 }));
 
 /** Every single key of the shell and the inbox, each of which can be changed. */
-export function KeyList() {
+export function KeyList({ save }: { save: (next: KeySettings) => void }) {
   const settings = useKeySettings();
-  const { save, problem: notSaved } = useSaveKeys();
   const here = useAllActions().filter((action) => action.keys && isSingleKey(action.keys));
   const actions = [
     ...here,
@@ -52,9 +50,9 @@ export function KeyList() {
   const changed = Object.keys(settings.remapped).length > 0;
   return (
     <div className="flex flex-col items-start gap-3">
-      {problem || notSaved ? (
+      {problem ? (
         <Banner tone="warn" announce>
-          {problem ?? notSaved}
+          {problem}
         </Banner>
       ) : null}
       <ul className="flex w-full flex-col">

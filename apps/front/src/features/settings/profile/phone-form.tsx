@@ -9,7 +9,7 @@ import { refusal } from '@/lib/apollo/refusal';
 /** The phone that rings first when one calls a lead. */
 export function PhoneForm() {
   const { data, error, refetch } = useQuery(OwnPhoneDocument);
-  if (data) return <Form key={data.me.phone} phone={data.me.phone ?? ''} name={data.me.user.name} />;
+  if (data) return <Form phone={data.me.phone ?? ''} name={data.me.user.name} />;
   return error ? (
     <QueryError what="Your phone" error={error} onRetry={refetch} />
   ) : (
@@ -18,17 +18,24 @@ export function PhoneForm() {
 }
 
 function Form({ phone, name }: { phone: string; name: string }) {
-  const [save, { loading }] = useMutation(SaveOwnPhoneDocument, { refetchQueries: [OwnPhoneDocument] });
-  const [typed, setTyped] = useState(phone);
+  const [save, { loading }] = useMutation(SaveOwnPhoneDocument, {
+    refetchQueries: [OwnPhoneDocument],
+    awaitRefetchQueries: true,
+  });
+  // While nothing is typed the field shows what is stored, as the server writes it.
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? phone;
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const wanted = shown.trim() || null;
     const why = await refusal(
-      async () =>
-        (await save({ variables: { input: { name, phone: typed.trim() || null } } })).data?.updateProfile,
+      async () => (await save({ variables: { input: { name, phone: wanted } } })).data?.updateProfile,
     );
     setProblem(why);
-    if (!why) toast.success(typed.trim() ? 'Your phone was saved' : 'Your phone was removed');
+    if (why) return;
+    setTyped((now) => (now === typed ? null : now));
+    toast.success(wanted ? 'Your phone was saved' : 'Your phone was removed');
   };
   return (
     <form noValidate onSubmit={submit} className="flex max-w-100 flex-col items-start gap-4">
@@ -43,14 +50,14 @@ function Form({ phone, name }: { phone: string; name: string }) {
           type="tel"
           autoComplete="tel"
           placeholder="+1 512 555 0100"
-          value={typed}
+          value={shown}
           onChange={(event) => {
             setTyped(event.target.value);
             setProblem(null);
           }}
         />
       </Field>
-      <Button type="submit" loading={loading} disabled={typed.trim() === phone}>
+      <Button type="submit" loading={loading} disabled={shown.trim() === phone}>
         Save phone
       </Button>
     </form>

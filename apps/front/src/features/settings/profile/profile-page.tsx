@@ -1,5 +1,5 @@
 'use client';
-import { PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
+import { Banner, PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { useTheme } from '@/lib/theme/use-theme';
@@ -13,7 +13,7 @@ const NameForm = dynamic(() => import('./name-form').then((file) => file.NameFor
 export function ProfilePage() {
   const [theme, setTheme] = useTheme();
   const settings = useKeySettings();
-  const { save } = useSaveKeys();
+  const { save, problem } = useSaveKeys();
   return (
     <>
       <PageHeader title="Profile" meta="Keys are yours in every browser; the theme is kept in this one." />
@@ -34,13 +34,18 @@ export function ProfilePage() {
         />
       </Section>
       <Section title="Keys">
+        {problem ? (
+          <Banner tone="warn" announce>
+            {problem}
+          </Banner>
+        ) : null}
         <Switch
           label="Single keys"
           hint="Letters and sequences such as g h. They never fire while you type. The palette's key (⌘K or Ctrl K) always works."
           checked={settings.singleKeys}
           onCheckedChange={(singleKeys) => save({ ...settings, singleKeys })}
         />
-        {settings.singleKeys ? <KeyList /> : null}
+        {settings.singleKeys ? <KeyList save={save} /> : null}
       </Section>
     </>
   );
