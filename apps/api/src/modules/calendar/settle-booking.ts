@@ -53,14 +53,24 @@ export async function settleBooking(deps: CalendarDeps, teamId: string, draftId:
   });
 }
 
+/** In one round of the sweeper, of all teams. */
+const BATCH = 500;
+
+/** A draft whose message is on its way: nothing became of it yet, and asking for each of them finds nothing. */
+const UNDECIDED = `(d.state in ('approved', 'edited', 'auto') and exists (select from send_ledger l
+  where l.team_id = d.team_id and l.message_id = d.message_id and l.state = any($1::message_state[])))`;
+
 /** The sweeper of `settleBooking`: drafts whose times are still held though something became of them. */
 export async function sweepTaken(deps: CalendarDeps & Pick<Platform, 'logger'>): Promise<void> {
   const { rows } = await deps.database.withSystem(
     (tx) =>
       tx.client.query<{ team_id: string; draft_id: string }>(
-        `select team_id, draft_id from appointments where state = 'held' and draft_id is not null
+        `select a.team_id, a.draft_id from appointments a join drafts d on d.team_id = a.team_id and d.id = a.draft_id
+           where a.state = 'held' and a.draft_id is not null and not ${UNDECIDED}
          union select a.team_id, a.offer_draft_id from appointments a join drafts d on d.team_id = a.team_id and d.id = a.offer_draft_id
-           where a.state = 'held' and d.state not in ('approved', 'edited', 'auto')`,
+           where a.state = 'held' and d.state not in ('approved', 'edited', 'auto')
+         limit ${BATCH}`,
+        [ON_ITS_WAY],
       ),
     { readOnly: true },
   );
