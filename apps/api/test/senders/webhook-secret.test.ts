@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSignalHouse } from '../../src/modules/integrations/index.js';
+import { openSignalHouse, resealSignalHouse } from '../../src/modules/integrations/index.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { startTwin, type Twin } from '../support/twin.js';
 import { sendersApi } from './api.js';
@@ -13,6 +13,8 @@ let between: Server;
 let app: TestApp;
 let owner: TestSession;
 let losesAnswers = false;
+/** Where a request that makes a webhook waits before the vendor gets it. */
+let beforeMaking: () => Promise<void> = () => Promise.resolve();
 /** Requests about webhooks that the vendor does not answer. */
 let silent: string | null = null;
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
         return response.writeHead(503).end();
       const parts: Buffer[] = [];
       for await (const part of request) parts.push(part as Buffer);
+      if (request.method === 'POST' && request.url?.startsWith('/webhook')) await beforeMaking();
       const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
       const answer = await fetch(`${vendor}${request.url}`, {
         method: request.method ?? 'GET',
@@ -106,4 +109,56 @@ it.each([
   expect(await ours()).toBe(1);
   expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({ id, lastError: null });
   expect(await ours()).toBe(1);
+});
+
+it.each([
+  ['for the first time', false],
+  ['once more, when nobody has the secret', true],
+])('two people who connect an account at the same instant make one webhook: %s', async (_what, known) => {
+  owner = await app.signUp();
+  const api = sendersApi(app, () => owner);
+  if (known) {
+    losesAnswers = true;
+    await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+    losesAnswers = false;
+  }
+  // Who makes one waits for another who is about to; nobody is, once they take turns.
+  let making = 0;
+  let second = (): void => undefined;
+  const both = new Promise<void>((resolve) => (second = resolve));
+  const longEnough = new Promise<void>((resolve) => void setTimeout(resolve, 2_000));
+  beforeMaking = () => {
+    making += 1;
+    if (making > 1) second();
+    return Promise.race([both, longEnough]);
+  };
+  const results = await Promise.all([1, 2].map(() => api.connect('SIGNALHOUSE', SIGNALHOUSE)));
+  beforeMaking = () => Promise.resolve();
+  const [{ id } = { id: '' }] = results;
+  for (const result of results)
+    expect(result).toMatchObject({ __typename: 'Integration', id, state: 'CONNECTED', lastError: null });
+  const opened = await openSignalHouse(app.platform, owner.teamId, id);
+  expect(opened?.signingSecret).not.toBeNull();
+  const listed = await opened!.webhooks.list();
+  const ours = listed.kind === 'ok' ? listed.value.filter(({ url }) => url.includes(id)) : [];
+  expect(ours).toHaveLength(1);
+  expect(making).toBe(1);
+});
+
+it('a connect that was cut off in its middle does not bar the account for good', async () => {
+  owner = await app.signUp();
+  const api = sendersApi(app, () => owner);
+  const { id } = await api.connect('SIGNALHOUSE', SIGNALHOUSE);
+  const until = (minutes: number) =>
+    new Date(app.platform.clock.now().getTime() + minutes * 60_000).toISOString();
+  const mark = (connecting: { by: string; until: string } | null) =>
+    resealSignalHouse(app.platform, owner.teamId, id, () => ({ connecting }));
+  const by = 'another process';
+  await mark({ by, until: until(-1) });
+  expect(await api.connect('SIGNALHOUSE', SIGNALHOUSE)).toMatchObject({ id, state: 'CONNECTED' });
+  // Of one that is under way the next learns when it ends.
+  await mark({ by, until: until(2) });
+  const waiting = api.connect('SIGNALHOUSE', SIGNALHOUSE);
+  await mark(null);
+  expect(await waiting).toMatchObject({ id, state: 'CONNECTED' });
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newId } from '@og/db';
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.js';
 import {
@@ -8,9 +9,11 @@ import {
   type VendorRejected,
 } from '../../platform/errors/failures.js';
 import { openSignalHouseWebhooks } from '../../platform/vendors/signalhouse.js';
+import { inTurn, NotYourTurn, takeTurn } from './connect-turn.js';
 import { signalHouseCredentials, type SealedSignalHouse } from './credentials.js';
 import type { IntegrationView } from './integrations.queries.js';
 import { openSignalHouse } from './open-signalhouse.js';
+import { resealSignalHouse } from './reseal-signalhouse.js';
 import { storeIntegration, type ConnectDeps } from './store-integration.js';
 import { verifySignalHouse } from './verify-account.js';
 import { signalHouseWebhookUrl } from './webhook-addresses.js';
@@ -19,7 +22,8 @@ const schema = z.object({ credentials: signalHouseCredentials });
 
 /**
  * Connect a SignalHouse account: try the key, keep it sealed, and register our address for its webhooks. The secret
- * that signs them is shown by the vendor this once and is sealed with the key.
+ * that signs them is shown by the vendor this once and is sealed with the key. Two connects of one account follow each
+ * other: the turn is marked in its row, so that no transaction waits for the vendor.
  */
 export async function connectSignalHouse(
   deps: ConnectDeps,
@@ -31,11 +35,14 @@ export async function connectSignalHouse(
   const { apiKey, groupId, subgroupId, olderWebhooks } = parsed.data.credentials;
   const check = await verifySignalHouse(deps.config, { apiKey, groupId });
   if (!check.ok) return vendorRejected(check.message, `signalhouse_${check.reason}`);
+  const me = newId();
   const seal =
-    (secret: string | null | undefined) =>
+    (secret: string | null | undefined, isLast: boolean) =>
     (before: unknown): SealedSignalHouse => {
       const old = before as SealedSignalHouse | null;
+      const turn = takeTurn(old?.connecting, me, deps.clock.now());
       return {
+        connecting: isLast ? null : turn,
         apiKey,
         groupId,
         subgroupId: subgroupId ?? old?.subgroupId ?? null,
@@ -45,19 +52,39 @@ export async function connectSignalHouse(
       };
     };
   /** `secret` undefined: it stays. Null: nobody has that of the webhook that stands, and the next connect makes one anew. */
-  const store = (secret: string | null | undefined, trouble: string | null) =>
+  const store = (secret: string | null | undefined, trouble: string | null, isLast: boolean) =>
     deps.database.withTeam(ctx.teamId, (tx) =>
       storeIntegration(deps, tx, ctx, {
         vendor: 'signalhouse',
         account: groupId,
-        seal: seal(secret),
+        seal: seal(secret, isLast),
         trouble,
       }),
     );
-  // The address carries the row's id: the account is stored before its webhook is made.
-  const stored = await store(undefined, null);
-  const webhook = await ensureWebhook(deps, ctx.teamId, stored.id, { apiKey, groupId });
-  return webhook === 'kept' ? stored : store(webhook.secret, webhook.trouble);
+  try {
+    // The address carries the row's id: the account is stored before its webhook is made.
+    const stored = await inTurn(() => store(undefined, null, false));
+    const giveTurn = () =>
+      resealSignalHouse(deps, ctx.teamId, stored.id, ({ connecting }) =>
+        connecting?.by === me ? { connecting: null } : {},
+      );
+    try {
+      const webhook = await ensureWebhook(deps, ctx.teamId, stored.id, { apiKey, groupId });
+      if (webhook !== 'kept') return await store(webhook.secret, webhook.trouble, true);
+    } catch (error) {
+      await giveTurn();
+      throw error;
+    }
+    await giveTurn();
+    return stored;
+  } catch (error) {
+    if (error instanceof NotYourTurn)
+      return vendorRejected(
+        'Somebody else is connecting this account at this moment. Try again in a minute.',
+        'signalhouse_busy',
+      );
+    throw error;
+  }
 }
 
 /**

@@ -4,12 +4,12 @@ import type { Platform } from '../../platform/platform.js';
 import { credentialsContext, type SealedSignalHouse } from './credentials.js';
 import { forgetIntegration } from './open-integration.js';
 
-/** Keep the subgroup that was made for the team's brands beside the account's key. */
+/** Keep the subgroup that was made for the team's brands beside the account's key, or whose turn it is to connect it. */
 export async function resealSignalHouse(
   deps: Pick<Platform, 'database' | 'clock' | 'vault'>,
   teamId: string,
   integrationId: string,
-  change: Pick<SealedSignalHouse, 'subgroupId'>,
+  change: (sealed: SealedSignalHouse) => Partial<Pick<SealedSignalHouse, 'subgroupId' | 'connecting'>>,
 ): Promise<void> {
   await deps.database.withTeam(teamId, async (tx) => {
     const own = and(
@@ -28,7 +28,7 @@ export async function resealSignalHouse(
     await tx.db
       .update(integrations)
       .set({
-        credentials: deps.vault.seal({ ...sealed, ...change }, context),
+        credentials: deps.vault.seal({ ...sealed, ...change(sealed) }, context),
         updatedAt: deps.clock.now(),
       })
       .where(own);

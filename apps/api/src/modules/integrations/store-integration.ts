@@ -85,28 +85,27 @@ async function ownRow(
     single ? undefined : eq(integrations.account, account),
   );
   const columns = { id: integrations.id, credentials: integrations.credentials };
-  const [known] = await tx.db.select(columns).from(integrations).where(own).limit(1).for('update');
-  if (known) {
-    const context = credentialsContext(tx.teamId, known.id);
-    return {
-      id: known.id,
-      before: known.credentials.nonce ? deps.vault.open(known.credentials, context) : null,
-    };
+  const find = () => tx.db.select(columns).from(integrations).where(own).limit(1).for('update');
+  let [row] = await find();
+  if (!row) {
+    await tx.db
+      .insert(integrations)
+      .values({
+        teamId: tx.teamId,
+        id: newId(),
+        vendor,
+        state: 'disabled',
+        account,
+        credentials: sealed,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: [integrations.teamId, integrations.vendor, integrations.account] });
+    // Somebody who connects it at the same instant may have made it, and sealed something already.
+    [row] = await find();
   }
-  const id = newId();
-  await tx.db
-    .insert(integrations)
-    .values({
-      teamId: tx.teamId,
-      id,
-      vendor,
-      state: 'disabled',
-      account,
-      credentials: sealed,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing({ target: [integrations.teamId, integrations.vendor, integrations.account] });
-  const [row] = await tx.db.select(columns).from(integrations).where(own).limit(1).for('update');
-  return { id: row?.id ?? id, before: null };
+  if (!row) throw new Error('The integration vanished while it was being connected.');
+  const context = credentialsContext(tx.teamId, row.id);
+  const before = row.credentials.nonce ? deps.vault.open(row.credentials, context) : null;
+  return { id: row.id, before };
 }

@@ -87,7 +87,7 @@ async function register(
   if (account.subgroupId === null) {
     const made = await registration.createSubgroup(row.display_name.slice(0, 50));
     if (made.kind !== 'ok') return made;
-    await resealSignalHouse(deps, ctx.teamId, account.integrationId, { subgroupId: made.value });
+    await resealSignalHouse(deps, ctx.teamId, account.integrationId, () => ({ subgroupId: made.value }));
     const again = await openSignalHouse(deps, ctx.teamId, account.integrationId);
     if (!again) return { kind: 'unavailable', cause: 'no_account' };
     registration = again.registration;
