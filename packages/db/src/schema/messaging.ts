@@ -306,6 +306,13 @@ export const messageEvents = pgTable(
     uniqueIndex('message_events_once')
       .on(t.teamId, t.dedupeKey)
       .where(sql`dedupe_key is not null`),
+    /**
+     * Sends that failed, by day: one event each, because a failure is the end of a send. A vendor's repeated report of
+     * it moves nothing and has no state before.
+     */
+    index('message_events_failed')
+      .on(t.teamId, t.createdAt)
+      .where(sql`from_state is not null and to_state in ('failed', 'undelivered')`),
     // No foreign key: each event is written with its message or by the ledger's one writer.
   ],
 );

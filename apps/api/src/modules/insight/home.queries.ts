@@ -43,23 +43,28 @@ type Counted = Omit<
 /** As in the lists: counting stops here. */
 const LEADS_CAP = 1_000_001;
 
-const COUNTS = `
+/**
+ * Each figure reads what it counts, by an index of its own, and never a team's whole ledger. A failure is the end of a
+ * send, so that the day's are the moves into it: the ledger has no index on what changes with every send
+ * (docs/decisions/0010-narrow-ledger.md), its events have one of these few.
+ */
+export const COUNTS = `
 select
   (select count(*)::int from (select from leads where team_id = $1 and deleted_at is null limit ${LEADS_CAP}) l) as leads,
   (select count(*)::int from (select from leads where team_id = $1 and deleted_at is null and stage = 'new' limit ${LEADS_CAP}) l) as "newLeads",
   (select count(*)::int from campaigns where team_id = $1 and state = 'active') as "activeCampaigns",
-  sent.sent as "sentToday", sent.delivered as "deliveredToday", sent.failed as "failedToday", sent.unknown as "unknownSends",
+  sent.sent as "sentToday", sent.delivered as "deliveredToday",
+  (select count(*)::int from message_events where team_id = $1 and created_at >= $2 and from_state is not null
+     and to_state in ('failed', 'undelivered')) as "failedToday",
+  (select count(*)::int from send_ledger where team_id = $1 and place = 'doubt' and state in ('unknown', 'failed_unknown')) as "unknownSends",
   (select count(*)::int from messages where team_id = $1 and created_at >= $2 and direction = 'inbound') as "repliesToday",
   (select count(*)::int from leads where team_id = $1 and opted_out_at >= $2 and deleted_at is null) as "optOutsToday",
   (select count(*)::int from lead_imports where team_id = $1 and state in ('queued', 'running')) as "runningImports",
   exists (select from sender_numbers where team_id = $1 and state = 'active') as "hasSender",
   exists (select from campaigns where team_id = $1) as "hasCampaign"
 from (
-  select count(*) filter (where accepted_at >= $2)::int as sent,
-    count(*) filter (where accepted_at >= $2 and state in ('delivered', 'read'))::int as delivered,
-    count(*) filter (where updated_at >= $2 and state in ('failed', 'undelivered'))::int as failed,
-    count(*) filter (where state in ('unknown', 'failed_unknown'))::int as unknown
-  from send_ledger where team_id = $1
+  select count(*)::int as sent, count(*) filter (where state in ('delivered', 'read'))::int as delivered
+  from send_ledger where team_id = $1 and accepted_at >= $2
 ) sent`;
 
 /** All figures from one snapshot. */

@@ -1,0 +1,1 @@
+CREATE INDEX "message_events_failed" ON "message_events" USING btree ("team_id","created_at") WHERE from_state is not null and to_state in ('failed', 'undelivered');
