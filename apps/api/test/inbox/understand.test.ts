@@ -50,6 +50,46 @@ describe('what rules are sure of', () => {
     expect(await calls(conversationId)).toHaveLength(1);
   });
 
+  it('is added to the notes of an appointment’s call task, once, and takes nothing from them', async () => {
+    const { conversationId, person } = await understood('Yes, I am interested');
+    const { booked } = await world.app.data<{ booked: { __typename: string } }>(
+      `mutation ($input: BookAppointmentInput!) { booked: bookAppointment(input: $input) { __typename ... on UserError { message } } }`,
+      { input: { leadId: person.id, startsAt: '2026-11-20T16:00:00.000Z', title: 'Call with Grace' } },
+      world.session.token,
+    );
+    expect(booked).toMatchObject({ __typename: 'Appointment' });
+    const task = async () => {
+      const [row, ...more] = await world.rows<{ title: string; notes: string; due_at: Date }>(
+        `select title, notes, due_at from tasks where conversation_id = $1 and type = 'call' and state = 'open'`,
+        [conversationId],
+      );
+      expect(more).toEqual([]);
+      return row!;
+    };
+    const before = await task();
+    expect(before).toMatchObject({ title: 'Call with Grace', notes: 'Yes, I am interested' });
+    await world.rows(
+      `update tasks set notes = notes || E'\\nAsk about the roof.' where conversation_id = $1`,
+      [conversationId],
+    );
+    const text = 'I am really interested! Call me';
+    const { messageId } = await world.hear(person, text);
+    for (const turn of [1, 2]) {
+      await understandMessage(world.app.platform, world.session.teamId, messageId);
+      expect([turn, await task()]).toEqual([
+        turn,
+        { ...before, notes: `Yes, I am interested\nAsk about the roof.\nWrote: ${text}` },
+      ]);
+    }
+    await world.rows('update tasks set notes = null where conversation_id = $1', [conversationId]);
+    await understandMessage(world.app.platform, world.session.teamId, messageId);
+    expect(await task()).toEqual({ ...before, notes: `Wrote: ${text}` });
+    const full = 'x'.repeat(5_000);
+    await world.rows('update tasks set notes = $2 where conversation_id = $1', [conversationId, full]);
+    await understandMessage(world.app.platform, world.session.teamId, messageId);
+    expect((await task()).notes).toBe(full);
+  });
+
   it('keeps an address that was given, and shows time and price', async () => {
     const { item, person } = await understood(
       'Mail me at Grace@Example.com, I want $350k, call Friday at 3pm',

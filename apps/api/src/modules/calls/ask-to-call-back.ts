@@ -1,12 +1,11 @@
 import { newId, type TeamTx } from '@og/db';
 import type { Platform } from '../../platform/platform.js';
 import { openItemForCall } from '../inbox/index.js';
+import { OF_APPOINTMENT } from '../tasks/index.js';
 import type { CallView } from './call.view.js';
 
 /** Who calls wants to talk now: only a meeting that stands in the calendar is as urgent. */
 const PRIORITY = 90;
-/** That the open task prepares a meeting: it is about more than this call. */
-const OF_APPOINTMENT = `t.created_by like 'appointment:%'`;
 
 /**
  * Somebody called one of our numbers and reached nobody: a row in the inbox and the conversation's one call task, more

@@ -1,3 +1,3 @@
 export { TasksModule } from './tasks.module.js';
-export { raiseCallTask } from './raise-call-task.js';
+export { OF_APPOINTMENT, raiseCallTask } from './raise-call-task.js';
 export { TaskObjectType } from './task.types.js';
