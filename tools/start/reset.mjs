@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline/promises';
 import { UserFacingError } from '../runtime/errors.mjs';
 import { tempTwinOf } from '../runtime/paths.mjs';
 
-const PARTS = ['postgres', 'redis', 'storage', 'twin.json', 'prepared.json', 'clock.json'];
+// With what they open the secrets go too: the database is made anew with new ones.
+const PARTS = ['postgres', 'redis', 'storage', 'twin.json', 'prepared.json', 'clock.json', 'secrets.json'];
 
 /**
  * Wipe the local demo, after asking. A database or Redis of the user's own is never touched.
