@@ -1,3 +1,4 @@
+import { UserFacingError } from '../runtime/errors.mjs';
 import { sleep } from '../runtime/wait.mjs';
 
 const WINDOW_MS = 60_000;
@@ -38,7 +39,7 @@ export async function supervise({ run, name, child, restart, onGiveUp }) {
       if (run.closing) return;
       onGiveUp(
         `${name} could not be started again: ${error instanceof Error ? error.message : String(error)}`,
-        current.tail(),
+        (error instanceof UserFacingError && error.detail) || current.tail(),
       );
       return;
     }
