@@ -235,11 +235,10 @@ export class Run {
     removeRecord(this.dir, this.record.id);
   }
 
-  /** Kill everything at once; for a user who will not wait. */
+  /** Kill everything at once; for a user who will not wait. The record stays: the next start clears what is left. */
   killNow() {
     this.closing = true;
     for (const child of this.children) signalGroup(child.identity, 'SIGKILL');
-    removeRecord(this.dir, this.record.id);
   }
 
   /**

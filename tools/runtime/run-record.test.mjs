@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bornAt, identify, isAlive } from './identity.mjs';
 import { readable } from './log.mjs';
 import { Run } from './processes.mjs';
-import { endLeftovers, RUN_VARIABLE, saveRecord } from './run-record.mjs';
+import { endLeftovers, readRecords, RUN_VARIABLE, saveRecord } from './run-record.mjs';
 
 /** @type {string} */
 let dir;
@@ -100,6 +100,25 @@ describe('Run', () => {
     expect(() => run.spawn({ name: 'late', command: process.execPath, args: [] })).toThrow(
       'the run is ending',
     );
+  });
+
+  it('that is killed leaves its record: what it made for a while goes at the next start', async () => {
+    const { run } = await Run.open({ kind: 'test', dir });
+    mkdirSync(join(dir, 'temp'));
+    run.addTemp(join(dir, 'temp'));
+    const child = run.spawn({
+      name: 'sleeper',
+      command: process.execPath,
+      args: ['-e', 'setInterval(() => {}, 1000)'],
+    });
+    run.killNow();
+    expect((await child.exited).signal).toBe('SIGKILL');
+    const [left] = readRecords(dir);
+    expect(left?.temp).toEqual([join(dir, 'temp')]);
+    // As the next start finds it: its owner is gone.
+    saveRecord(dir, { ...run.record, owner: DEAD });
+    expect(await endLeftovers(dir)).toEqual([]);
+    expect(existsSync(join(dir, 'temp'))).toBe(false);
   });
 
   it('reports a command that fails with the end of its log', async () => {
