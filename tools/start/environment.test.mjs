@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { databaseUrls, serviceEnvironments, usesTwin, webEnvironment } from './environment.mjs';
+import { preparedFrom } from './prepare.mjs';
 import { readSignIn } from './sign-in.mjs';
 
 const secrets = {
@@ -96,6 +97,12 @@ describe('serviceEnvironments', () => {
     });
     expect(environments({ S3_BUCKET: 'b' }).api.STORAGE_DIR).toBeUndefined();
   });
+});
+
+it('seeds again when carriers are simulated for the first time', () => {
+  const [simulated, real] = [{}, { TWILIO_ACCOUNT_SID: 'AC1' }].map((env) => environments(env).api);
+  expect(preparedFrom(simulated ?? {})).toBe(preparedFrom(environments({}).api));
+  expect(preparedFrom(simulated ?? {})).not.toBe(preparedFrom(real ?? {}));
 });
 
 it('reads the sign-in that the seed printed last', () => {

@@ -153,7 +153,7 @@ async function startAll({ run, options, env, dir, ports, twin, clock }) {
       // The demo workspace connects its numbers there.
       beforeSeed: starting,
     }).then(async ({ signIn }) => {
-      if (postgres && !options.dev) rememberPrepared(stampFile, signIn);
+      if (postgres && !options.dev) rememberPrepared(stampFile, { signIn, api: environments.api });
       return { signIn, child: await phase('API', api) };
     }),
     starting,

@@ -9,10 +9,14 @@ import { filesBelow, hashContents } from '../runtime/stamp.mjs';
 import { readSignIn } from './sign-in.mjs';
 import { runCli } from './stack.mjs';
 
-/** What the schema and the demo are made from. */
-function preparedFrom() {
+/**
+ * What the schema and the demo are made from. With real carriers the demo is an account alone.
+ * @param {NodeJS.ProcessEnv} api environment of the API
+ */
+export function preparedFrom(api) {
   return hashContents(root, filesBelow(join(root, 'packages', 'db', 'migrations')), [
     builtFrom() ?? 'unknown',
+    api.CARRIERS_SIMULATED ?? 'false',
   ]);
 }
 
@@ -26,7 +30,7 @@ function preparedFrom() {
  */
 export async function prepareDatabase({ run, environments, stampFile, beforeSeed }) {
   const known = stampFile && recall(stampFile);
-  if (known && known.from === preparedFrom()) return { signIn: known.signIn };
+  if (known && known.from === preparedFrom(environments.api)) return { signIn: known.signIn };
   await phase('database migrated', () => runCli(run, 'migrate', environments.migrate));
   await beforeSeed;
   const seeded = await phase('demo workspace', () => runCli(run, 'seed', environments.api));
@@ -35,10 +39,10 @@ export async function prepareDatabase({ run, environments, stampFile, beforeSeed
 
 /**
  * @param {string} file
- * @param {string} signIn
+ * @param {{ signIn: string, api: NodeJS.ProcessEnv }} facts
  */
-export function rememberPrepared(file, signIn) {
-  writeFileSync(file, `${JSON.stringify({ from: preparedFrom(), signIn })}\n`, { mode: 0o600 });
+export function rememberPrepared(file, { signIn, api }) {
+  writeFileSync(file, `${JSON.stringify({ from: preparedFrom(api), signIn })}\n`, { mode: 0o600 });
 }
 
 /**
