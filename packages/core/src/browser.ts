@@ -8,4 +8,5 @@ export * from './compliance/reasons.js';
 export { lacksConsent } from './next-action/next-action.js';
 export { STATE_NAMES } from './geo/state-names.js';
 export { LEAD_FIELDS, type LeadField } from './csv/fields.js';
+export { keptSlots } from './calendar/kept/kept-slots.js';
 export { INTENTS, type Intent } from './classify/types.js';

@@ -1,38 +1,51 @@
 'use client';
-import { ArrowRightLeft, CalendarCheck, CalendarClock, type LucideIcon } from 'lucide-react';
+import { ArrowRightLeft, CalendarCheck, CalendarClock, CalendarX, type LucideIcon } from 'lucide-react';
 import type { DraftPlanFragment } from '@/gql/graphql';
+import { useServerNow } from '@/lib/clock';
 import { agentName } from './agents';
 import { slotInWords } from './slot-in-words';
+import { slotsOfText, type WrittenDraft } from './slots-of-text';
 
 const takers = { sabrina: 'SABRINA', cathy: 'CATHY' } as const;
 const isTaker = (name: string | null): name is keyof typeof takers => name !== null && name in takers;
 
+export interface DraftPlanProps {
+  draft: DraftPlanFragment;
+  /** What a person makes of it; without it the draft goes as it is. */
+  written?: WrittenDraft;
+}
+
 /**
- * What a draft does beside writing when it is let go: the time that it books or offers, the agent that takes over.
- * `editing`: a changed text does nothing to the calendar, and that is said before it is sent.
+ * What a draft does beside writing when it is let go: the time that it books or offers, the agent that takes over. Of a
+ * text that somebody changes it is said, as they type, what is left of it.
  */
-export function DraftPlan({ draft, editing = false }: { draft: DraftPlanFragment; editing?: boolean }) {
+export function DraftPlan({ draft, written }: DraftPlanProps) {
+  const now = useServerNow(30_000);
   const { action, handoff } = draft;
-  const slots = action?.slots ?? [];
+  if (!action?.slots.length && !isTaker(handoff)) return null;
+  const { kept, dropped } = slotsOfText(draft, written ?? null, now);
   const books = action?.kind === 'BOOK_SLOT';
-  if (slots.length === 0 && !isTaker(handoff)) return null;
   return (
-    <ul aria-label="When it is approved" className="flex flex-col gap-1 text-13">
-      {slots.length > 0 ? (
+    <ul
+      aria-label="When it is approved"
+      aria-live={written ? 'polite' : undefined}
+      className="flex flex-col gap-1 text-13"
+    >
+      {kept.length > 0 ? (
         <Line icon={books ? CalendarCheck : CalendarClock}>
           <span className="font-medium">{books ? 'Books' : 'Offers, and keeps free for four hours,'}</span>{' '}
-          {slots
-            .map(({ words, startsAt, owner }) =>
-              [slotInWords(words, startsAt), owner ? `with ${owner.name}` : ''].filter(Boolean).join(', '),
-            )
-            .join('; ')}
-          {editing ? (
-            <span className="block text-ink-2">
-              {books
-                ? 'A changed text books nothing: book the time yourself then.'
-                : 'With a changed text these times are not kept free.'}
-            </span>
-          ) : null}
+          {inWords(kept)}
+        </Line>
+      ) : null}
+      {dropped.length > 0 ? (
+        <Line icon={CalendarX}>
+          <span className="font-medium">{books ? 'Does not book' : 'Does not keep free'}</span>{' '}
+          {inWords(dropped)}
+          <span className="block text-ink-2">
+            {books
+              ? 'It is booked when your text says this day and hour as settled, and no other. Else book the time yourself.'
+              : 'A time is kept free when your text offers it with its day and hour.'}
+          </span>
         </Line>
       ) : null}
       {isTaker(handoff) ? (
@@ -42,6 +55,14 @@ export function DraftPlan({ draft, editing = false }: { draft: DraftPlanFragment
       ) : null}
     </ul>
   );
+}
+
+function inWords(slots: readonly NonNullable<DraftPlanFragment['action']>['slots'][number][]): string {
+  return slots
+    .map(({ words, startsAt, owner }) =>
+      [slotInWords(words, startsAt), owner ? `with ${owner.name}` : ''].filter(Boolean).join(', '),
+    )
+    .join('; ');
 }
 
 function Line({ icon: Icon, children }: { icon: LucideIcon; children: React.ReactNode }) {

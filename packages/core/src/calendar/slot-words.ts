@@ -9,3 +9,11 @@ export function slotWords(startsAt: Date, zone: string, now: Date): string {
   const year = at.year === DateTime.fromJSDate(now, { zone }).year ? '' : ', yyyy';
   return `${at.toFormat(`ccc, LLL d${year}`)} at ${at.toFormat('h:mm a')} ${at.offsetNameShort ?? zone}`;
 }
+
+/**
+ * The zone in which times are said to a lead: its own, or the first of those it may be in. Of whom nothing is known, it is
+ * taken to be in the East.
+ */
+export function zoneOfWords(zones: readonly string[]): string {
+  return zones[0] ?? 'America/New_York';
+}

@@ -70,11 +70,13 @@ export class DraftSlotType {
 }
 
 @ObjectType('DraftAction', {
-  description: 'What a draft does to the calendar when it is let go as it is; a changed text does nothing.',
+  description:
+    'What a draft does to the calendar when it is let go. A changed text does it with those times only that it still names.',
 })
 export class DraftActionType {
   @Field(() => DraftActionKindEnum) kind: ValueOf<typeof DraftActionKindEnum>;
   @Field(() => [DraftSlotType]) slots: DraftSlotType[];
+  @Field(() => String, { description: 'IANA zone in which the lead reads the times.' }) zone: string;
 }
 
 /** `lead`, `decidedBy` and `action` are loaded by the resolver. */

@@ -1,5 +1,5 @@
+import { zoneOfWords } from '@og/core';
 import type { TeamTx } from '@og/db';
-import { FALLBACK_ZONE } from './availability.js';
 
 /**
  * The zone in which times are said to a lead: its own, or the first of those it may be in. When it is not certain
@@ -17,7 +17,7 @@ export async function leadZone(
   );
   const [row] = rows;
   if (!row) return null;
-  const zone = row.zones[0] ?? FALLBACK_ZONE;
+  const zone = zoneOfWords(row.zones);
   const zones = row.zones.length > 0 ? row.zones : [zone];
   return { zone, zones, certain: row.zones.length === 1, name: row.name };
 }

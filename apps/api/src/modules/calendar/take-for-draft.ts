@@ -33,7 +33,7 @@ export async function takeForDraft(tx: TeamTx, deps: Deps, now: Date, use: SlotU
     : null;
   if (id === null) {
     const when = slotWords(slot.startsAt, lead.zone, now);
-    return `${when} is not free any more, and this draft would book it. Change its text, or ask for another draft. ${await nextFree(tx, now, slot.ownerId, lead.zone, now)}`;
+    return `${when} is not free any more, and this draft would book it. Take it out of the text, or ask for another draft. ${await nextFree(tx, now, slot.ownerId, lead.zone, now)}`;
   }
   await deps.outbox.event(tx, now, 'appointment.changed.v1', [id], { state: 'held', ownerId: slot.ownerId });
   return null;

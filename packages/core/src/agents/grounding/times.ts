@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { wallClock } from '../../calendar/wall-clock.js';
 import type { FoundValue } from './found-value.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -56,8 +56,7 @@ export function readDates(text: string, { now, zone }: { now: Date; zone: string
   take(SPANISH_DAY, (match) => `weekday:${WEEKDAYS_ES[(match[1] ?? '').toLowerCase()] ?? ''}`);
   take(TOMORROW, (match) => {
     const days = /^(?:day after|pasado)/i.test(match[0]) ? 2 : 1;
-    const local = DateTime.fromJSDate(now, { zone: zone ?? 'utc' }).plus({ days });
-    return `weekday:${NAMES[local.weekday - 1] ?? ''}`;
+    return weekdayKey(now, zone, days);
   });
   return found;
 }
@@ -69,8 +68,15 @@ const TODAY =
 export function todayIn(text: string, { now, zone }: { now: Date; zone: string | null }): FoundValue | null {
   const match = TODAY.exec(text);
   if (!match) return null;
-  const { weekday } = DateTime.fromJSDate(now, { zone: zone ?? 'utc' });
-  return { kind: 'date', text: match[0], key: `weekday:${NAMES[weekday - 1] ?? ''}`, at: match.index };
+  return { kind: 'date', text: match[0], key: weekdayKey(now, zone, 0), at: match.index };
+}
+
+/** The weekday that it is in some days. */
+function weekdayKey(now: Date, zone: string | null, days: number): string {
+  const clock = wallClock(now, zone ?? 'UTC');
+  if (!clock) return 'weekday:';
+  const today = NAMES.indexOf(clock.weekday);
+  return `weekday:${NAMES[(today + days) % NAMES.length] ?? ''}`;
 }
 
 /** “sun”, “sat” and “wed” are words of their own, unless they are written as names of days. */

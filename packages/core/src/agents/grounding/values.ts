@@ -18,7 +18,7 @@ const READERS: readonly ValueReader[] = [
 ];
 
 /** Longer texts are no replies; the rest is not looked at, and the length check fails such a draft anyway. */
-const MAX_LENGTH = 4_000;
+export const MAX_LENGTH = 4_000;
 
 /**
  * Links, e-mail addresses, phones, prices, postal addresses, dates, times and other numbers of a text, in its order.
@@ -26,9 +26,18 @@ const MAX_LENGTH = 4_000;
  * `now` and `zone` say which day “tomorrow” is.
  */
 export function valuesOf(text: string, context: { now: Date; zone: string | null }): FoundValue[] {
-  let rest = plainText(text.slice(0, MAX_LENGTH));
+  return readInTurn(plainText(text.slice(0, MAX_LENGTH)), READERS, context);
+}
+
+/** What readers find in a plain text, in its order: each is handed what those before it left over. */
+export function readInTurn(
+  plain: string,
+  readers: readonly ValueReader[],
+  context: { now: Date; zone: string | null },
+): FoundValue[] {
+  let rest = plain;
   const found: FoundValue[] = [];
-  for (const read of READERS) {
+  for (const read of readers) {
     const values = read(rest, context);
     found.push(...values);
     for (const value of values)

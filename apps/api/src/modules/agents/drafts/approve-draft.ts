@@ -16,6 +16,7 @@ import { announceDraft, colleagueSending, markItem, planOneOff } from '../../mes
 import type { AgentDeps } from '../agent-deps.js';
 import { reviewAutonomy } from '../versions/modes.js';
 import { afterSend, takeTime } from './after-send.js';
+import { keptAction } from './draft-action.js';
 import { readDraft, type DraftView } from './draft.view.js';
 import { lockForSend } from './lock-for-send.js';
 
@@ -71,14 +72,16 @@ async function approve(
   const key = await sendKey(tx, draft, given.clientKey ?? null);
   if (draft.state !== 'pending') return (await repeated(tx, draft, key)) ?? notWaiting(draft);
   const body = given.body ?? draft.body;
-  const edited = body !== draft.body || (given.subject ?? draft.subject) !== draft.subject;
+  const subject = given.subject ?? draft.subject;
+  const edited = body !== draft.body || subject !== draft.subject;
+  const text = [subject, body].filter(Boolean).join('\n');
   const sent = {
     draftId: id,
     agent: draft.agent,
     conversationId: draft.conversationId,
     leadId: draft.leadId,
     // What a person changed is what counts: a time that they took out is not held.
-    action: edited ? null : draft.action,
+    action: edited ? keptAction(deps.calendar, now, draft, text) : draft.action,
     handoff: draft.handoff,
   };
   const gone = await takeTime(tx, deps, now, sent);
@@ -87,7 +90,7 @@ async function approve(
     leadId: draft.leadId,
     channel: draft.channel,
     body,
-    subject: given.subject ?? draft.subject,
+    subject,
     oneOffKey: key,
     authorUserId: actorUserId(ctx),
     agent: draft.agent,

@@ -1,5 +1,6 @@
 import { draftSchema, type DraftAction } from '@og/contracts';
-import type { Check, GivenFact } from '@og/core';
+import { keptSlots, type Check, type GivenFact } from '@og/core';
+import type { Calendar } from '../calendar-port.js';
 import { SLOT_PREFIX } from '../facts/gather-facts.js';
 
 /**
@@ -20,6 +21,25 @@ export function actionOf(
 /** The key by which the calendar knows a time of an action. */
 export function slotKey(slotId: string): string {
   return slotId.slice(SLOT_PREFIX.length);
+}
+
+/**
+ * What is left of an action when a person changed the words: it does nothing at a time that they no longer name.
+ * @param text all that the lead reads
+ */
+export function keptAction(
+  calendar: Pick<Calendar, 'readKey'>,
+  now: Date,
+  { action, zone }: { action: DraftAction | null; zone: string },
+  text: string,
+): DraftAction | null {
+  if (!action) return null;
+  const slots = action.slotIds.flatMap((id) => {
+    const slot = calendar.readKey(slotKey(id));
+    return slot ? [{ key: id, startsAt: slot.startsAt }] : [];
+  });
+  const slotIds = keptSlots({ kind: action.kind, text, slots, zone, now });
+  return slotIds.length > 0 ? { ...action, slotIds } : null;
 }
 
 function readAction(rawOutput: string | null): DraftAction | null {

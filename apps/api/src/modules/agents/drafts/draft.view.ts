@@ -1,5 +1,5 @@
 import type { DraftAction } from '@og/contracts';
-import { measureSms, type Check, type GivenFact } from '@og/core';
+import { measureSms, zoneOfWords, type Check, type GivenFact } from '@og/core';
 import type { TeamTx } from '@og/db';
 import { actionOf } from './draft-action.js';
 
@@ -37,6 +37,8 @@ export interface DraftView {
   handoff: string | null;
   /** The times that it offers or takes when it is let go as it is. */
   action: DraftAction | null;
+  /** IANA zone in which the lead reads them. */
+  zone: string;
   reason: string | null;
   rejectReason: string | null;
   rejectNote: string | null;
@@ -53,8 +55,9 @@ export interface DraftView {
   expiresAt: Date;
 }
 
-interface Row extends Omit<DraftView, '__typename' | 'claims' | 'segments' | 'costUsd' | 'action'> {
+interface Row extends Omit<DraftView, '__typename' | 'claims' | 'segments' | 'costUsd' | 'action' | 'zone'> {
   rawOutput: string | null;
+  zones: string[] | null;
   claims: { text: string; factId: string }[];
   costMicros: string | null;
 }
@@ -64,8 +67,9 @@ const COLUMNS = `d.id, d.conversation_id as "conversationId", d.lead_id as "lead
   d.reject_reason as "rejectReason", d.reject_note as "rejectNote", i.body as "inboundText", d.inbound_message_id as "inboundMessageId",
   d.message_id as "messageId", d.decided_by as "decidedById", d.decided_at as "decidedAt",
   case when m.state in ('planned', 'ready', 'held') then m.undo_until end as "undoUntil", coalesce(a.simulated, false) as simulated,
-  a.cost_micros as "costMicros", a.raw_output as "rawOutput", d.created_at as "createdAt", d.expires_at as "expiresAt"`;
+  a.cost_micros as "costMicros", a.raw_output as "rawOutput", l.time_zones as zones, d.created_at as "createdAt", d.expires_at as "expiresAt"`;
 const FROM = `from drafts d join agent_versions v on v.team_id = $1 and v.id = d.version_id
+  left join leads l on l.team_id = $1 and l.id = d.lead_id
   left join messages i on i.team_id = $1 and i.id = d.inbound_message_id
   left join messages m on m.team_id = $1 and m.id = d.message_id
   left join agent_decisions a on a.team_id = $1 and a.id = d.decision_id`;
@@ -89,13 +93,14 @@ export async function readDraft(tx: TeamTx, id: string): Promise<DraftView | nul
   return (await selectDrafts(tx, 'd.id = $2', [id], ''))[0] ?? null;
 }
 
-function viewOf({ costMicros, claims, rawOutput, ...row }: Row): DraftView {
+function viewOf({ costMicros, claims, rawOutput, zones, ...row }: Row): DraftView {
   const byId = new Map(row.facts.map((fact) => [fact.id, fact]));
   return {
     __typename: 'Draft',
     ...row,
     claims: claims.map(({ text, factId }) => ({ text, fact: byId.get(factId) ?? null })),
     action: actionOf(rawOutput, row.checks, row.facts),
+    zone: zoneOfWords(zones ?? []),
     segments: row.channel === 'sms' ? measureSms(row.finalBody ?? row.body).segments : null,
     costUsd: Number(costMicros ?? 0) / 1_000_000,
   };

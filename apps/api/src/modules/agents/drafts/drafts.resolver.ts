@@ -137,6 +137,7 @@ export class DraftsResolver {
     });
     return {
       kind: draft.action.kind,
+      zone: draft.zone,
       slots: await Promise.all(
         slots.map(async ({ ownerId, ...slot }) => ({ ...slot, owner: await this.member(ctx, ownerId) })),
       ),

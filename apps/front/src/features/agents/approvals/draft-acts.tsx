@@ -1,6 +1,7 @@
 'use client';
 import { Button, Field, Input, Kbd, Textarea } from '@og/ui';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { DraftPlan } from '@/components/draft-plan';
 import type { WaitingDraftFragment } from '@/gql/graphql';
 import { useActionKeys } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
@@ -58,10 +59,16 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
   const [subject, setSubject] = useState(draft.subject ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const changed = { body: body.trim(), subject: subject.trim() || null };
+  const written = {
+    body: changed.body,
+    subject: changed.subject ?? draft.subject,
+    unchanged: changed.body === draft.body && (changed.subject ?? draft.subject) === draft.subject,
+  };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (body.trim() === '') return;
-    approvals.approve(draft, { body: body.trim(), subject: subject.trim() || null });
+    if (changed.body === '') return;
+    approvals.approve(draft, changed);
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
@@ -86,6 +93,7 @@ function EditDraft({ draft, approvals }: Omit<DraftActsProps, 'active'>) {
           }}
         />
       </Field>
+      <DraftPlan draft={draft} written={written} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" loading={approvals.sending === draft.id}>
           Approve changed

@@ -63,7 +63,7 @@ export function DraftCard({ draft, approvals, mayDecide, active }: DraftCardProp
           {draft.body}
         </p>
       </AgentRail>
-      <DraftPlan draft={draft} editing={active && approvals.mode === 'edit'} />
+      {active && approvals.mode === 'edit' ? null : <DraftPlan draft={draft} />}
       {draft.reason ? (
         <p className="flex flex-wrap items-center gap-2 text-13">
           <StatusChip tone="warn" icon={<UserRound aria-hidden />}>

@@ -80,7 +80,7 @@ export function DraftCard(props: DraftCardProps) {
         ) : (
           <DraftText draft={draft} />
         )}
-        {pending ? <DraftPlan draft={draft} editing={editing} /> : null}
+        {pending && !editing ? <DraftPlan draft={draft} /> : null}
         {pending && draft.reason ? (
           <p className="text-12 text-ink-2">
             <span className="font-medium">Why you decide:</span> {draft.reason}

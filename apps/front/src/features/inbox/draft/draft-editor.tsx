@@ -1,6 +1,7 @@
 'use client';
 import { Button, Field, Input, Kbd, SegmentMeter, Textarea } from '@og/ui';
 import { useEffect, useRef, useState } from 'react';
+import { DraftPlan } from '@/components/draft-plan';
 import type { InboxDraftFragment } from '@/gql/graphql';
 import { useSmsMeasure } from '@/lib/use-sms-measure';
 
@@ -29,9 +30,14 @@ export function DraftEditor(props: DraftEditorProps) {
   const isMail = draft.channel === 'EMAIL';
   const measure = useSmsMeasure(isMail ? '' : body);
   const sendable = body.trim() !== '' && !busy;
+  // A subject that nobody touched is not sent along: it would count as an edit.
+  const touched = isMail && subject.trim() !== '' && subject !== (draft.subject ?? '');
+  const written = {
+    body: body.trim(),
+    subject: touched ? subject.trim() : draft.subject,
+    unchanged: !touched && body.trim() === draft.body,
+  };
   const approve = () => {
-    // A subject that nobody touched is not sent along: it would count as an edit.
-    const touched = isMail && subject.trim() !== '' && subject !== (draft.subject ?? '');
     if (sendable) onApprove({ body, subject: touched ? subject : null });
   };
   return (
@@ -68,6 +74,7 @@ export function DraftEditor(props: DraftEditorProps) {
           approve();
         }}
       />
+      <DraftPlan draft={draft} written={written} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         {isMail ? (
           <span />
