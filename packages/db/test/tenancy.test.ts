@@ -196,6 +196,7 @@ describe('app_system', () => {
     teams: 'SELECT UPDATE',
     ten_dlc_campaigns: 'SELECT',
     tracked_links: 'SELECT',
+    uploads: 'SELECT',
     users: 'INSERT SELECT UPDATE',
     webhook_receipts: 'SELECT',
   };

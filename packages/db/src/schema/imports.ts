@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   index,
@@ -43,8 +44,15 @@ export const uploads = pgTable(
     createdBy: uuid('created_by'),
     expiresAt: instant('expires_at').notNull(),
     createdAt: createdAt(),
+    /** When the file was deleted from storage; null: it is still there, or never came. */
+    goneAt: instant('gone_at'),
   },
-  (t) => [primaryKey({ columns: [t.teamId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.id] }),
+    index('uploads_stored')
+      .on(t.createdAt)
+      .where(sql`gone_at is null`),
+  ],
 );
 
 export const leadImports = pgTable(

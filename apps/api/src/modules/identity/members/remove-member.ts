@@ -8,7 +8,7 @@ import { conflict, missing, type Conflict, type NotFound } from '../../../platfo
 import type { Platform } from '../../../platform/platform.js';
 import { endSessionsInTeam } from '../sessions/end-session.js';
 import { handOverWork } from './hand-over-work.js';
-import { findMember, lockOwners, type TeamMemberView } from './members.queries.js';
+import { findMember, lockOwners } from './members.queries.js';
 import { mayGiveRole } from './role-rules.js';
 
 export interface Removed {
@@ -24,23 +24,16 @@ export async function removeMember(deps: Deps, ctx: Ctx, id: string): Promise<Re
   if (!isUuid(id)) return missing('member');
   const now = deps.clock.now();
   // Their rows may be changed by what comes in at this moment: whoever loses goes again.
-  const removed = await againOnConflict(() =>
-    deps.database.withTeam(ctx.teamId, (tx) => takeOut(tx, deps, ctx, now, id)),
-  );
-  if (removed.__typename !== 'TeamMember') return removed;
-  const who = { userId: removed.user.id, teamId: ctx.teamId };
-  const ended = await endSessionsInTeam(deps.database, now, who, 'removed_from_team');
-  for (const sessionId of ended) deps.sessions.forget(sessionId);
-  return { __typename: 'Removed', id };
+  return againOnConflict(() => deps.database.withTeam(ctx.teamId, (tx) => takeOut(tx, deps, ctx, now, id)));
 }
 
 async function takeOut(
   tx: TeamTx,
-  deps: Pick<Platform, 'outbox'>,
+  deps: Pick<Deps, 'outbox' | 'sessions'>,
   ctx: Ctx,
   now: Date,
   id: string,
-): Promise<TeamMemberView | NotFound | Conflict> {
+): Promise<Removed | NotFound | Conflict> {
   const owners = await lockOwners(tx);
   const member = await findMember(tx, ctx, id);
   if (!member) return missing('member');
@@ -50,7 +43,9 @@ async function takeOut(
     return conflict('last_owner', 'A team needs an owner. Make somebody else an owner first.');
   await tx.db.delete(teamMembers).where(and(eq(teamMembers.teamId, ctx.teamId), eq(teamMembers.id, id)));
   await handOverWork(tx, deps, now, member.user.id);
+  const ended = await endSessionsInTeam(tx, now, member.user.id, 'removed_from_team');
   await audit(tx, ctx, now, { action: 'member.remove', subjectType: 'user', subjectId: member.user.id });
   await deps.outbox.event(tx, now, 'team.changed.v1', [id], { what: 'members' });
-  return member;
+  tx.afterCommit(() => ended.forEach((sessionId) => deps.sessions.forget(sessionId)));
+  return { __typename: 'Removed', id };
 }

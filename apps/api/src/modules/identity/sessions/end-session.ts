@@ -1,4 +1,4 @@
-import { sessions, type Database } from '@og/db';
+import { sessions, type Database, type TeamTx } from '@og/db';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { hashToken, sessionIdOf } from './refresh-token.js';
 
@@ -42,21 +42,16 @@ export async function endSession(
   );
 }
 
-/** End every session of a person in one team; returns their ids. */
+/** End every session of a person in the transaction's team, with the transaction; returns their ids. */
 export async function endSessionsInTeam(
-  database: Database,
+  tx: TeamTx,
   now: Date,
-  who: { userId: string; teamId: string },
+  userId: string,
   reason: string,
 ): Promise<string[]> {
-  const ended = await database.withSystem((tx) =>
-    tx.db
-      .update(sessions)
-      .set({ revokedAt: now, revokedReason: reason })
-      .where(
-        and(eq(sessions.userId, who.userId), eq(sessions.teamId, who.teamId), isNull(sessions.revokedAt)),
-      )
-      .returning({ id: sessions.id }),
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from end_sessions_in_team($1, $2, $3) as ended (id)',
+    [userId, now.toISOString(), reason],
   );
-  return ended.map(({ id }) => id);
+  return rows.map(({ id }) => id);
 }
