@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,16 @@ describe('npm start', () => {
     await wiped.printed(/ready after/);
     expect(wiped.output()).toContain('demo data wiped');
     expect(wiped.output()).toContain('database migrated');
+  });
+
+  it('lets the demo workspace be finished when it is stopped meanwhile, with its database under it', async () => {
+    const file = join(repo, 'seed.txt');
+    const launcher = await start({ args: ['--reset-demo', '--yes'], env: { SLOW_SEED: file } });
+    const says = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    expect(await waitUntil(() => says() === 'begun', { timeoutMs: 30_000 })).toBe(true);
+    launcher.child.kill('SIGINT');
+    expect(await launcher.exited).toBe(0);
+    expect(says()).toBe('finished, database there: yes');
   });
 
   it('recovers from kill -9 of the launcher: its own leftovers are ended, then all is well', async () => {

@@ -21,6 +21,8 @@ export function runCli(run, command, env) {
     args: ['--enable-source-maps', cli, command],
     cwd: root,
     env,
+    order: 3,
+    graceMs: 30_000, // a workspace that was begun is finished, on the database and the twin that it needs
   });
 }
 

@@ -25,7 +25,25 @@ const server = createServer((request, response) => {
 server.listen(Number(process.env.${variable}), '127.0.0.1');
 process.on('SIGTERM', () => server.close(() => process.exit(0)) && server.closeAllConnections());
 `;
-const CLI = `console.log(JSON.stringify(process.argv[2] === 'seed' ? { email: 'demo@outreach.test', password: 'pw' } : { args: process.argv.slice(2), database: process.env.DATABASE_URL }));`;
+/** SLOW_SEED names a file: the seed says there that it has begun, and when it was told to end whether its database still is. */
+const CLI = `
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+const file = process.argv[2] === 'seed' && process.env.SLOW_SEED;
+if (file) {
+  const told = new Promise((resolve) => process.once('SIGTERM', resolve));
+  const alive = setInterval(() => {}, 1000);
+  writeFileSync(file, 'begun');
+  await told;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  clearInterval(alive);
+  const { hostname, port } = new URL(process.env.DATABASE_URL);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const there = await new Promise((resolve) => socket.once('connect', () => resolve('yes')).once('error', () => resolve('no')));
+  socket.destroy();
+  writeFileSync(file, 'finished, database there: ' + there);
+}
+console.log(JSON.stringify(process.argv[2] === 'seed' ? { email: 'demo@outreach.test', password: 'pw' } : { args: process.argv.slice(2), database: process.env.DATABASE_URL }));`;
 const NX = `
 const { mkdirSync, writeFileSync, appendFileSync, cpSync } = require('node:fs');
 appendFileSync('builds.txt', process.argv.slice(2).join(' ') + '\\n');

@@ -54,7 +54,8 @@ const COMMANDS: Record<string, { help: string; run: (args: string[]) => Promise<
       if (loadConfig().APP_ENV === 'production')
         throw new Error('seed makes a demo account with a known password: refused when APP_ENV=production.');
       const { DEMO_SIGN_IN, seedDemo } = await import('./demo/seed-demo.js');
-      await withPlatform(seedDemo);
+      const { finishFirst } = await import('./demo/finish-first.js');
+      await finishFirst(() => withPlatform(seedDemo));
       print(JSON.stringify(DEMO_SIGN_IN));
     },
   },

@@ -30,7 +30,7 @@ const POSTAL_ADDRESS = '1 Market Street, San Francisco, CA 94105';
 /**
  * Make the demo workspace with the product's own use cases: an owner with working hours, simulated and registered
  * numbers, what agents may say, imported leads, one running campaign and two that wait. Each part is made once; a seed
- * that was cut short goes on where it stopped.
+ * that was cut short between two parts goes on with the next, and a part that was cut in its middle stays as it is.
  */
 export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
