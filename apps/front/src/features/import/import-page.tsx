@@ -31,7 +31,8 @@ export function ImportPage() {
         }}
         onCommitted={(id) => {
           justCommitted = id;
-          router.push(`/leads/import/${id}`);
+          // In the place of the form: Back goes to the files, not to one that was imported already.
+          router.replace(`/leads/import/${id}`);
         }}
       />
     );

@@ -13,6 +13,7 @@ import { Download, FileX, Users } from 'lucide-react';
 import Link from 'next/link';
 import { QueryError } from '@/components/query-error';
 import type { LeadImportFieldsFragment } from '@/gql/graphql';
+import { counted } from '@/lib/counted';
 import { formatDuration, formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import { formatBytes } from './check-file';
@@ -78,7 +79,7 @@ function Report({ record, underWay }: { record: LeadImportFieldsFragment; underW
             label={record.state === 'QUEUED' ? 'Waiting for a worker' : 'Reading the file'}
             value={record.state === 'QUEUED' ? null : record.bytesRead}
             max={Math.max(1, record.byteSize)}
-            text={`${formatCount(record.processedRows)} rows`}
+            text={counted(record.processedRows, 'row')}
           />
           <p className="text-13 text-ink-3">
             This goes on by itself: you can close the tab and come back to this address.
@@ -90,7 +91,7 @@ function Report({ record, underWay }: { record: LeadImportFieldsFragment; underW
           <p className="font-medium">The import stopped: {record.failure ?? 'the cause was not recorded.'}</p>
           <p>
             {record.processedRows > 0
-              ? `The ${formatCount(record.processedRows)} rows before that are in. Correct the file and import it again: rows that are in already are joined, not doubled.`
+              ? `The ${counted(record.processedRows, 'row before that is', 'rows before that are')} in. Correct the file and import it again: rows that are in already are joined, not doubled.`
               : 'No row came in. Correct the file and import it again.'}
             {record.canUndo ? ' Or undo what came in.' : ''}
           </p>
@@ -120,6 +121,13 @@ function Report({ record, underWay }: { record: LeadImportFieldsFragment; underW
           </Link>
         </div>
       )}
+      {record.filesGoneAt ? (
+        <p className="text-13 text-ink-3">
+          {record.rejectedRows > 0 ? 'The uploaded file and its error file were' : 'The uploaded file was'}{' '}
+          deleted from storage {formatMoment(record.filesGoneAt)}. What the import did stays
+          {record.canUndo ? ' and can still be undone.' : '.'}
+        </p>
+      ) : null}
       {record.reasons.length > 0 ? (
         <Section title="Why rows were left out">
           <table className="w-full text-13">

@@ -7,6 +7,7 @@ import { QueryError } from '@/components/query-error';
 import { LeadImportsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { counted } from '@/lib/counted';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
@@ -70,7 +71,7 @@ export function RecentImports() {
                     </span>
                   </span>
                   <span className="text-13 text-ink-2 tabular-nums">
-                    {formatCount(node.processedRows)} rows, {formatCount(node.importedRows)} new
+                    {counted(node.processedRows, 'row')}, {formatCount(node.importedRows)} new
                   </span>
                   <span className="w-24">
                     <StatusChip tone={importStates[node.state].tone}>

@@ -1,10 +1,11 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, Field, formatCount, Input, Section, Skeleton } from '@og/ui';
+import { Banner, Button, Field, Input, Section, Skeleton } from '@og/ui';
 import { useEffect, useRef, useState } from 'react';
 import { QueryError } from '@/components/query-error';
 import { attempt } from '@/lib/apollo/attempt';
 import { consentErrors, emptyConsent } from '@/components/consent-fields';
+import { counted } from '@/lib/counted';
 import { splitList } from '@/lib/split-list';
 import { CreateLeadImportDocument, UploadPreviewDocument } from '@/gql/graphql';
 import { ConsentChoice, type ConsentAnswer } from './consent-choice';
@@ -108,7 +109,7 @@ function ReviewForm({ preview, uploadId, onBack, onCommitted }: ReviewProps & { 
       className="flex flex-col"
     >
       <p className="pb-4 text-13 text-ink-2">
-        About {formatCount(preview.estimatedRows)} rows, {preview.headers.length} columns. Read as{' '}
+        About {counted(preview.estimatedRows, 'row')}, {counted(preview.headers.length, 'column')}. Read as{' '}
         {preview.encoding.toUpperCase()}, divided by {delimiterName(preview.delimiter)}.
       </p>
       <Section title="Columns" description="Recognised by header and contents. Change what is wrong.">
@@ -172,7 +173,7 @@ function ReviewForm({ preview, uploadId, onBack, onCommitted }: ReviewProps & { 
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onBack}>Choose another file</Button>
           <Button type="submit" variant="primary" loading={loading}>
-            Import about {formatCount(preview.estimatedRows)} rows
+            Import about {counted(preview.estimatedRows, 'row')}
           </Button>
         </div>
       </div>

@@ -1,13 +1,14 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, formatCount } from '@og/ui';
+import { Button } from '@og/ui';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { AskFirst } from '@/components/ask-first';
 import { attempt } from '@/lib/apollo/attempt';
+import { counted } from '@/lib/counted';
 import { UndoLeadImportDocument, type LeadImportFieldsFragment } from '@/gql/graphql';
 
-const leads = (count: number) => `${formatCount(count)} ${count === 1 ? 'lead' : 'leads'}`;
+const leads = (count: number) => counted(count, 'lead');
 
 /** Takes an import back as a whole, after saying what that means. */
 export function UndoImport({ record }: { record: LeadImportFieldsFragment }) {

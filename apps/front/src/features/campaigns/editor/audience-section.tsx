@@ -1,12 +1,13 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Field, formatCount, Input, RadioGroup, Section, Skeleton } from '@og/ui';
+import { Field, Input, RadioGroup, Section, Skeleton } from '@og/ui';
 import { lazy, Suspense, useState } from 'react';
 import { ManyFilter, OneFilter } from '@/components/choice-filter';
 import { regions } from '@/lib/regions';
 import { stageOrder, stages } from '@/components/lead-stages';
 import { CampaignAudienceCountDocument, type LeadFilterInput } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { counted } from '@/lib/counted';
 import { AudienceSize } from './audience-size';
 import { EntryRules } from './entry-rules';
 import type { SectionProps } from './sections';
@@ -135,7 +136,7 @@ function FilterChoice({ filter, tags, onChange }: FilterChoiceProps) {
       </div>
       {filter.ids?.length ? (
         <p className="text-13 text-ink-2">
-          Only the {formatCount(filter.ids.length)} leads that were chosen by hand.{' '}
+          Only the {counted(filter.ids.length, 'lead that was', 'leads that were')} chosen by hand.{' '}
           <button type="button" className="rounded-sm underline" onClick={() => set({ ids: null })}>
             Take all that fit instead
           </button>
@@ -144,7 +145,9 @@ function FilterChoice({ filter, tags, onChange }: FilterChoiceProps) {
       <AudienceSize
         text={
           count !== undefined
-            ? `${count > 1_000_000 ? 'More than 1,000,000' : formatCount(count)} leads fit`
+            ? count > 1_000_000
+              ? 'More than 1,000,000 leads fit'
+              : counted(count, 'lead fits', 'leads fit')
             : error
               ? friendlyError(error).message
               : 'Counting'

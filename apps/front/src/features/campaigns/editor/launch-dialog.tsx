@@ -8,6 +8,7 @@ import {
   type LaunchCampaignMutation,
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { counted } from '@/lib/counted';
 import { formatMoment } from '@/lib/format';
 import { money } from '../forecast/money';
 
@@ -99,8 +100,9 @@ function LaunchForm({ campaign, forecast, onCancel, onLaunched, onNotReady }: La
       }}
     >
       <p className="text-14 text-ink-2">
-        {formatCount(eligible)} of {formatCount(audience)} leads get messages, {formatCount(held)} wait until
-        a rule allows them. About {money(forecast.costMicros, forecast.currency)}
+        {formatCount(eligible)} of {counted(audience, 'lead')} {eligible === 1 ? 'gets' : 'get'} messages,{' '}
+        {counted(held, 'waits until a rule allows it', 'wait until a rule allows them')}. About{' '}
+        {money(forecast.costMicros, forecast.currency)}
         {forecast.startsAt ? `, from ${formatMoment(forecast.startsAt)}` : ''}. You can pause at any time.
       </p>
       <RadioGroup
@@ -108,7 +110,7 @@ function LaunchForm({ campaign, forecast, onCancel, onLaunched, onNotReady }: La
         value={how}
         onValueChange={setHow}
         options={[
-          { value: 'all', label: `All ${formatCount(runs)} at once` },
+          { value: 'all', label: runs === 1 ? 'At once' : `All ${formatCount(runs)} at once` },
           {
             value: 'canary',
             label: 'A few first, the rest when all is well',

@@ -1,5 +1,6 @@
 'use client';
-import { formatCount, Select } from '@og/ui';
+import { Select } from '@og/ui';
+import { counted } from '@/lib/counted';
 import type { CampaignEditorChoicesQuery } from '@/gql/graphql';
 import { AudienceSize } from './audience-size';
 import type { SectionProps } from './sections';
@@ -20,7 +21,7 @@ export function SegmentChoice({ draft, change, segments }: SegmentChoiceProps) {
         options={segments.map((segment) => ({ value: segment.id, label: segment.name }))}
         onValueChange={(segmentId) => change({ segmentId })}
       />
-      <AudienceSize text={chosen ? `${formatCount(chosen.leadsCount)} leads` : 'Choose a segment'} />
+      <AudienceSize text={chosen ? counted(chosen.leadsCount, 'lead') : 'Choose a segment'} />
     </>
   );
 }

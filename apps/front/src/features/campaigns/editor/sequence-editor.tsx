@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, buttonClass, ConfirmDialog, formatCount, PageHeader, Section, toast } from '@og/ui';
+import { Banner, Button, buttonClass, ConfirmDialog, PageHeader, Section, toast } from '@og/ui';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -10,6 +10,7 @@ import {
   type CampaignEditorQuery,
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { counted } from '@/lib/counted';
 import { checkSteps } from '../steps/check';
 import { stepInputOf, type DraftStep } from '../steps/draft-step';
 import { audienceOf, draftOf } from './draft';
@@ -124,7 +125,7 @@ export function SequenceEditor({ campaign, onReload }: { campaign: Campaign; onR
       >
         <p>
           {current?.inFlight
-            ? `${formatCount(current.inFlight)} leads are on version ${current.version} and finish on it. `
+            ? `${counted(current.inFlight, 'lead is', 'leads are')} on version ${current.version} and ${current.inFlight === 1 ? 'finishes' : 'finish'} on it. `
             : ''}
           Leads that enter from now on, and those you move, get the new steps.
         </p>

@@ -3,6 +3,7 @@ import { formatCount, Stat } from '@og/ui';
 import type { ReactNode } from 'react';
 import type { ForecastFieldsFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
+import { counted } from '@/lib/counted';
 import { Assumptions } from './assumptions';
 import { HourChart } from './hour-chart';
 import { money } from './money';
@@ -21,8 +22,8 @@ export function ForecastReport({ forecast, linkOf }: ForecastReportProps) {
   const { audience, eligible, held, segments, emails, costMicros, currency } = forecast;
   const excluded = forecast.excluded.reduce((sum, reason) => sum + reason.count, 0);
   const billed = [
-    segments > 0 || emails === 0 ? `${formatCount(segments)} segments` : null,
-    emails > 0 ? `${formatCount(emails)} e-mails` : null,
+    segments > 0 || emails === 0 ? counted(segments, 'segment') : null,
+    emails > 0 ? counted(emails, 'e-mail') : null,
   ];
   return (
     <div className="flex flex-col gap-6">

@@ -111,7 +111,7 @@ export function CampaignPage() {
       ) : null}
       <Section title="Leads" actions={launched ? <ExportDecisions campaignId={id} /> : null}>
         <Suspense fallback={<SkeletonRows rows={8} />}>
-          <Enrollments campaignId={id} onWhy={openWhy} />
+          <Enrollments campaignId={id} causes={campaign.causes} onWhy={openWhy} />
         </Suspense>
       </Section>
       <DecisionPanel messageId={why} onClose={() => void setWhy(null)} />

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, formatCount, Stat, StatusChip, toast, type Tone } from '@og/ui';
+import { Button, Stat, StatusChip, toast, type Tone } from '@og/ui';
 import { CircleCheck, CircleStop, Hand, Radio, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { AskFirst } from '@/components/ask-first';
@@ -11,9 +11,10 @@ import {
   type CanaryState,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { counted } from '@/lib/counted';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
-import { percent } from '../percent';
+import { percent, tried } from '../percent';
 
 const words: Record<Exclude<CanaryState, 'NONE'>, { label: string; tone: Tone; icon: LucideIcon }> = {
   RUNNING: { label: 'Canary is out', tone: 'signal', icon: Radio },
@@ -47,7 +48,7 @@ export function Canary({ campaign }: CanaryProps) {
         <Figure label="Leads written to" value={canary.written} />
         <Figure label="Messages sent" value={canary.sent} />
         <Figure label="Delivered" value={canary.delivered} whole={canary.sent} of="messages" />
-        <Figure label="Failed" value={canary.failed} whole={canary.sent} of="messages" />
+        <Figure label="Failed" value={canary.failed} whole={tried(canary)} of="messages" />
         <Figure label="Replied" value={canary.replied} whole={canary.written} of="leads" />
         <Figure label="Opted out" value={canary.optedOut} whole={canary.written} of="leads" />
       </ul>
@@ -58,21 +59,21 @@ export function Canary({ campaign }: CanaryProps) {
 /** What is going on, in words. */
 function story(canary: CanaryFieldsFragment): string {
   const { size, state, reason, waiting, releasedBy, releasedAt } = canary;
-  const first = formatCount(size ?? 0);
-  const rest = formatCount(waiting);
+  const first = size ?? 0;
+  const rest = (one: string, many: string) => counted(waiting, one, many);
   const because = reason ? ` ${reason}` : '';
   const when = releasedAt ? ` ${formatMoment(releasedAt)}` : '';
   switch (state) {
     case 'RUNNING':
-      return `${first} leads go first. ${rest} wait until deliveries and opt-outs of these look good.${because}`;
+      return `${counted(first, 'lead goes', 'leads go')} first. ${rest('waits', 'wait')} until deliveries and opt-outs of ${first === 1 ? 'it' : 'these'} look good.${because}`;
     case 'HOLDING':
-      return `${rest} leads wait for your decision.${because}`;
+      return `${rest('lead waits', 'leads wait')} for your decision.${because}`;
     case 'RELEASED':
       return releasedBy
         ? `${releasedBy} released the rest${when}.`
         : `All was well: the rest was released${when}.${because}`;
     case 'STOPPED':
-      return `Only the first ${first} leads were written to${when ? `; the rest was given up${when}` : ''}.${because}`;
+      return `Only the first ${counted(first, 'lead was', 'leads were')} written to${when ? `; the rest was given up${when}` : ''}.${because}`;
     case 'NONE':
       return '';
   }
@@ -94,11 +95,11 @@ function CanaryActions({ campaign }: CanaryProps) {
   const [stop] = useMutation(StopCanaryDocument);
   const [asking, setAsking] = useState(false);
   if (!mayLaunch) return <p className="text-13 text-ink-3">Releasing needs the Manager role.</p>;
-  const rest = formatCount(canary.waiting);
+  const { waiting } = canary;
   const letGo = async () => {
     const why = await refusal(async () => (await release({ variables: { id } })).data?.releaseCanary);
     if (why) toast.error(why);
-    else toast.success(`${rest} more leads are released`);
+    else toast.success(counted(waiting, 'more lead is released', 'more leads are released'));
   };
   return (
     <div className="flex flex-wrap gap-2">
@@ -115,8 +116,8 @@ function CanaryActions({ campaign }: CanaryProps) {
         done={() => 'The rest is given up'}
       >
         <p>
-          {rest} leads leave the campaign without a message. This cannot be undone. Who was written to already
-          goes on in the sequence.
+          {counted(waiting, 'lead leaves', 'leads leave')} the campaign without a message. This cannot be
+          undone. Who was written to already goes on in the sequence.
         </p>
       </AskFirst>
     </div>

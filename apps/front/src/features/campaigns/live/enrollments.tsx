@@ -16,10 +16,10 @@ import {
 import { useNextPage } from '@/lib/apollo/use-next-page';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatMoment } from '@/lib/format';
-import { reasonWords } from '@/lib/reason-words';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { enrollmentStates, enrollmentWords } from '../campaign-states';
+import { causeWords } from './cause-words';
 import { RemoveRun } from './remove-run';
 import { WhyButton } from './why-button';
 
@@ -30,6 +30,7 @@ const any = 'ANY';
 const removable: ReadonlySet<EnrollmentState> = new Set(['PENDING', 'ACTIVE', 'HELD', 'PAUSED']);
 
 function columnsWith(
+  wordsOf: (reason: string | null) => string,
   onWhy: (messageId: string) => void,
   onRemove: ((row: Row) => void) | null,
 ): readonly Column<Row>[] {
@@ -67,8 +68,8 @@ function columnsWith(
       header: 'Because',
       width: 'minmax(11rem, 1fr)',
       cell: (row) => (
-        <span className="truncate text-ink-2" title={reasonWords(row.reason)}>
-          {reasonWords(row.reason)}
+        <span className="truncate text-ink-2" title={wordsOf(row.reason)}>
+          {wordsOf(row.reason)}
         </span>
       ),
     },
@@ -117,9 +118,12 @@ function columnsWith(
 /** Every lead of the campaign with where it stands. */
 export function Enrollments({
   campaignId,
+  causes,
   onWhy,
 }: {
   campaignId: string;
+  /** Why messages of the campaign were held or failed: also the words for the codes of vendors. */
+  causes: readonly { reason: string; message: string }[];
   onWhy: (messageId: string) => void;
 }) {
   const [state, setState] = useQueryState('enrollments', parseAsStringLiteral(enrollmentStates));
@@ -137,7 +141,10 @@ export function Enrollments({
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const columns = useMemo(() => columnsWith(onWhy, mayRemove ? setAsked : null), [onWhy, mayRemove]);
+  const columns = useMemo(
+    () => columnsWith((reason) => causeWords(reason, causes), onWhy, mayRemove ? setAsked : null),
+    [causes, onWhy, mayRemove],
+  );
   const more = useNextPage(connection?.pageInfo, networkStatus, (after) =>
     fetchMore({ variables: { after } }),
   );

@@ -1,6 +1,6 @@
 import { formatCount } from '@og/ui';
 import type { CampaignLiveQuery } from '@/gql/graphql';
-import { percent } from '../percent';
+import { percent, tried } from '../percent';
 import { cellClass, ScrollTable } from '../scroll-table';
 
 type Senders = NonNullable<CampaignLiveQuery['campaign']>['bySender'];
@@ -25,7 +25,7 @@ export function SendersTable({ senders }: { senders: Senders }) {
           <td className={cellClass}>{formatCount(counts.planned)}</td>
           <td className={cellClass}>{formatCount(counts.sent)}</td>
           <Share part={counts.delivered} whole={counts.sent} />
-          <Share part={counts.failed} whole={counts.sent + counts.failed} />
+          <Share part={counts.failed} whole={tried(counts)} />
           <td className={cellClass}>{formatCount(counts.unknown)}</td>
           <td className={cellClass}>{formatCount(counts.replied)}</td>
           <Share part={counts.optedOut} whole={counts.delivered} />

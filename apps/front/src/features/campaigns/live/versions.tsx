@@ -4,6 +4,7 @@ import { Badge, Button, ConfirmDialog, formatCount, toast } from '@og/ui';
 import { useState } from 'react';
 import { MoveEnrollmentsDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
+import { counted } from '@/lib/counted';
 import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import { cellClass, ScrollTable, textCellClass } from '../scroll-table';
@@ -65,8 +66,8 @@ export function Versions({ campaignId, versions }: { campaignId: string; version
         onConfirm={() => (asking ? run(asking) : undefined)}
       >
         <p>
-          {formatCount(asking?.inFlight ?? 0)} leads go on at the same step of the newest version. A lead
-          whose next step is not there any more stays on version {asking?.version}.
+          {counted(asking?.inFlight ?? 0, 'lead goes', 'leads go')} on at the same step of the newest version.
+          A lead whose next step is not there any more stays on version {asking?.version}.
         </p>
       </ConfirmDialog>
     </>
