@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { AddInboxNoteDocument } from '@/gql/graphql';
 import { useHoldKeys } from '@/lib/actions/hold-keys';
 import { attempt } from '@/lib/apollo/attempt';
+import { useSession } from '@/lib/session/use-session';
 import { usePressKey } from '@/lib/use-press-key';
+import { useDraft } from '../thread/drafts';
 
 interface NoteDialogProps {
   open: boolean;
@@ -30,7 +32,10 @@ export function NoteDialog({ open, onOpenChange, lead }: NoteDialogProps) {
 
 function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () => void }) {
   const [add, { loading }] = useMutation(AddInboxNoteDocument, { refetchQueries: ['InboxConversation'] });
-  const [body, setBody] = useState('');
+  // Closed by a slip it is not lost: it stays with the lead until it is saved.
+  const { session } = useSession();
+  const kept = useDraft(session ? `${session.user.id}:${session.team.id}` : '', `note:${lead.id}`);
+  const body = kept.draft.text;
   const press = usePressKey();
   const [problem, setProblem] = useState<string | null>(null);
   // What is pressed after it was sent is for what lies behind the dialog.
@@ -45,6 +50,7 @@ function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () 
     });
     setProblem(refused);
     if (refused) return;
+    kept.clear(body);
     toast.success('Note saved');
     onDone();
   };
@@ -61,7 +67,7 @@ function NoteForm({ lead, onDone }: { lead: NoteDialogProps['lead']; onDone: () 
         <Textarea
           rows={5}
           value={body}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => kept.setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save();
           }}
