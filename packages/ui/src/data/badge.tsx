@@ -20,11 +20,14 @@ export function Count({ value, needsYou = false }: { value: number; needsYou?: b
   );
 }
 
-/** A quiet word in a frame: "Owner", "SMS", "Beta". */
+/** A quiet word in a frame: "Owner", "SMS", "Beta". A long one, such as a tag, ends where its place does. */
 export function Badge({ children }: { children: ReactNode }) {
   return (
-    <span className="inline-flex h-5 items-center rounded-sm border px-1.5 text-12 text-ink-2 whitespace-nowrap">
-      {children}
+    <span
+      title={typeof children === 'string' ? children : undefined}
+      className="inline-flex h-5 max-w-full min-w-0 items-center rounded-sm border px-1.5 text-12 text-ink-2"
+    >
+      <span className="truncate">{children}</span>
     </span>
   );
 }

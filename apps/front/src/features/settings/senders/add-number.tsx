@@ -19,7 +19,7 @@ const kinds: Record<
 > = {
   LONG_CODE: {
     label: 'Long code',
-    hint: 'Sends within an active 10DLC campaign: register it under Registration.',
+    hint: 'Sends within an active 10DLC campaign: register it under 10DLC.',
     shape: phoneShape,
     wrong: 'Enter a phone number, like +1 415 555 0100',
     example: '+1 415 555 0100',

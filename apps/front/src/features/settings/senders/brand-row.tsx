@@ -98,7 +98,7 @@ function CampaignRow({
         <span className="text-12 text-ink-3 tabular-nums">
           {campaign.segmentsPerSecond} segments a second ·{' '}
           {campaign.numbers.length === 0
-            ? 'no numbers'
+            ? 'no numbers: choose it at a number, under Edit'
             : campaign.numbers.map((number) => number.phone).join(', ')}
         </span>
         <span className="text-12 text-ink-2">{campaign.stateReason ?? state.says}</span>

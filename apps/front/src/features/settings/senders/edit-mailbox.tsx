@@ -27,6 +27,7 @@ function EditForm({ of, onDone }: { of: Mailbox; onDone: () => void }) {
   const capProblem = dailyCapProblem(dailyCap);
   const submit = async () => {
     setTried(true);
+    setProblem(null);
     if (capProblem) return;
     const why = await refusal(async () => {
       const { data } = await update({

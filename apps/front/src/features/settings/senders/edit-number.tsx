@@ -53,6 +53,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
   };
   const submit = async () => {
     setTried(true);
+    setProblem(null);
     if (problems.dailyCap || problems.weight) return;
     const why = await refusal(async () => {
       const { data: answer } = await update({

@@ -32,6 +32,7 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
   const words = of.kind === 'brand' ? brandStates : tenDlcStates;
   const scoreProblem = wholeNumberProblem(score, { min: 0, max: 100, optional: true });
   const submit = async () => {
+    setProblem(null);
     if (scoreProblem) return;
     const why = await refusal(async () =>
       of.kind === 'brand'
