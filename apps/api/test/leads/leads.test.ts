@@ -201,6 +201,38 @@ describe('deleting', () => {
     });
   });
 
+  it('tells what can still be brought back, until it was or its time is over', async () => {
+    const LIST = '{ leadDeletions { id count deletedBy deletedAt expiresAt } }';
+    const listed = async (by = member) =>
+      (
+        await app.data<{
+          leadDeletions: { id: string; count: number; deletedAt: string; expiresAt: string }[];
+        }>(by, LIST)
+      ).leadDeletions;
+    const remove = async (id: string) =>
+      (await app.data<{ deleteLeads: { changeSetId: string } }>(member, DELETE, { input: { ids: [id] } }))
+        .deleteLeads.changeSetId;
+    const ann = await remove((await create({ email: 'a@example.com' })).id);
+    const bob = await remove((await create({ email: 'b@example.com' })).id);
+    // What took nobody away is nothing to bring back.
+    await app.data(member, DELETE, { input: { filter: { hasPhone: true } } });
+    const both = await listed();
+    expect(both.map(({ id, count }) => ({ id, count }))).toEqual([
+      { id: bob, count: 1 },
+      { id: ann, count: 1 },
+    ]);
+    expect(Date.parse(both[0]?.expiresAt ?? '') - Date.parse(both[0]?.deletedAt ?? '')).toBe(30 * 86_400_000);
+    expect(await listed(await app.member())).toEqual([]);
+    await app.data(member, RESTORE, { id: bob });
+    expect((await listed()).map(({ id }) => id)).toEqual([ann]);
+    await app.admin.query("update change_sets set expires_at = now() - interval '1 day' where id = $1", [
+      ann,
+    ]);
+    expect(await listed()).toEqual([]);
+    const rep = await app.member('rep', member.teamId);
+    expect((await app.errors(rep, LIST))[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   it('deletes by filter, and only when told which', async () => {
     await create({ email: 'a@example.com' });
     await create({ phones: ['305-555-0142'] });

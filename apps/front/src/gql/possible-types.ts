@@ -262,7 +262,6 @@
     ],
     "SignInResult": [
       "InvalidInput",
-      "MfaRequired",
       "Session",
       "SignInFailed"
     ],
@@ -369,7 +368,6 @@
       "CampaignNotReady",
       "Conflict",
       "InvalidInput",
-      "MfaRequired",
       "NotFound",
       "SendBarred",
       "SignInFailed",

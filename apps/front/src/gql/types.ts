@@ -474,6 +474,10 @@ export type LiftQuarantineInput = {
   reason: string;
 };
 
+export type MergeLeadsInput = {
+  duplicateIds: Array<string | number>;
+};
+
 export type MessageState =
   | 'ACCEPTED'
   | 'CANCELED'
@@ -640,7 +644,6 @@ export type SettleSenderInput = {
 };
 
 export type SignInInput = {
-  code?: string | null | undefined;
   email: string;
   password: string;
 };
@@ -1210,7 +1213,6 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'MfaRequired', code: string, message: string, path: Array<string> | null }
     | { __typename: 'Session', accessToken: string, expiresAt: string, role: Role, user: { id: string, email: string, name: string }, team: { id: string, name: string, slug: string } }
     | { __typename: 'SignInFailed', code: string, message: string, path: Array<string> | null }
    };
@@ -1359,7 +1361,7 @@ export type SettleAppointmentMutation = { settleAppointment:
 
 export type BriefFieldsFragment = { id: string, leadId: string, openQuestions: Array<string>, dropped: number, createdAt: string, statements: Array<{ text: string, source: { id: string, kind: string, label: string, value: string, url: string | null } }> };
 
-export type CallFieldsFragment = { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null };
+export type CallFieldsFragment = { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null };
 
 export type CallQueueQueryVariables = Exact<{
   mine?: boolean | null | undefined;
@@ -1375,14 +1377,14 @@ export type RecentCallsQueryVariables = Exact<{
 }>;
 
 
-export type RecentCallsQuery = { calls: Array<{ id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }> };
+export type RecentCallsQuery = { calls: Array<{ id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }> };
 
 export type LiveCallQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type LiveCallQuery = { call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null };
+export type LiveCallQuery = { call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null };
 
 export type CallDispositionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1402,7 +1404,7 @@ export type StartCallMutationVariables = Exact<{
 
 
 export type StartCallMutation = { startCall:
-    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
+    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
@@ -1415,7 +1417,7 @@ export type HangUpCallMutationVariables = Exact<{
 
 
 export type HangUpCallMutation = { hangUpCall:
-    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
+    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
@@ -1428,7 +1430,7 @@ export type FinishCallMutationVariables = Exact<{
 
 
 export type FinishCallMutation = { finishCall:
-    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
+    | { __typename: 'Call', id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null }
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
@@ -1801,7 +1803,7 @@ export type InboxRowFragment = { id: string, conversationId: string, state: Inbo
 
 export type ThreadMessageFragment = { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> };
 
-export type ThreadEntryFragment = { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null };
+export type ThreadEntryFragment = { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null };
 
 export type InboxDraftFragment = { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> };
 
@@ -1839,7 +1841,7 @@ export type InboxConversationQueryVariables = Exact<{
 }>;
 
 
-export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type InboxLeadQueryVariables = Exact<{
   id: string | number;
@@ -2226,6 +2228,23 @@ export type RestoreLeadsMutation = { restoreLeads:
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
+export type LeadDeletionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeadDeletionsQuery = { leadDeletions: Array<{ id: string, count: number, deletedBy: string | null, deletedAt: string, expiresAt: string }> };
+
+export type MergeLeadsMutationVariables = Exact<{
+  id: string | number;
+  input: MergeLeadsInput;
+}>;
+
+
+export type MergeLeadsMutation = { mergeLeads:
+    | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
+    | { __typename: 'Lead', id: string, name: string, company: string | null, phone: string | null, email: string | null, state: string | null, stage: LeadStage, score: number, tags: Array<string>, lastRepliedAt: string | null, createdAt: string, phones: Array<{ id: string, phone: string, formatted: string, suppressed: boolean, suppressionReason: string | null }> }
+    | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
+   };
+
 export type CreateSegmentMutationVariables = Exact<{
   input: CreateSegmentInput;
 }>;
@@ -2365,7 +2384,6 @@ export type SwitchTeamMutationVariables = Exact<{
 
 export type SwitchTeamMutation = { switchTeam:
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'MfaRequired', code: string, message: string, path: Array<string> | null }
     | { __typename: 'Session', accessToken: string, expiresAt: string, role: Role, user: { id: string, email: string, name: string }, team: { id: string, name: string, slug: string } }
     | { __typename: 'SignInFailed', code: string, message: string, path: Array<string> | null }
    };
@@ -3022,8 +3040,6 @@ type UserErrorFields_Conflict_Fragment = { __typename: 'Conflict', code: string,
 
 type UserErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> };
 
-type UserErrorFields_MfaRequired_Fragment = { __typename: 'MfaRequired', code: string, message: string, path: Array<string> | null };
-
 type UserErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: string, message: string, path: Array<string> | null };
 
 type UserErrorFields_SendBarred_Fragment = { __typename: 'SendBarred', code: string, message: string, path: Array<string> | null };
@@ -3038,7 +3054,6 @@ export type UserErrorFieldsFragment =
   | UserErrorFields_CampaignNotReady_Fragment
   | UserErrorFields_Conflict_Fragment
   | UserErrorFields_InvalidInput_Fragment
-  | UserErrorFields_MfaRequired_Fragment
   | UserErrorFields_NotFound_Fragment
   | UserErrorFields_SendBarred_Fragment
   | UserErrorFields_SignInFailed_Fragment

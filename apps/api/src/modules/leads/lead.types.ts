@@ -97,6 +97,15 @@ export class LeadsDeletedType {
   @Field(() => Int) count: number;
 }
 
+@ObjectType('LeadDeletion')
+export class LeadDeletionType {
+  @Field(() => ID, { description: 'What `restoreLeads` is told.' }) id: string;
+  @Field(() => Int, { description: 'How many leads went with it.' }) count: number;
+  @Field(() => String, { nullable: true }) deletedBy: string | null;
+  @Field(() => Date) deletedAt: Date;
+  @Field(() => Date, { description: 'Until when they can be brought back.' }) expiresAt: Date;
+}
+
 @ObjectType('Segment')
 export class SegmentType {
   @Field(() => ID) id: string;

@@ -21,6 +21,7 @@ import {
   CreateSegmentResult,
   DeleteLeadsResult,
   LeadConnectionType,
+  LeadDeletionType,
   LeadType,
   MergeLeadsResult,
   RestoreLeadsResult,
@@ -28,6 +29,7 @@ import {
   UpdateLeadResult,
 } from './lead.types.js';
 import { countLeads, findLead, listLeads, listLeadTags } from './leads.queries.js';
+import { listLeadDeletions } from './list-deletions.js';
 import { mergeLeads } from './merge-leads.js';
 import { restoreLeads } from './restore-leads.js';
 import { updateLead } from './update-lead.js';
@@ -96,6 +98,14 @@ export class LeadsResolver {
   @Mutation(() => DeleteLeadsResult)
   deleteLeads(@CurrentCtx() ctx: Ctx, @Arg('input', () => DeleteLeadsInput) input: DeleteLeadsInput) {
     return deleteLeads(this.platform, ctx, input);
+  }
+
+  @Requires('leads.delete')
+  @Query(() => [LeadDeletionType], {
+    description: 'What was deleted and can still be brought back, the newest first; at most 50.',
+  })
+  leadDeletions(@CurrentCtx() ctx: Ctx) {
+    return listLeadDeletions(this.platform, ctx);
   }
 
   @Requires('leads.delete')

@@ -45,6 +45,10 @@ const SaveSegmentDialog = lazyDialog(
   () => import('./dialogs/save-segment-dialog').then((file) => file.SaveSegmentDialog),
   ({ open }) => open,
 );
+const DeletedLeadsDialog = lazyDialog(
+  () => import('./list/deleted-leads-dialog').then((file) => file.DeletedLeadsDialog),
+  ({ open }) => open,
+);
 const LeadPeek = lazyDialog(
   () => import('./list/lead-peek').then((file) => file.LeadPeek),
   ({ id }) => id !== null,
@@ -60,7 +64,7 @@ export function LeadsPage() {
   const now = useServerNow();
   const columns = useMemo(() => leadColumns(now), [now]);
   const [peek, setPeek] = useQueryState('peek', parseAsString.withOptions({ history: 'push' }));
-  const [dialog, setDialog] = useState<'create' | 'segment' | null>(null);
+  const [dialog, setDialog] = useState<'create' | 'segment' | 'deleted' | null>(null);
   const deletion = useDeleteLeads();
 
   const { selection, select } = useLeadSelection(view.filterKey, pages.rows);
@@ -84,6 +88,14 @@ export function LeadsPage() {
       keys: 'z',
       disabled: deletion.undoLast === null,
       run: () => deletion.undoLast?.(),
+    },
+    {
+      id: 'leads.deleted',
+      label: 'Deleted leads',
+      group: 'Leads',
+      words: 'restore undo bring back',
+      disabled: !can('leads.delete'),
+      run: () => setDialog('deleted'),
     },
   ]);
   const createKeys = useActionKeys('leads.create');
@@ -121,6 +133,7 @@ export function LeadsPage() {
         {anySelected ? (
           <SelectionBar
             selection={selection}
+            rows={pages.rows}
             filter={view.filter}
             count={pages.count}
             onSelectAll={() => select(allSelected)}
@@ -128,7 +141,13 @@ export function LeadsPage() {
             onDelete={deletion.run}
           />
         ) : (
-          <ListBar view={view} pages={pages} columns={columns} onSaveSegment={() => setDialog('segment')} />
+          <ListBar
+            view={view}
+            pages={pages}
+            columns={columns}
+            onSaveSegment={() => setDialog('segment')}
+            onDeleted={() => setDialog('deleted')}
+          />
         )}
       </div>
       <ListProblems pages={pages} />
@@ -161,6 +180,11 @@ export function LeadsPage() {
         open={dialog === 'create'}
         onOpenChange={(on) => setDialog(on ? 'create' : null)}
         onCreated={(id) => void setPeek(id)}
+      />
+      <DeletedLeadsDialog
+        open={dialog === 'deleted'}
+        onOpenChange={(on) => setDialog(on ? 'deleted' : null)}
+        onRestore={deletion.restore}
       />
       <SaveSegmentDialog
         open={dialog === 'segment'}

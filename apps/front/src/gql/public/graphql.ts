@@ -18,7 +18,6 @@ export type Role =
   | 'VIEWER';
 
 export type SignInInput = {
-  code?: string | null | undefined;
   email: string;
   password: string;
 };
@@ -39,7 +38,6 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'MfaRequired', code: string, message: string, path: Array<string> | null }
     | { __typename: 'Session', accessToken: string, expiresAt: string, role: Role, user: { id: string, email: string, name: string }, team: { id: string, name: string, slug: string } }
     | { __typename: 'SignInFailed', code: string, message: string, path: Array<string> | null }
    };
@@ -81,8 +79,6 @@ type UserErrorFields_Conflict_Fragment = { __typename: 'Conflict', code: string,
 
 type UserErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> };
 
-type UserErrorFields_MfaRequired_Fragment = { __typename: 'MfaRequired', code: string, message: string, path: Array<string> | null };
-
 type UserErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: string, message: string, path: Array<string> | null };
 
 type UserErrorFields_SendBarred_Fragment = { __typename: 'SendBarred', code: string, message: string, path: Array<string> | null };
@@ -97,7 +93,6 @@ export type UserErrorFieldsFragment =
   | UserErrorFields_CampaignNotReady_Fragment
   | UserErrorFields_Conflict_Fragment
   | UserErrorFields_InvalidInput_Fragment
-  | UserErrorFields_MfaRequired_Fragment
   | UserErrorFields_NotFound_Fragment
   | UserErrorFields_SendBarred_Fragment
   | UserErrorFields_SignInFailed_Fragment

@@ -28,8 +28,8 @@ export function SaveSegmentDialog({ open, onOpenChange, filter, count }: SaveSeg
       description={`Keeps these filters under a name.${
         count === undefined
           ? ''
-          : ` ${count > 1_000_000 ? 'More than 1,000,000' : formatCount(count)} match now;`
-      } leads that fit later are in it too.`}
+          : ` ${count > 1_000_000 ? 'More than 1,000,000' : formatCount(count)} match now.`
+      } Leads that fit later are in it too.`}
     >
       <SegmentForm filter={filter} onDone={() => onOpenChange(false)} />
     </Dialog>

@@ -79,7 +79,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'SCORE',
       header: 'Score',
-      width: '4.5rem',
+      width: '5.25rem',
       align: 'end',
       sortable: true,
       cell: (lead) => lead.score,

@@ -1,6 +1,6 @@
 'use client';
 import { Button, formatCount, type Column } from '@og/ui';
-import { RefreshCw, X } from 'lucide-react';
+import { RefreshCw, Trash2, X } from 'lucide-react';
 import { lazyPart } from '@/components/lazy-part';
 import type { LeadRowFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
@@ -14,10 +14,11 @@ interface ListBarProps {
   pages: LeadPages;
   columns: readonly Column<LeadRowFragment>[];
   onSaveSegment: () => void;
+  onDeleted: () => void;
 }
 
 /** Above the table while nothing is selected: how many match, and what can be done with the list. */
-export function ListBar({ view, pages, columns, onSaveSegment }: ListBarProps) {
+export function ListBar({ view, pages, columns, onSaveSegment, onDeleted }: ListBarProps) {
   const { can } = useMe();
   return (
     <>
@@ -36,6 +37,11 @@ export function ListBar({ view, pages, columns, onSaveSegment }: ListBarProps) {
         {view.filtered && can('campaigns.write') ? (
           <Button size="sm" variant="ghost" onClick={onSaveSegment}>
             Save as segment
+          </Button>
+        ) : null}
+        {can('leads.delete') ? (
+          <Button size="sm" variant="ghost" icon={<Trash2 aria-hidden />} onClick={onDeleted}>
+            Deleted leads
           </Button>
         ) : null}
         <ColumnMenu columns={columns} hidden={view.hidden} onChange={view.setHidden} />

@@ -11,8 +11,9 @@ import {
 import { Megaphone, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { DeleteLeadsInput, LeadFilterInput } from '@/gql/graphql';
+import type { DeleteLeadsInput, LeadFilterInput, LeadRowFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
+import { MergeLeads, mostMerged } from './merge-leads';
 
 /** More ids than this make an address that some proxies cut off. */
 const mostByHand = 200;
@@ -24,6 +25,7 @@ export function selectionFilter(selection: Selection, filter: LeadFilterInput): 
 
 export function SelectionBar({
   selection,
+  rows,
   filter,
   count,
   onSelectAll,
@@ -31,6 +33,8 @@ export function SelectionBar({
   onDelete,
 }: {
   selection: Selection;
+  /** Those that are loaded, the selected ones among them. */
+  rows: readonly LeadRowFragment[];
   filter: LeadFilterInput;
   count: number | undefined;
   onSelectAll: () => void;
@@ -45,6 +49,9 @@ export function SelectionBar({
   const capped = count !== undefined && count > 1_000_000;
   const total = capped ? '1,000,000+' : formatCount(count ?? 0);
   const words = selection.all ? `All ${total} matching selected` : `${formatCount(chosen)} selected`;
+  const picked = selection.all ? [] : rows.filter(({ id }) => selection.ids.has(id));
+  // Only those that one can read before: a row that is gone from the list is none of them.
+  const mergeable = picked.length === chosen && chosen >= 2 && chosen <= mostMerged;
   const tooMany = !selection.all && chosen > mostByHand;
   const remove = async () => {
     const why = await onDelete(selection.all ? { filter } : { ids: [...selection.ids] });
@@ -73,6 +80,7 @@ export function SelectionBar({
         Clear<span className="max-sm:sr-only"> selection</span>
       </Button>
       <span className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0">
+        {mergeable && can('leads.write') ? <MergeLeads leads={picked} onMerged={onClear} /> : null}
         {can('leads.delete') ? (
           <Button
             size="sm"
@@ -116,7 +124,7 @@ export function SelectionBar({
       >
         <p>
           Every lead that fits the filters now is deleted, also those not shown yet. Messages that are planned
-          for them are not sent. You can undo this for 30 days.
+          for them are not sent. You can bring them back for 30 days, from “Deleted leads”.
         </p>
       </ConfirmDialog>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { formatCount, toast } from '@og/ui';
+import { toast } from '@og/ui';
 import { useState } from 'react';
 import {
   DeleteLeadsDocument,
@@ -10,10 +10,11 @@ import {
   type DeleteLeadsInput,
 } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
+import { counted } from '@/lib/counted';
 
-const people = (count: number) => `${formatCount(count)} ${count === 1 ? 'lead' : 'leads'}`;
+const people = (count: number) => counted(count, 'lead');
 
-/** Deletes leads and offers, for as long as the page is open, to bring the last ones back. */
+/** Deletes leads and brings them back: the last ones by a key, older ones from their list. */
 export function useDeleteLeads() {
   const client = useApolloClient();
   const [remove] = useMutation(DeleteLeadsDocument);
@@ -22,15 +23,20 @@ export function useDeleteLeads() {
 
   const reload = () => client.refetchQueries({ include: [LeadsDocument, LeadsCountDocument] });
 
-  const undo = async (deleted: { changeSetId: string; count: number }) => {
+  /** @returns whether they are back */
+  const undo = async (deleted: { changeSetId: string; count: number }): Promise<boolean> => {
     setLast(null);
     const { ok, refused } = await attempt(async () => {
       const { data } = await restore({ variables: { id: deleted.changeSetId } });
       return data?.restoreLeads;
     });
-    if (!ok) return toast.error(`Not brought back: ${refused}`);
+    if (!ok) {
+      toast.error(`Not brought back: ${refused}`);
+      return false;
+    }
     await reload();
     toast.success(`${people(ok.count)} brought back`);
+    return true;
   };
 
   /** @returns why it was refused, or null */
@@ -43,7 +49,7 @@ export function useDeleteLeads() {
     const deleted = { changeSetId: ok.changeSetId, count: ok.count };
     setLast(deleted);
     toast.success(`${people(ok.count)} deleted`, {
-      description: 'They can be brought back for 30 days.',
+      description: 'They can be brought back for 30 days, from “Deleted leads” above the list.',
       action: { label: 'Undo', onClick: () => void undo(deleted) },
       duration: 12_000,
     });
@@ -51,5 +57,5 @@ export function useDeleteLeads() {
     return null;
   };
 
-  return { run, undoLast: last ? () => void undo(last) : null };
+  return { run, restore: undo, undoLast: last ? () => void undo(last) : null };
 }
