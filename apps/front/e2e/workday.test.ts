@@ -129,6 +129,9 @@ describe.sequential('a call', () => {
     await panel.getByLabel('Notes').fill('Slate, in spring');
     await panel.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The call was noted').waitFor();
+    // In the team's own words, not by the key that they are stored under.
+    const calls = page.getByRole('list', { name: 'Calls of this lead' });
+    await calls.getByText(new RegExp(`· ${disposition}`)).waitFor();
     const call = await inbox.database.one<{ state: string; notes: string; answered: boolean }>(
       `select state, notes, answered_at is not null as answered from calls
        where lead_id = $1 order by created_at desc limit 1`,

@@ -19,7 +19,7 @@ export const CallStateEnum = {
 export type CallStateValue = (typeof CallStateEnum)[keyof typeof CallStateEnum];
 registerEnumType(CallStateEnum, { name: 'CallState' });
 
-/** `lead`, `user` and `recordingUrl` are loaded by the resolver. */
+/** `lead`, `user`, `dispositionLabel` and `recordingUrl` are loaded by the resolver. */
 @ObjectType('Call')
 export class CallType {
   @Field(() => ID) id: string;

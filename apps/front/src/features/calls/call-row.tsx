@@ -35,7 +35,7 @@ export function CallRow({ call, onOpen, hideLead = false }: CallRowProps) {
           {call.direction === 'INBOUND' ? 'They called' : (call.user?.name ?? 'We called')} ·{' '}
           {formatMoment(call.startedAt)}
           {call.talkSeconds ? ` · ${formatDuration(call.talkSeconds)}` : ''}
-          {call.disposition ? ` · ${call.disposition.replaceAll('-', ' ')}` : ''}
+          {call.dispositionLabel ? ` · ${call.dispositionLabel}` : ''}
         </span>
         {call.notes ? <span className="whitespace-pre-wrap text-ink-2">{call.notes}</span> : null}
       </span>

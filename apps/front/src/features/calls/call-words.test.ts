@@ -5,14 +5,14 @@ const call = {
   direction: 'OUTBOUND',
   state: 'COMPLETED',
   talkSeconds: null,
-  disposition: null,
+  dispositionLabel: null,
   user: { name: 'Ada Example' },
 } as const;
 
 describe('callWords', () => {
   it('says who called, how long they spoke and what came of it', () => {
-    expect(callWords({ ...call, talkSeconds: 125, disposition: 'not-interested' })).toBe(
-      'Ada Example called · 2 min 5 s · not interested',
+    expect(callWords({ ...call, talkSeconds: 125, dispositionLabel: 'Not interested (yet)' })).toBe(
+      'Ada Example called · 2 min 5 s · Not interested (yet)',
     );
     expect(callWords({ ...call, user: null, state: 'NO_ANSWER' })).toBe('We called: no answer');
     expect(callWords({ ...call, state: 'RINGING' })).toBe('Ada Example is calling');

@@ -1,14 +1,14 @@
 import type { CallFieldsFragment } from '../../gql/graphql';
 import { formatDuration } from '../../lib/format';
 
-type Told = Pick<CallFieldsFragment, 'direction' | 'state' | 'talkSeconds' | 'disposition'> & {
+type Told = Pick<CallFieldsFragment, 'direction' | 'state' | 'talkSeconds' | 'dispositionLabel'> & {
   user: { name: string } | null;
 };
 
 /** A call in one line: who called, how it ended, how long they spoke and what came of it. */
 export function callWords(call: Told): string {
   const long = call.talkSeconds ? formatDuration(call.talkSeconds) : null;
-  return [headOf(call), long, call.disposition?.replaceAll('-', ' ')].filter(Boolean).join(' · ');
+  return [headOf(call), long, call.dispositionLabel].filter(Boolean).join(' · ');
 }
 
 function headOf({ direction, state, user }: Told): string {

@@ -72,6 +72,18 @@ async function select(tx: TeamTx): Promise<DispositionView[]> {
   return rows.map((row) => ({ ...row, version: versionOf(wordsOf(row)) }));
 }
 
+/** The team's words of today for these keys; of a word that is gone nothing is there. */
+export async function readDispositionLabels(
+  tx: TeamTx,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await tx.client.query<Pick<Stored, 'key' | 'label'>>(
+    'select key, label from dispositions where team_id = $1 and key = any($2::text[])',
+    [tx.teamId, keys],
+  );
+  return new Map(rows.map(({ key, label }) => [key, label]));
+}
+
 const wordsOf = ({ key, label, endsRuns, stage, appliesTo }: Omit<Stored, 'id' | 'position'>) => [
   key,
   label,
