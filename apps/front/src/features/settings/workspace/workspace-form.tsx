@@ -15,19 +15,21 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { useFreshValues } from '@/lib/use-fresh-values';
 
-const limit = z.coerce
-  .number<number | string>('Enter a number')
-  .int('Whole numbers only')
-  .min(1, 'At least 1')
-  .max(50, 'At most 50');
+/** The server's own limits: what it has stored can always be saved again. */
+const limit = (most: number) =>
+  z.coerce
+    .number<number | string>('Enter a number')
+    .int('Whole numbers only')
+    .min(1, 'At least 1')
+    .max(most, `At most ${most}`);
 const schema = z.object({
   name: z.string().trim().min(1, 'Enter a name').max(120, 'At most 120 characters'),
   brandName: z.string().trim().min(1, 'Enter the name leads know you by').max(80, 'At most 80 characters'),
   postalAddress: z.string().trim().max(300, 'At most 300 characters'),
   quietHoursProfile: z.enum(['CAUTIOUS', 'LEGAL']),
   optOutHint: z.boolean(),
-  maxPerDay: limit,
-  maxPerWeek: limit,
+  maxPerDay: limit(20),
+  maxPerWeek: limit(100),
 });
 
 export function WorkspaceForm({ name, settings }: { name: string; settings: TeamSettingsFieldsFragment }) {
