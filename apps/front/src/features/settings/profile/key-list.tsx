@@ -6,6 +6,7 @@ import { useAllActions } from '@/lib/actions/registry';
 import { areKeysOf, recordKeys } from '@/lib/actions/record-keys';
 import { isSingleKey } from '@/lib/actions/types';
 import { inboxKeys } from '@/features/inbox';
+import { takenBy } from './taken-by';
 
 /** Keys of pages that are not on the screen here, as their owner has them now. */
 const elsewhere = Object.entries(inboxKeys).map(([id, { label, keys }]) => ({
@@ -31,14 +32,7 @@ export function KeyList({ save }: { save: (next: KeySettings) => void }) {
     event.stopPropagation();
     if (event.key === 'Escape') return setRecording(null);
     if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return;
-    // Two pages are never on the screen at once, but the shell always is.
-    const group = actions.find((action) => action.id === id)?.group;
-    const taken = actions.find(
-      (action) =>
-        action.id !== id &&
-        (group !== 'Inbox' || action.group === 'Inbox') &&
-        areKeysOf(event.key, action.keys),
-    );
+    const taken = takenBy(event.key, id, actions, settings.remapped);
     if (taken || areKeysOf(event.key, 'g')) {
       setProblem(taken ? `That key already does “${taken.label}”.` : 'g starts the “go to” keys.');
       return;
