@@ -3,6 +3,7 @@ import { Banner, Dialog, Kbd } from '@og/ui';
 import Link from 'next/link';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { useAllActions } from '@/lib/actions/registry';
+import { keysInWords } from '@/lib/actions/types';
 
 /** Every key that works on this screen. */
 export function KeySheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -28,7 +29,7 @@ export function KeySheet({ open, onOpenChange }: { open: boolean; onOpenChange: 
                     <dt>{action.label}</dt>
                     <dd>
                       <Kbd keys={action.keys ?? ''} />
-                      <span className="sr-only">{action.keys}</span>
+                      <span className="sr-only">{keysInWords(action.keys ?? '')}</span>
                     </dd>
                   </div>
                 ))}

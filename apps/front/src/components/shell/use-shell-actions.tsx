@@ -1,4 +1,5 @@
 'use client';
+import { useMediaQuery } from '@og/ui';
 import { Keyboard, LogOut, PanelLeft, Search, Settings, SunMoon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useActions } from '@/lib/actions/registry';
@@ -19,6 +20,8 @@ interface ShellHandlers {
 export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellHandlers): void {
   const router = useRouter();
   const [theme, setTheme] = useTheme();
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const isDark = theme === 'dark' || (theme === 'system' && systemIsDark);
   const pages: Action[] = mainNavigation.map(({ id, label, href, icon: Icon, keys, words }) => ({
     id: `go.${id}`,
     label,
@@ -75,11 +78,11 @@ export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellH
       ...settings,
       {
         id: 'shell.theme',
-        label: theme === 'dark' ? 'Use the light theme' : 'Use the dark theme',
+        label: isDark ? 'Use the light theme' : 'Use the dark theme',
         group: 'Everywhere',
         icon: <SunMoon aria-hidden />,
         words: 'appearance colour',
-        run: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+        run: () => setTheme(isDark ? 'light' : 'dark'),
       },
       {
         id: 'shell.signOut',

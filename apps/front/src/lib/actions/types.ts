@@ -28,9 +28,22 @@ export function isSingleKey(keys: string): boolean {
   return !/\$mod|Control|Meta|Alt/.test(keys);
 }
 
-/** `$mod+k` → "Control+K Meta+K" for aria-keyshortcuts, which knows no sequences. */
+/** `$mod+k` → "Control+k Meta+k" for aria-keyshortcuts, which knows no sequences. */
 export function ariaKeys(keys: string | undefined): string | undefined {
   if (!keys || keys.includes(' ')) return undefined;
-  const plain = keys.replace(/\[\w+\]\+/g, '').replace(/\(\\(.)\)/g, '$1');
+  const plain = plainKeys(keys);
   return plain.startsWith('$mod+') ? `Control+${plain.slice(5)} Meta+${plain.slice(5)}` : plain;
+}
+
+/** `g h` → "g, then h"; `$mod+k` → "Control or Command + k". For who hears keys. */
+export function keysInWords(keys: string): string {
+  return plainKeys(keys)
+    .split(' ')
+    .map((press) => press.replace('$mod+', 'Control or Command + '))
+    .join(', then ');
+}
+
+/** Without the modifiers that may be held, and without the signs around `[`. */
+function plainKeys(keys: string): string {
+  return keys.replace(/\[\w+\]\+/g, '').replace(/\(\\(.)\)/g, '$1');
 }
