@@ -1,7 +1,8 @@
 'use client';
 import { INTENTS } from '@og/core/browser';
-import { Banner, Button, Checkbox, Dialog, Field, Input, Select, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Button, Checkbox, Dialog, Field, Input, Select, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import type { SettingsBucketFieldsFragment as Bucket } from '@/gql/graphql';
 import { intentLabels } from '@/lib/intent-labels';
 import { bucketDraft, ruleInput, type BucketDraft } from './bucket-draft';
@@ -52,8 +53,7 @@ function BucketForm({ bucket, busy, onSave, onDone }: FormProps) {
   const [draft, setDraft] = useState(() => bucketDraft(bucket?.name ?? '', ruleOf(bucket?.rule)));
   const [problem, setProblem] = useState<string | null>(null);
   const change = (part: Partial<BucketDraft>) => setDraft({ ...draft, ...part });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const asked = ruleInput(draft);
     if ('problem' in asked) return setProblem(asked.problem);
     const why = await onSave(draft.name.trim(), asked.rule);
@@ -63,12 +63,13 @@ function BucketForm({ bucket, busy, onSave, onDone }: FormProps) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save bucket"
+      loading={busy}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Name">
         <Input maxLength={60} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
@@ -152,13 +153,7 @@ function BucketForm({ bucket, busy, onSave, onDone }: FormProps) {
           </Button>
         </p>
       ) : null}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={busy}>
-          Save bucket
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Dialog, Field, Input, Textarea, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Dialog, Field, Input, Textarea, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import {
   SaveSettingsCannedReplyDocument,
   SettingsCannedRepliesDocument,
@@ -34,8 +35,7 @@ function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void 
   const [problem, setProblem] = useState<string | null>(null);
   // Once it was told that somebody has changed it meanwhile, the next press replaces theirs.
   const [seenAt, setSeenAt] = useState(reply?.updatedAt ?? null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const input = {
       id: reply?.id ?? null,
       title: title.trim(),
@@ -54,12 +54,13 @@ function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void 
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm
+      problem={problem}
+      submitLabel="Save reply"
+      loading={loading}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
       <Field label="Title">
         <Input maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
@@ -74,12 +75,6 @@ function ReplyForm({ reply, onDone }: { reply: Reply | null; onDone: () => void 
       <Field label="Text">
         <Textarea rows={5} value={body} onChange={(event) => setBody(event.target.value)} />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={loading}>
-          Save reply
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
-import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { Dialog, Field, Input, Select, Switch, toast } from '@og/ui';
+import { useState } from 'react';
+import { DialogForm } from '@/components/dialog-form';
 import { stageOrder, stages } from '@/components/lead-stages';
 import type { LeadStage, SettingsDispositionFieldsFragment as Disposition } from '@/gql/graphql';
 import { keyOf } from './shifted';
@@ -55,8 +56,7 @@ function DispositionForm({ item, busy, onSave, onDone }: FormProps) {
   const [endsRuns, setEndsRuns] = useState(item?.endsRuns ?? false);
   const [appliesTo, setAppliesTo] = useState(item?.appliesTo ?? 'both');
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const key = item?.key ?? keyOf(label);
     if (key === '') return setProblem('Give it a name with letters or digits.');
     const why = await onSave({ key, label: label.trim(), stage, endsRuns, appliesTo });
@@ -66,12 +66,7 @@ function DispositionForm({ item, busy, onSave, onDone }: FormProps) {
     onDone();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
+    <DialogForm problem={problem} submitLabel="Save" loading={busy} onSubmit={submit} onCancel={onDone}>
       <Field label="Name">
         <Input maxLength={60} value={label} onChange={(event) => setLabel(event.target.value)} />
       </Field>
@@ -104,12 +99,6 @@ function DispositionForm({ item, busy, onSave, onDone }: FormProps) {
         checked={endsRuns}
         onCheckedChange={setEndsRuns}
       />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={busy}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

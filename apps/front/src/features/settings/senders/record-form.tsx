@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Field, Input, Select, toast } from '@og/ui';
+import { Field, Input, Select, toast } from '@og/ui';
 import { useState } from 'react';
 import { DialogForm } from '@/components/dialog-form';
 import {
@@ -64,6 +64,7 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
   };
   return (
     <DialogForm
+      problem={problem}
       submitLabel="Note it"
       loading={brand.loading || campaign.loading}
       onSubmit={submit}
@@ -73,11 +74,6 @@ export function RecordForm({ of, onDone }: { of: Of; onDone: () => void }) {
         Copy what the vendor’s console shows. You answer for it: sending without a registration is blocked by
         carriers.
       </p>
-      {problem ? (
-        <Banner tone="danger" announce>
-          {problem}
-        </Banner>
-      ) : null}
       <Field label={of.kind === 'brand' ? 'Brand id' : 'Campaign id'}>
         <Input
           value={providerId}
