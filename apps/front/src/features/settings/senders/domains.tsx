@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, CopyButton, Field, Input, StatusChip, toast, type Tone } from '@og/ui';
 import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
+import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import {
   AccountsDocument,
@@ -89,13 +90,14 @@ function Records({ domain }: { domain: Domain }) {
 
 /** Registers a domain with the connected provider of e-mail. */
 export function AddDomain() {
-  const { data } = useQuery(AccountsDocument);
+  const { data, error, refetch } = useQuery(AccountsDocument);
   const [add, { loading }] = useMutation(AddSendingDomainDocument, { refetchQueries: [MailSendersDocument] });
   const [domain, setDomain] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const account = data?.integrations.find(
     ({ vendor, state }) => vendor === 'SENDGRID' && state !== 'DISABLED',
   );
+  if (error && !data) return <QueryError what="Connected accounts" error={error} onRetry={refetch} />;
   if (data && !account)
     return (
       <p className="text-13 text-ink-2">
