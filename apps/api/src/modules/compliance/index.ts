@@ -4,6 +4,7 @@ export * from './add-suppressions.js';
 export * from './adopt-suppressions.js';
 export * from './compliance.module.js';
 export * from './lift-suppressions.js';
+export * from './lock-people.js';
 export * from './person.js';
 export * from './revoke-consents.js';
 export * from './suppression-effects.js';

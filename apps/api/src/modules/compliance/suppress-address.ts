@@ -7,6 +7,7 @@ import { invalidField, parseInput, type InvalidInput } from '../../platform/erro
 import type { Platform } from '../../platform/platform.js';
 import { addSuppressions } from './add-suppressions.js';
 import { parseAddress } from './parse-address.js';
+import { lockPeople } from './lock-people.js';
 import { addressesOfLead, leadOfAddress, sortAddresses, type Address } from './person.js';
 import { revokeConsents } from './revoke-consents.js';
 import type { SuppressionEffects } from './suppression-effects.js';
@@ -61,7 +62,14 @@ export async function suppressAddress(
     const address = await parseAddress(tx, channel, parsed.data.address);
     if ('problem' in address) return invalidField('address', 'not_an_address', address.problem);
     const now = deps.clock.now();
-    const leadId = await leadOfAddress(tx, address);
+    const leadId = await lockPeople(
+      tx,
+      () => leadOfAddress(tx, address),
+      (owner) => ({
+        leadIds: owner !== null && isPersonWide(reason) ? [owner] : [],
+        addresses: [address.address],
+      }),
+    );
     const personWide = leadId !== null && isPersonWide(reason);
     const addresses = personWide
       ? sortAddresses([...(await addressesOfLead(tx, leadId)), address])

@@ -1,7 +1,7 @@
 import { newId, type TeamTx } from '@og/db';
 import { againOnConflict } from '../../../platform/again-on-conflict.js';
 import type { Platform } from '../../../platform/platform.js';
-import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
+import { lockPeople } from '../../compliance/index.js';
 import { closeConversationOf, revokePerson } from '../../inbox/index.js';
 import type { UnsubscribeGrant } from '../unsubscribe-token.js';
 
@@ -18,10 +18,15 @@ type Deps = Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>;
 export async function unsubscribe(deps: Deps, grant: UnsubscribeGrant, by: UnsubscribedBy): Promise<void> {
   await againOnConflict(() =>
     deps.database.withTeam(grant.teamId, async (tx) => {
-      const mail = await findMail(tx, grant.ledgerId);
+      const mail = await lockPeople(
+        tx,
+        () => findMail(tx, grant.ledgerId),
+        (found) => ({
+          leadIds: found ? [found.lead_id] : [],
+          addresses: found ? [found.address] : [],
+        }),
+      );
       if (!mail) return;
-      const addresses = await addressesOfLead(tx, mail.lead_id);
-      await lockAddresses(tx, [...addresses.map((item) => item.address), mail.address]);
       const now = deps.clock.now();
       if (await isSuppressed(tx, deps, mail)) return;
       await revokePerson(tx, deps, now, {

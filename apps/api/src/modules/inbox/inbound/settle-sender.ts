@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
-import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
+import { lockPeople } from '../../compliance/index.js';
 import { readMessage, type MessageView, type SenderDoubt } from '../../messaging/index.js';
 import { findPerson } from './find-person.js';
 import { revokePerson } from './revoke-person.js';
@@ -33,9 +33,14 @@ export async function settleSender(
     const now = deps.clock.now();
     const before = await read(tx, messageId);
     if (!before) return missing('message');
-    const leadIds = await whomItCovers(tx, before);
     // Before any row, as everything that suppresses does: a claimed send waits, or is stopped.
-    if (input.genuine) await lockAddresses(tx, await addressesOf(tx, leadIds, before.from_address));
+    const leadIds = input.genuine
+      ? await lockPeople(
+          tx,
+          () => whomItCovers(tx, messageId),
+          (covered) => ({ leadIds: covered, addresses: [before.from_address] }),
+        )
+      : [];
     const message = await read(tx, messageId, { lock: true });
     const doubt = message?.sender_doubt;
     if (!message || !doubt?.rule)
@@ -84,16 +89,11 @@ async function read(tx: TeamTx, id: string, { lock = false } = {}): Promise<Doub
 }
 
 /** The lead of the conversation, and whoever has the address that it was sent from. */
-async function whomItCovers(tx: TeamTx, message: Doubted): Promise<string[]> {
+async function whomItCovers(tx: TeamTx, messageId: string): Promise<string[]> {
+  const message = await read(tx, messageId);
+  if (!message) return [];
   const owner = await findPerson(tx, { channel: 'email', address: message.from_address });
   return [...new Set([message.lead_id, ...(owner ? [owner.leadId] : [])])];
-}
-
-async function addressesOf(tx: TeamTx, leadIds: readonly string[], from: string): Promise<string[]> {
-  const addresses = [from];
-  for (const leadId of leadIds)
-    addresses.push(...(await addressesOfLead(tx, leadId)).map((item) => item.address));
-  return addresses;
 }
 
 async function closeAsOptedOut(

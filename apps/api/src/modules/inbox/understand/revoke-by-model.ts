@@ -1,7 +1,7 @@
 import type { SettledVerdict } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
-import { addressesOfLead, lockAddresses } from '../../compliance/index.js';
+import { lockPeople } from '../../compliance/index.js';
 import { closeConversationOf } from '../inbound/close-conversation.js';
 import { planOptOutConfirmation } from '../inbound/keyword-answers.js';
 import { revokePerson } from '../inbound/revoke-person.js';
@@ -10,8 +10,6 @@ import type { InboundFacts } from './read-inbound.js';
 
 /** The one confirmation of an opt-out comes within five minutes or not at all (compliance rule 12). */
 const CONFIRMATION_MS = 5 * 60_000;
-/** A lead that is merged again and again while we look comes to an end. */
-const MERGES = 5;
 
 /**
  * The words ask to stop and no fixed rule knew them: the person is suppressed as by a keyword, with the locks that a
@@ -26,7 +24,11 @@ export async function revokeByModel(
   const { messageId, channel, fromAddress } = facts;
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
-    const leadId = await lockSender(tx, messageId, fromAddress);
+    const leadId = await lockPeople(
+      tx,
+      () => leadOf(tx, messageId),
+      (lead) => ({ leadIds: lead === null ? [] : [lead], addresses: [fromAddress] }),
+    );
     const { rowCount } = await tx.client.query(
       'select from leads where team_id = $1 and id = $2 and deleted_at is null and opted_out_at is null',
       [tx.teamId, leadId],
@@ -74,19 +76,11 @@ async function saidOtherwise(tx: TeamTx, messageId: string): Promise<boolean> {
   return rows[0]?.intent_rule === BY_PERSON && rows[0].intent !== 'opt_out';
 }
 
-/** Lock every address of who wrote a message. Its lead may be merged into another one while this waits for the locks. */
-async function lockSender(tx: TeamTx, messageId: string, fromAddress: string): Promise<string | null> {
-  let locked: string | null = null;
-  for (let round = 0; round < MERGES; round += 1) {
-    const { rows } = await tx.client.query<{ lead_id: string }>(
-      'select lead_id from messages where team_id = $1 and id = $2',
-      [tx.teamId, messageId],
-    );
-    const leadId = rows[0]?.lead_id ?? null;
-    if (leadId === null || leadId === locked) return leadId;
-    const addresses = (await addressesOfLead(tx, leadId)).map((item) => item.address);
-    await lockAddresses(tx, [...addresses, fromAddress]);
-    locked = leadId;
-  }
-  return null;
+/** Who wrote a message: its lead may be merged into another one at any moment. */
+async function leadOf(tx: TeamTx, messageId: string): Promise<string | null> {
+  const { rows } = await tx.client.query<{ lead_id: string }>(
+    'select lead_id from messages where team_id = $1 and id = $2',
+    [tx.teamId, messageId],
+  );
+  return rows[0]?.lead_id ?? null;
 }

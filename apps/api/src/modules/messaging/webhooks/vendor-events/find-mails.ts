@@ -5,7 +5,7 @@ import {
   type StatusEvent,
   type VendorEvent,
 } from '../../../../platform/vendors/ports.js';
-import { addressesOfLead, lockAddresses } from '../../../compliance/index.js';
+import { lockPeople } from '../../../compliance/index.js';
 import { LEDGER_ARG } from '../../../email/index.js';
 import { findRecipient } from '../../../inbox/index.js';
 import { isHarmless } from '../../sending/error-consequences.js';
@@ -44,15 +44,21 @@ export async function findAndLock(
   );
   if (relevant.length === 0) return new Map();
   const mails = await findMails(tx, source, relevant);
-  const addresses: string[] = [];
-  for (const event of relevant) {
+  const about = relevant.flatMap((event) => {
     const mail = mails.get(event.dedupeKey);
-    if (!mail || !concernsMore(source, event)) continue;
-    // Merged into another lead since: that one withdrew.
-    mail.leadId = (await findRecipient(tx, mail.ledgerId))?.leadId ?? mail.leadId;
-    addresses.push(mail.address, ...(await addressesOfLead(tx, mail.leadId)).map((item) => item.address));
-  }
-  await lockAddresses(tx, addresses);
+    return mail && concernsMore(source, event) ? [mail] : [];
+  });
+  await lockPeople(
+    tx,
+    async () => {
+      // Merged into another lead since: that one withdrew.
+      for (const mail of about) mail.leadId = (await findRecipient(tx, mail.ledgerId))?.leadId ?? mail.leadId;
+    },
+    () => ({
+      leadIds: [...new Set(about.map((mail) => mail.leadId))],
+      addresses: about.map((mail) => mail.address),
+    }),
+  );
   return mails;
 }
 
