@@ -1,4 +1,5 @@
 export { cn } from './lib/cn';
+export { loadAgain } from './lib/load-again';
 export { useMediaQuery } from './lib/use-media-query';
 
 export { Button, buttonClass, type ButtonProps, type ButtonSize, type ButtonVariant } from './forms/button';

@@ -1,22 +1,10 @@
 'use client';
-import { ErrorState } from '@og/ui';
+import { PageFailure, type PageFailureProps } from '@/components/page-failure';
 
-/** A page that failed to draw. Data errors are shown by the panel they belong to and do not come here. */
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function AppError(props: PageFailureProps) {
   return (
     <main className="p-6">
-      <ErrorState
-        title="This page could not be shown"
-        cause="It failed while drawing. Retry; if it stays, reload the page and tell us the number below."
-        requestId={error.digest}
-        onRetry={reset}
-      />
+      <PageFailure {...props} />
     </main>
   );
 }

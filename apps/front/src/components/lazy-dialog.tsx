@@ -1,7 +1,7 @@
 'use client';
+import { loadAgain } from '@og/ui';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { HoldKeys } from '@/lib/actions/hold-keys';
-import { loadAgain } from '@/lib/load-again';
 
 /**
  * A dialog whose code is loaded when it is opened for the first time; it stays

@@ -1,6 +1,6 @@
 'use client';
+import { loadAgain } from '@og/ui';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { loadAgain } from '@/lib/load-again';
 
 /**
  * A part of a page whose code is loaded when it is drawn for the first time. Only its own place waits: without a

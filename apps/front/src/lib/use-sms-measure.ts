@@ -1,7 +1,7 @@
 'use client';
 import type { SmsMeasure } from '@og/core/browser';
+import { loadAgain } from '@og/ui';
 import { useEffect, useState } from 'react';
-import { loadAgain } from './load-again';
 
 type Measure = (text: string) => SmsMeasure;
 

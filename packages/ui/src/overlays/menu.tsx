@@ -1,9 +1,10 @@
 'use client';
 import { cloneElement, lazy, Suspense, useState } from 'react';
+import { loadAgain } from '../lib/load-again';
 import type { MenuProps } from './menu-props';
 
 const load = () => import('./menu-drawn');
-const MenuDrawn = lazy(async () => ({ default: (await load()).MenuDrawn }));
+const MenuDrawn = lazy(async () => ({ default: (await loadAgain(load)).MenuDrawn }));
 
 /** Acts behind a button. Most pages have one and few people open it: its code is fetched when somebody comes near. */
 export function Menu(props: MenuProps) {

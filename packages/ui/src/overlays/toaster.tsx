@@ -1,9 +1,10 @@
 'use client';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { ExternalToast } from 'sonner';
+import { loadAgain } from '../lib/load-again';
 import type { Call } from './toaster-drawn';
 
-const Drawn = lazy(() => import('./toaster-drawn'));
+const Drawn = lazy(() => loadAgain(() => import('./toaster-drawn')));
 
 /** What was said before the drawing code was there; it comes with the first message. */
 let waiting: Call[] = [];

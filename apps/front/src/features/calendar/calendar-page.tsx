@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, PageHeader, Skeleton, Tabs } from '@og/ui';
+import { Button, loadAgain, PageHeader, Skeleton, Tabs } from '@og/ui';
 import { CalendarPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
@@ -22,7 +22,7 @@ const BookDialog = lazyDialog(
   () => import('./book-dialog').then((file) => file.BookDialog),
   ({ open }) => open,
 );
-const Hours = dynamic(() => import('./hours-tab').then((file) => file.HoursTab), {
+const Hours = dynamic(() => loadAgain(() => import('./hours-tab')).then((file) => file.HoursTab), {
   loading: () => <Skeleton className="h-80" />,
 });
 

@@ -5,6 +5,7 @@ import {
   buttonClass,
   cn,
   DataTable,
+  loadAgain,
   noSelection,
   PageHeader,
   selectedCount,
@@ -30,9 +31,12 @@ import { useLeadPages } from './list/use-lead-pages';
 import { useLeadSelection } from './list/use-lead-selection';
 
 /** Their menus and lists of choices come after the table. */
-const LeadFilters = dynamic(() => import('./list/lead-filters').then((file) => file.LeadFilters), {
-  loading: () => <div aria-hidden className="h-8" />,
-});
+const LeadFilters = dynamic(
+  () => loadAgain(() => import('./list/lead-filters')).then((file) => file.LeadFilters),
+  {
+    loading: () => <div aria-hidden className="h-8" />,
+  },
+);
 const CreateLeadDialog = lazyDialog(
   () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),
   ({ open }) => open,

@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   Kbd,
+  loadAgain,
   NoMatches,
   PageHeader,
   SearchInput,
@@ -33,12 +34,18 @@ const LiftDialog = lazyDialog(
   () => import('./lift-dialog').then((file) => file.LiftDialog),
   ({ of }) => of !== null,
 );
-const AddressLookup = dynamic(() => import('./address-lookup').then((file) => file.AddressLookup), {
-  loading: () => <Skeleton className="h-8 w-96 max-w-full" />,
-});
-const ChannelFilter = dynamic(() => import('./channel-filter').then((file) => file.ChannelFilter), {
-  loading: () => <span aria-hidden className="h-8 w-36" />,
-});
+const AddressLookup = dynamic(
+  () => loadAgain(() => import('./address-lookup')).then((file) => file.AddressLookup),
+  {
+    loading: () => <Skeleton className="h-8 w-96 max-w-full" />,
+  },
+);
+const ChannelFilter = dynamic(
+  () => loadAgain(() => import('./channel-filter')).then((file) => file.ChannelFilter),
+  {
+    loading: () => <span aria-hidden className="h-8 w-36" />,
+  },
+);
 
 const channels = ['SMS', 'EMAIL'] as const satisfies readonly ChannelChoice[];
 const params = {

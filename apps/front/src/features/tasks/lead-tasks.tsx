@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Section, Skeleton } from '@og/ui';
+import { loadAgain, Section, Skeleton } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
@@ -10,7 +10,7 @@ import { useMe } from '@/lib/session/use-me';
 import { CompleteDialog } from './complete-dialog';
 import { TaskItem } from './task-item';
 
-const AddTask = dynamic(() => import('./add-task').then((file) => file.AddTask), {
+const AddTask = dynamic(() => loadAgain(() => import('./add-task')).then((file) => file.AddTask), {
   loading: () => <Skeleton className="h-30" />,
 });
 

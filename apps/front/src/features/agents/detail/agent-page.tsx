@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Badge, buttonClass, Count, EmptyState, PageHeader, Skeleton, Tabs } from '@og/ui';
+import { Badge, buttonClass, Count, EmptyState, loadAgain, PageHeader, Skeleton, Tabs } from '@og/ui';
 import { ArrowLeft, BotOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -15,19 +15,37 @@ import { agentOfPath, sentence, usd } from '../words';
 import type { AgentRecord } from '../records';
 
 const loading = () => <Skeleton className="h-60" />;
-const Modes = dynamic(() => import('../modes/modes-tab').then((file) => file.ModesTab), { loading });
-const Versions = dynamic(() => import('../versions/versions-tab').then((file) => file.VersionsTab), {
+const Modes = dynamic(() => loadAgain(() => import('../modes/modes-tab')).then((file) => file.ModesTab), {
   loading,
 });
-const Sandbox = dynamic(() => import('../sandbox/sandbox-tab').then((file) => file.SandboxTab), { loading });
-const Rehearsal = dynamic(() => import('../rehearsal/rehearsal-tab').then((file) => file.RehearsalTab), {
+const Versions = dynamic(
+  () => loadAgain(() => import('../versions/versions-tab')).then((file) => file.VersionsTab),
+  {
+    loading,
+  },
+);
+const Sandbox = dynamic(
+  () => loadAgain(() => import('../sandbox/sandbox-tab')).then((file) => file.SandboxTab),
+  { loading },
+);
+const Rehearsal = dynamic(
+  () => loadAgain(() => import('../rehearsal/rehearsal-tab')).then((file) => file.RehearsalTab),
+  {
+    loading,
+  },
+);
+const Decisions = dynamic(
+  () => loadAgain(() => import('../decisions/decisions-tab')).then((file) => file.DecisionsTab),
+  {
+    loading,
+  },
+);
+const Facts = dynamic(() => loadAgain(() => import('../facts/facts-tab')).then((file) => file.FactsTab), {
   loading,
 });
-const Decisions = dynamic(() => import('../decisions/decisions-tab').then((file) => file.DecisionsTab), {
+const Usage = dynamic(() => loadAgain(() => import('../usage/usage-tab')).then((file) => file.UsageTab), {
   loading,
 });
-const Facts = dynamic(() => import('../facts/facts-tab').then((file) => file.FactsTab), { loading });
-const Usage = dynamic(() => import('../usage/usage-tab').then((file) => file.UsageTab), { loading });
 
 const tabs = [
   { value: 'modes', label: 'Modes', of: Modes, forWriters: true },

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Field, Input, RadioGroup, Section, Skeleton } from '@og/ui';
+import { Field, Input, loadAgain, RadioGroup, Section, Skeleton } from '@og/ui';
 import { lazy, Suspense, useState } from 'react';
 import { ManyFilter, OneFilter } from '@/components/choice-filter';
 import { regions } from '@/lib/regions';
@@ -14,7 +14,7 @@ import type { SectionProps } from './sections';
 import { useDebounced } from './use-debounced';
 
 const SegmentChoice = lazy(() =>
-  import('./segment-choice').then((file) => ({ default: file.SegmentChoice })),
+  loadAgain(() => import('./segment-choice')).then((file) => ({ default: file.SegmentChoice })),
 );
 
 /** Who the campaign is for: a saved segment, or a filter made here. */

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { buttonClass, EmptyState, PageHeader, SkeletonRows } from '@og/ui';
+import { buttonClass, EmptyState, loadAgain, PageHeader, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
@@ -11,7 +11,7 @@ import { CampaignEditorDocument } from '@/gql/graphql';
 import { Editor } from './editor';
 
 const SequenceEditor = lazy(() =>
-  import('./sequence-editor').then((file) => ({ default: file.SequenceEditor })),
+  loadAgain(() => import('./sequence-editor')).then((file) => ({ default: file.SequenceEditor })),
 );
 
 /** Loads a campaign: a draft is edited whole, of a launched one the sequence. */

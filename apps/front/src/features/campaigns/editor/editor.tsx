@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, PageHeader, Skeleton, Stepper } from '@og/ui';
+import { Button, loadAgain, PageHeader, Skeleton, Stepper } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { CampaignEditorChoicesDocument, type CampaignDraftFragment } from '@/gql/graphql';
@@ -13,13 +13,13 @@ import { sectionNames, sections, type SectionId } from './sections';
 import { useAutosave } from './use-autosave';
 
 const SequenceSection = lazy(() =>
-  import('./sequence-section').then((file) => ({ default: file.SequenceSection })),
+  loadAgain(() => import('./sequence-section')).then((file) => ({ default: file.SequenceSection })),
 );
 const ScheduleSection = lazy(() =>
-  import('./schedule-section').then((file) => ({ default: file.ScheduleSection })),
+  loadAgain(() => import('./schedule-section')).then((file) => ({ default: file.ScheduleSection })),
 );
 const LaunchSection = lazy(() =>
-  import('./launch-section').then((file) => ({ default: file.LaunchSection })),
+  loadAgain(() => import('./launch-section')).then((file) => ({ default: file.LaunchSection })),
 );
 
 const stepParam = parseAsStringLiteral(sections).withDefault('audience');

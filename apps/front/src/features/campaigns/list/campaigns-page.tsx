@@ -6,6 +6,7 @@ import {
   DataTable,
   EmptyState,
   Kbd,
+  loadAgain,
   NoMatches,
   PageHeader,
   SearchInput,
@@ -27,9 +28,12 @@ import { useThrottled } from '@/lib/use-throttled';
 import { campaignStates, campaignStateWords } from '../campaign-states';
 import { CampaignCard, campaignColumns } from './campaign-columns';
 
-const StateFilter = dynamic(() => import('./state-filter').then((file) => file.StateFilter), {
-  loading: () => <span aria-hidden className="h-8 w-40" />,
-});
+const StateFilter = dynamic(
+  () => loadAgain(() => import('./state-filter')).then((file) => file.StateFilter),
+  {
+    loading: () => <span aria-hidden className="h-8 w-40" />,
+  },
+);
 
 const params = {
   search: parseAsString.withDefault(''),

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Banner, buttonClass, EmptyState, PageHeader, Section, SkeletonRows } from '@og/ui';
+import { Banner, buttonClass, EmptyState, loadAgain, PageHeader, Section, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
@@ -22,13 +22,21 @@ import { SendersTable } from './senders-table';
 import { StepsSection } from './steps-section';
 
 // Below the fold: what is above is shown first.
-const Enrollments = lazy(() => import('./enrollments').then((file) => ({ default: file.Enrollments })));
-const Experiments = lazy(() => import('./experiments').then((file) => ({ default: file.Experiments })));
-const HeldMessages = lazy(() => import('./held-messages').then((file) => ({ default: file.HeldMessages })));
-const LaunchForecast = lazy(() =>
-  import('./launch-forecast').then((file) => ({ default: file.LaunchForecast })),
+const Enrollments = lazy(() =>
+  loadAgain(() => import('./enrollments')).then((file) => ({ default: file.Enrollments })),
 );
-const Versions = lazy(() => import('./versions').then((file) => ({ default: file.Versions })));
+const Experiments = lazy(() =>
+  loadAgain(() => import('./experiments')).then((file) => ({ default: file.Experiments })),
+);
+const HeldMessages = lazy(() =>
+  loadAgain(() => import('./held-messages')).then((file) => ({ default: file.HeldMessages })),
+);
+const LaunchForecast = lazy(() =>
+  loadAgain(() => import('./launch-forecast')).then((file) => ({ default: file.LaunchForecast })),
+);
+const Versions = lazy(() =>
+  loadAgain(() => import('./versions')).then((file) => ({ default: file.Versions })),
+);
 const DecisionPanel = lazyDialog(
   () => import('@/features/decision').then((file) => file.DecisionPanel),
   ({ messageId }) => messageId !== null,

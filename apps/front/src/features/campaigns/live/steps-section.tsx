@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Section, SkeletonRows } from '@og/ui';
+import { loadAgain, Section, SkeletonRows } from '@og/ui';
 import { lazy, Suspense, useState } from 'react';
 import { CampaignVersionStepsDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { StepsTable } from './steps-table';
@@ -8,7 +8,7 @@ import { StepsTable } from './steps-table';
 type Campaign = NonNullable<CampaignLiveQuery['campaign']>;
 
 const VersionSelect = lazy(() =>
-  import('./version-select').then((file) => ({ default: file.VersionSelect })),
+  loadAgain(() => import('./version-select')).then((file) => ({ default: file.VersionSelect })),
 );
 
 /** The steps with their counters; of a sequence that was edited while it ran, version by version. */

@@ -1,14 +1,20 @@
 'use client';
-import { NoPermission, PageHeader, Skeleton, Tabs } from '@og/ui';
+import { loadAgain, NoPermission, PageHeader, Skeleton, Tabs } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMe } from '@/lib/session/use-me';
 
 const loading = () => <Skeleton className="h-80" />;
-const Rules = dynamic(() => import('./rules').then((file) => file.Rules), { loading });
-const Buckets = dynamic(() => import('./buckets').then((file) => file.Buckets), { loading });
-const Dispositions = dynamic(() => import('./dispositions').then((file) => file.Dispositions), { loading });
-const Replies = dynamic(() => import('./canned-replies').then((file) => file.CannedReplies), { loading });
+const Rules = dynamic(() => loadAgain(() => import('./rules')).then((file) => file.Rules), { loading });
+const Buckets = dynamic(() => loadAgain(() => import('./buckets')).then((file) => file.Buckets), { loading });
+const Dispositions = dynamic(
+  () => loadAgain(() => import('./dispositions')).then((file) => file.Dispositions),
+  { loading },
+);
+const Replies = dynamic(
+  () => loadAgain(() => import('./canned-replies')).then((file) => file.CannedReplies),
+  { loading },
+);
 
 const tabs = [
   { value: 'rules', label: 'Assignment & answer time', of: Rules },

@@ -1,12 +1,12 @@
 'use client';
-import { Banner, PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
+import { Banner, loadAgain, PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { useTheme } from '@/lib/theme/use-theme';
 import { KeyList } from './key-list';
 import { useSaveKeys } from './use-save-keys';
 
-const NameForm = dynamic(() => import('./name-form').then((file) => file.NameForm), {
+const NameForm = dynamic(() => loadAgain(() => import('./name-form')).then((file) => file.NameForm), {
   loading: () => <Skeleton className="h-15" />,
 });
 

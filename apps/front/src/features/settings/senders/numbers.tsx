@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, EmptyState, Section, Skeleton, StatusChip } from '@og/ui';
+import { Button, EmptyState, loadAgain, Section, Skeleton, StatusChip } from '@og/ui';
 import { Phone } from 'lucide-react';
 import { agentName } from '@/components/agents';
 import { AskFirst } from '@/components/ask-first';
@@ -17,7 +17,7 @@ import { wordsOfUse } from './registration-words';
 import { CheckNumbers } from './check-numbers';
 import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
 
-const AddNumber = dynamic(() => import('./add-number').then((file) => file.AddNumber), {
+const AddNumber = dynamic(() => loadAgain(() => import('./add-number')).then((file) => file.AddNumber), {
   loading: () => <Skeleton className="h-15" />,
 });
 const EditNumber = lazyPart(() => import('./edit-number').then((file) => file.EditNumber));

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { PageHeader, SkeletonRows, Tabs } from '@og/ui';
+import { loadAgain, PageHeader, SkeletonRows, Tabs } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { QueryError } from '@/components/query-error';
@@ -9,13 +9,19 @@ import { useRenewed } from '@/lib/events/use-renewed';
 import { Numbers } from './numbers';
 
 const Drawing = () => <SkeletonRows rows={3} density="relaxed" />;
-const SenderPools = dynamic(() => import('./sender-pools').then((file) => file.SenderPools), {
-  loading: Drawing,
-});
-const Mail = dynamic(() => import('./mail').then((file) => file.Mail), { loading: Drawing });
-const Registration = dynamic(() => import('./registration').then((file) => file.Registration), {
-  loading: Drawing,
-});
+const SenderPools = dynamic(
+  () => loadAgain(() => import('./sender-pools')).then((file) => file.SenderPools),
+  {
+    loading: Drawing,
+  },
+);
+const Mail = dynamic(() => loadAgain(() => import('./mail')).then((file) => file.Mail), { loading: Drawing });
+const Registration = dynamic(
+  () => loadAgain(() => import('./registration')).then((file) => file.Registration),
+  {
+    loading: Drawing,
+  },
+);
 
 const tabs = ['numbers', 'pools', 'mail', 'registration'] as const;
 

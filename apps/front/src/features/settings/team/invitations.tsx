@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, CopyButton, Section, Skeleton, SkeletonRows, toast } from '@og/ui';
+import { Banner, Button, CopyButton, loadAgain, Section, Skeleton, SkeletonRows, toast } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { QueryError } from '@/components/query-error';
@@ -11,7 +11,7 @@ import { roleNames } from '@/lib/session/roles';
 import { refusal } from '@/lib/apollo/refusal';
 import type { CreatedInvitation } from './invite-form';
 
-const InviteForm = dynamic(() => import('./invite-form').then((file) => file.InviteForm), {
+const InviteForm = dynamic(() => loadAgain(() => import('./invite-form')).then((file) => file.InviteForm), {
   loading: () => <Skeleton className="h-15" />,
 });
 
@@ -19,13 +19,16 @@ export function Invitations() {
   const { data, error, refetch } = useQuery(InvitationsDocument);
   useRenewed(['team'], refetch);
   const [cancel] = useMutation(CancelInvitationDocument, { refetchQueries: [InvitationsDocument] });
+  const [leaving, setLeaving] = useState<string | null>(null);
   const [created, setCreated] = useState<CreatedInvitation | null>(null);
   const invitations = data?.invitations;
   const withdraw = async (id: string, email: string) => {
+    setLeaving(id);
     const why = await refusal(async () => {
       const { data: answer } = await cancel({ variables: { id } });
       return answer?.cancelInvitation;
     });
+    setLeaving(null);
     if (why) return toast.error(why);
     toast.success(`The invitation of ${email} no longer works`);
     // Refused, it still works: its link is shown only here.
@@ -57,7 +60,11 @@ export function Invitations() {
                   {invitation.invitedBy ? ` · by ${invitation.invitedBy.name}` : ''}
                 </span>
               </span>
-              <Button variant="ghost" onClick={() => void withdraw(invitation.id, invitation.email)}>
+              <Button
+                variant="ghost"
+                loading={leaving === invitation.id}
+                onClick={() => void withdraw(invitation.id, invitation.email)}
+              >
                 Cancel<span className="sr-only"> the invitation of {invitation.email}</span>
               </Button>
             </li>

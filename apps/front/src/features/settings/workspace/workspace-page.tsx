@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { PageHeader, SkeletonRows } from '@og/ui';
+import { loadAgain, PageHeader, SkeletonRows } from '@og/ui';
 import dynamic from 'next/dynamic';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
@@ -9,9 +9,12 @@ import { useRenewed } from '@/lib/events/use-renewed';
 
 const rows = <SkeletonRows rows={6} density="relaxed" />;
 /** The form brings its checks with it: they come after the page. */
-const WorkspaceForm = dynamic(() => import('./workspace-form').then((file) => file.WorkspaceForm), {
-  loading: () => rows,
-});
+const WorkspaceForm = dynamic(
+  () => loadAgain(() => import('./workspace-form')).then((file) => file.WorkspaceForm),
+  {
+    loading: () => rows,
+  },
+);
 
 export function WorkspacePage() {
   const { data, error, refetch } = useQuery(TeamSettingsDocument);
