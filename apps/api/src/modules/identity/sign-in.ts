@@ -1,12 +1,7 @@
 import { newId, sessions, users, type Tx } from '@og/db';
 import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  parseInput,
-  type InvalidInput,
-  type MfaRequired,
-  type SignInFailed,
-} from '../../platform/errors/failures.js';
+import { parseInput, type InvalidInput, type SignInFailed } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
 import { givenPasswordField } from './fields.js';
 import { findUserByEmail, membershipsOf, type MembershipView, type RequestOrigin } from './people.js';
@@ -22,7 +17,6 @@ const schema = z.object({
     .min(1, 'Give your e-mail address.')
     .max(254, 'Use at most 254 characters.'),
   password: givenPasswordField,
-  code: z.string().max(40, 'Use at most 40 characters.').nullish(),
 });
 
 /**
@@ -33,7 +27,7 @@ export async function signIn(
   deps: SessionDeps & Pick<Platform, 'limits'>,
   origin: RequestOrigin,
   input: unknown,
-): Promise<IssuedSession | MfaRequired | SignInFailed | InvalidInput> {
+): Promise<IssuedSession | SignInFailed | InvalidInput> {
   const parsed = parseInput(schema, input);
   if (!parsed.ok) return parsed.failure;
   const found = await findUserByEmail(deps.database, parsed.data.email);

@@ -22,7 +22,6 @@ export type VendorRejected = Base & { __typename: 'VendorRejected' };
 /** A vendor said no to something that was ready to be handed to it. */
 export type VendorRefused = Base & { __typename: 'VendorRefused' };
 export type SignInFailed = Base & { __typename: 'SignInFailed' };
-export type MfaRequired = Base & { __typename: 'MfaRequired' };
 export type SendBarred = Base & { __typename: 'SendBarred'; reason: string; retryAt: Date | null };
 export type CampaignNotReady = Base & { __typename: 'CampaignNotReady'; problems: Problem[] };
 

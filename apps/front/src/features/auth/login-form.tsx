@@ -1,11 +1,11 @@
 'use client';
 import { Banner, Button, Field, Input } from '@og/ui';
 import Link from 'next/link';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { SignInDocument } from '@/gql/public/graphql';
 import { showUserError } from '@/lib/apollo/user-errors';
 import { askPublic, publicErrorInWords } from '@/lib/public-api';
-import { anything, isEmail, isPassword } from './checks';
+import { isEmail, isPassword } from './checks';
 import { useFields } from './use-fields';
 import { PasswordInput } from '@/components/password-input';
 import { useFinishSignIn, useSkipWhenSignedIn } from './use-finish-sign-in';
@@ -14,26 +14,17 @@ export function LoginForm() {
   useSkipWhenSignedIn();
   const finish = useFinishSignIn();
   const [banner, setBanner] = useState<string | null>(null);
-  const [needsCode, setNeedsCode] = useState(false);
-  const codeField = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (needsCode) codeField.current?.querySelector('input')?.focus();
-  }, [needsCode]);
-  const form = useFields(
-    { email: isEmail, password: isPassword, code: anything },
-    async (values, { names, setError }) => {
-      setBanner(null);
-      try {
-        const input = { email: values.email.trim(), password: values.password, code: values.code || null };
-        const { signIn: result } = await askPublic(SignInDocument, { input });
-        if (result.__typename === 'Session') finish(result);
-        else if (result.__typename === 'MfaRequired') setNeedsCode(true);
-        else setBanner(showUserError(result, setError, names));
-      } catch (error) {
-        setBanner(publicErrorInWords(error).message);
-      }
-    },
-  );
+  const form = useFields({ email: isEmail, password: isPassword }, async (values, { names, setError }) => {
+    setBanner(null);
+    try {
+      const input = { email: values.email.trim(), password: values.password };
+      const { signIn: result } = await askPublic(SignInDocument, { input });
+      if (result.__typename === 'Session') finish(result);
+      else setBanner(showUserError(result, setError, names));
+    } catch (error) {
+      setBanner(publicErrorInWords(error).message);
+    }
+  });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-5">
       <h1 className="text-28 font-semibold">Sign in</h1>
@@ -48,17 +39,6 @@ export function LoginForm() {
       <Field label="Password" error={form.errors.password}>
         <PasswordInput autoComplete="current-password" {...form.field('password')} />
       </Field>
-      {needsCode ? (
-        <div ref={codeField}>
-          <Field
-            label="Code from your authenticator app"
-            hint="Or one of your recovery codes."
-            error={form.errors.code}
-          >
-            <Input inputMode="numeric" autoComplete="one-time-code" {...form.field('code')} />
-          </Field>
-        </div>
-      ) : null}
       <Button type="submit" variant="primary" size="lg" loading={form.busy}>
         Sign in
       </Button>

@@ -16,7 +16,6 @@ export class SignUpInputType {
 export class SignInInputType {
   @Field(() => String) email: string;
   @Field(() => String) password: string;
-  @Field(() => String, { nullable: true }) code?: string | null;
 }
 
 @InputType('AcceptInvitationInput')

@@ -6,7 +6,7 @@ import {
   RemovedType,
 } from '../../../platform/graphql/user-error.types.js';
 import { UserType } from '../../../platform/graphql/user.types.js';
-import { MfaRequiredType, SessionType, SignInFailedType } from './session.types.js';
+import { SessionType, SignInFailedType } from './session.types.js';
 import { InvitationType, TeamMemberType, TeamSettingsType } from './team.types.js';
 
 export const SignUpResult = resultUnion(
@@ -15,7 +15,7 @@ export const SignUpResult = resultUnion(
 );
 export const SignInResult = resultUnion(
   'SignInResult',
-  () => [SessionType, MfaRequiredType, SignInFailedType, InvalidInputType] as const,
+  () => [SessionType, SignInFailedType, InvalidInputType] as const,
 );
 export const AcceptInvitationResult = resultUnion(
   'AcceptInvitationResult',

@@ -57,9 +57,3 @@ export class SessionType {
   description: 'Signing in failed: same answer for an unknown user and a wrong password.',
 })
 export class SignInFailedType extends UserErrorType {}
-
-@ObjectType('MfaRequired', {
-  implements: () => [UserErrorType],
-  description: 'A second factor is needed: sign in again with `code`.',
-})
-export class MfaRequiredType extends UserErrorType {}
