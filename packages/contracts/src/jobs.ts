@@ -16,6 +16,8 @@ export const JOBS = {
   'lead/import-leads': z.object({ ...teamJob, importId: id }),
   'lead/undo-import': z.object({ ...teamJob, importId: id }),
   'lead/sweep-imports': z.object({ v: z.literal(1) }),
+  /** Files of imports that ended long ago are deleted from storage. */
+  'lead/purge-files': z.object({ v: z.literal(1) }),
   'lead/import-dnc': z.object({ ...teamJob, importId: id }),
   'lead/sweep-dnc-imports': z.object({ v: z.literal(1) }),
   /** What an inbound message means, once its webhook was answered. */
@@ -37,6 +39,8 @@ export const JOBS = {
   'lead/sweep-calls': z.object({ v: z.literal(1) }),
   /** The message of a draft left, or never will: what becomes of the time that the draft takes. */
   'lead/settle-booking': z.object({ ...teamJob, draftId: id }),
+  /** The message of a draft left, or never will: to whom it hands over, and when the agent writes again. */
+  'lead/settle-draft': z.object({ ...teamJob, draftId: id }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
   /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
   'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
@@ -69,6 +73,7 @@ export const KEPT_JOBS: ReadonlySet<JobName> = new Set([
   'lead/open',
   'lead/brief',
   'lead/fetch-recording',
+  'lead/settle-draft',
   'lead/sort-buckets',
   'campaign-sequence/handle-reply',
 ]);
@@ -78,6 +83,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/import-leads': 5,
   'lead/undo-import': 5,
   'lead/sweep-imports': 1,
+  'lead/purge-files': 1,
   'lead/import-dnc': 5,
   'lead/sweep-dnc-imports': 1,
   'lead/understand': 5,
@@ -93,6 +99,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/fetch-recording': 10,
   'lead/sweep-calls': 1,
   'lead/settle-booking': 5,
+  'lead/settle-draft': 5,
   'campaign/launch': 10,
   'campaign/drain': 1,
   'campaign/sweep-ledger': 1,
@@ -115,6 +122,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
 /** Jobs that come back by themselves, with their period in milliseconds. */
 export const SCHEDULES = {
   'lead/sweep-imports': 15_000,
+  'lead/purge-files': 60 * 60_000,
   'lead/sweep-dnc-imports': 60_000,
   'lead/sweep-drafts': 10_000,
   'lead/sweep-agents': 30_000,

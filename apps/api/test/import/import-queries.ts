@@ -11,13 +11,14 @@ export interface ImportAnswer {
   suppressedRows: number;
   bytesRead: number;
   errorsUrl: string | null;
+  filesGoneAt: string | null;
   failure: string | null;
   canUndo: boolean;
   reasons: { reason: string; message: string; count: number }[];
 }
 
 export const IMPORT = `query ($id: ID!) { leadImport(id: $id) {
-  id state totalRows processedRows importedRows mergedRows rejectedRows suppressedRows bytesRead errorsUrl failure canUndo
+  id state totalRows processedRows importedRows mergedRows rejectedRows suppressedRows bytesRead errorsUrl filesGoneAt failure canUndo
   createdBy { name } consent { source } reasons { reason message count } } }`;
 
 /** Create an import; the answer is the import's id, or the failure. */

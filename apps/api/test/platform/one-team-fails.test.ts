@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { sweepHolds } from '../../src/modules/calendar/sweep-holds.js';
 import { sweepCalls } from '../../src/modules/calls/sweep-calls.js';
 import { sweepDncImports } from '../../src/modules/compliance/dnc/sweep-dnc-imports.js';
+import { purgeFiles } from '../../src/modules/leads/files/purge-files.js';
 import { sweepImports } from '../../src/modules/leads/import/sweep-imports.js';
 import { DAILY_MS, reconcileDue } from '../../src/modules/messaging/reconcile/reconcile-due.js';
 import type { Platform } from '../../src/platform/platform.js';
@@ -18,6 +19,7 @@ function troubled(teams: string[]) {
     logger: { warn: (...words: unknown[]) => warnings.push(words) },
     engineMode: { read: () => Promise.resolve({ mode: 'normal' }) },
     outbox: {},
+    config: { IMPORT_FILES_DAYS: 30 },
     database: {
       withSystem: () => Promise.resolve(Object.assign([...found], { rows: found })),
       withTeam: (teamId: string) => {
@@ -34,6 +36,7 @@ it.each<[string, (platform: Platform) => Promise<unknown>]>([
   ['offers', sweepHolds],
   ['comparisons', (platform) => reconcileDue(platform, DAILY_MS)],
   ['imports', sweepImports],
+  ['old files', purgeFiles],
   ['registry files', sweepDncImports],
 ])('what is wrong with one team keeps no other from its %s', async (_what, sweep) => {
   const teams = [newId(), newId(), newId()];

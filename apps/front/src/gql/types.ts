@@ -1738,7 +1738,7 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { home: { needsReply: number, hot: number, mine: number, leads: number, newLeads: number, activeCampaigns: number, sentToday: number, deliveredToday: number, repliesToday: number, optOutsToday: number, failedToday: number, unknownSends: number, runningImports: number, medianReplySeconds: number | null, hasSender: boolean, hasLeads: boolean, hasCampaign: boolean, asOf: string, blockers: { killSwitch: boolean, failingIntegrations: number, quarantinedNumbers: number, quarantinedMailboxes: number, unregisteredNumbers: number, refusedRegistrations: number, waitingRegistrations: number, heldCanaries: number, dncStale: boolean, canaries: Array<{ id: string, name: string }> } } };
 
-export type LeadImportFieldsFragment = { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null };
+export type LeadImportFieldsFragment = { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, filesGoneAt: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -1769,7 +1769,7 @@ export type CreateLeadImportMutationVariables = Exact<{
 export type CreateLeadImportMutation = { createLeadImport:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'LeadImport', id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null }
+    | { __typename: 'LeadImport', id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, filesGoneAt: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
@@ -1778,7 +1778,7 @@ export type LeadImportQueryVariables = Exact<{
 }>;
 
 
-export type LeadImportQuery = { leadImport: { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null } | null };
+export type LeadImportQuery = { leadImport: { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, filesGoneAt: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null } | null };
 
 export type LeadImportsQueryVariables = Exact<{
   first: number;
@@ -1786,7 +1786,7 @@ export type LeadImportsQueryVariables = Exact<{
 }>;
 
 
-export type LeadImportsQuery = { leadImports: { edges: Array<{ cursor: string, node: { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type LeadImportsQuery = { leadImports: { edges: Array<{ cursor: string, node: { id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, filesGoneAt: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UndoLeadImportMutationVariables = Exact<{
   id: string | number;
@@ -1795,7 +1795,7 @@ export type UndoLeadImportMutationVariables = Exact<{
 
 export type UndoLeadImportMutation = { undoLeadImport:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'LeadImport', id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null }
+    | { __typename: 'LeadImport', id: string, fileName: string, state: LeadImportState, totalRows: number, processedRows: number, importedRows: number, mergedRows: number, rejectedRows: number, suppressedRows: number, warnings: number, bytesRead: number, byteSize: number, errorsUrl: string | null, filesGoneAt: string | null, failure: string | null, canUndo: boolean, createdAt: string, startedAt: string | null, finishedAt: string | null, consent: { source: string, scope: string, evidence: string } | null, reasons: Array<{ reason: string, message: string, count: number }>, createdBy: { id: string, name: string } | null }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 

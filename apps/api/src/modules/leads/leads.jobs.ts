@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
+import { purgeFiles } from './files/purge-files.js';
 import { runImport } from './import/run-import.js';
 import { runUndo } from './import/run-undo.js';
 import { sweepImports } from './import/sweep-imports.js';
@@ -12,5 +13,6 @@ export class LeadsJobs {
     registry.handle('lead/import-leads', ({ teamId, importId }) => runImport(platform, teamId, importId));
     registry.handle('lead/undo-import', ({ teamId, importId }) => runUndo(platform, teamId, importId));
     registry.handle('lead/sweep-imports', () => sweepImports(platform));
+    registry.handle('lead/purge-files', () => purgeFiles(platform));
   }
 }

@@ -91,6 +91,8 @@ export const environmentSchema = z.object({
   ANTHROPIC_MODEL_BRIEF: optional(z.string()),
   /** JSON: prices and habits of models that the built-in table does not have, or has otherwise. */
   ANTHROPIC_MODELS: optional(z.string()),
+  /** Days after its import that an uploaded file and its error file stay in storage; 0: for good. */
+  IMPORT_FILES_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
   STORAGE_DIR: z.string().min(1).default('.data/storage'),
   S3_ENDPOINT: optional(http),
   S3_REGION: optional(z.string()),

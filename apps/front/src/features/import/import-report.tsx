@@ -124,8 +124,7 @@ function Report({ record, underWay }: { record: LeadImportFieldsFragment; underW
       {record.filesGoneAt ? (
         <p className="text-13 text-ink-3">
           {record.rejectedRows > 0 ? 'The uploaded file and its error file were' : 'The uploaded file was'}{' '}
-          deleted from storage {formatMoment(record.filesGoneAt)}. What the import did stays
-          {record.canUndo ? ' and can still be undone.' : '.'}
+          deleted from storage on {formatMoment(record.filesGoneAt)}. What the import did stays.
         </p>
       ) : null}
       {record.reasons.length > 0 ? (

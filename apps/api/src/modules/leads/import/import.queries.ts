@@ -1,5 +1,5 @@
-import { isUuid, leadImportRows, leadImports, users } from '@og/db';
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { isUuid, leadImportRows, leadImports, uploads, users } from '@og/db';
+import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { pageSize, placeAfter, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
@@ -105,6 +105,26 @@ export async function importReasons(
     ]);
   }
   return found;
+}
+
+/** When the files of uploads were deleted from storage, by upload; those that are still there are missing. */
+export async function goneFiles(
+  deps: ReadDeps,
+  ctx: Ctx,
+  uploadIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const rows = await deps.database.withTeam(
+    ctx.teamId,
+    (tx) =>
+      tx.db
+        .select({ id: uploads.id, goneAt: uploads.goneAt })
+        .from(uploads)
+        .where(
+          and(eq(uploads.teamId, ctx.teamId), inArray(uploads.id, [...uploadIds]), isNotNull(uploads.goneAt)),
+        ),
+    { readOnly: true },
+  );
+  return new Map(rows.flatMap(({ id, goneAt }) => (goneAt ? [[id, goneAt]] : [])));
 }
 
 export interface ImportCreator {

@@ -10,7 +10,7 @@ import { loadBatched } from '../batch.js';
 import { createUpload } from '../files/create-upload.js';
 import { createLeadImport } from './create-lead-import.js';
 import type { LeadImportView } from './import-view.js';
-import { findImport, importCreators, importReasons, listImports } from './import.queries.js';
+import { findImport, goneFiles, importCreators, importReasons, listImports } from './import.queries.js';
 import {
   CreateLeadImportInput,
   CreateLeadImportResult,
@@ -81,6 +81,15 @@ export class ImportResolver {
         contentType: 'text/csv; charset=utf-8',
       })
     ).url;
+  }
+
+  @ResolveField('filesGoneAt', () => Date, { nullable: true })
+  async filesGoneAt(@CurrentCtx() ctx: Ctx, @Parent() record: LeadImportView): Promise<Date | null> {
+    return (
+      (await loadBatched(ctx, 'import.files', record.uploadId, (ids) =>
+        goneFiles(this.platform, ctx, ids),
+      )) ?? null
+    );
   }
 
   @ResolveField('reasons', () => [ReasonCountType])

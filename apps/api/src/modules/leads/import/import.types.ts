@@ -86,6 +86,11 @@ export class LeadImportType {
   @Field(() => ImportConsentType, { nullable: true }) consent: ImportConsentType | null;
   @Field(() => JsonScalar) mapping: unknown;
   @Field(() => Boolean) canUndo: boolean;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the uploaded file and its error file were deleted from storage.',
+  })
+  filesGoneAt: Date | null;
   @Field(() => Date) createdAt: Date;
   @Field(() => Date, { nullable: true }) startedAt: Date | null;
   @Field(() => Date, { nullable: true }) finishedAt: Date | null;

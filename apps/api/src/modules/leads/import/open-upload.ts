@@ -28,6 +28,12 @@ export async function openUpload(
 ): Promise<OpenedUpload | InvalidInput | NotFound> {
   const upload = await findUpload(deps, ctx, uploadId);
   if (!upload) return missing('upload');
+  if (upload.goneAt)
+    return invalidField(
+      'uploadId',
+      'file_gone',
+      'The file was deleted from storage: files are kept for a while only. Upload it again.',
+    );
   const stored = await deps.storage.stat(upload.storageKey);
   if (!stored)
     return invalidField('uploadId', 'not_uploaded', 'The file has not arrived in storage. Upload it again.');
