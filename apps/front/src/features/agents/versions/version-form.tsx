@@ -7,27 +7,32 @@ import { friendlyError } from '@/lib/apollo/errors';
 import { isUserError } from '@/lib/apollo/user-errors';
 import type { AgentRecord } from '../records';
 import { dials } from './dials';
+import { keptVersions } from './kept-versions';
 import { PolicyFields } from './policy-fields';
 import { draftOf, versionInput, type VersionDraft, type VersionProblems } from './version-draft';
 
 export interface VersionFormProps {
   agent: AgentRecord;
+  /** Under which what is typed is kept. */
+  keptAs: string;
   onCancel: () => void;
   onSaved: (id: string) => void;
 }
 
 /** A new version, beginning with what works now. Saving changes nothing that leads see. */
-export function VersionForm({ agent, onCancel, onSaved }: VersionFormProps) {
+export function VersionForm({ agent, keptAs, onCancel, onSaved }: VersionFormProps) {
   const { data } = useQuery(AgentRulesDocument);
   const [save, { loading }] = useMutation(SaveAgentVersionDocument, {
     refetchQueries: [AgentBySlugDocument],
     awaitRefetchQueries: true,
   });
-  const [draft, setDraft] = useState(() => draftOf(agent.version));
+  const [draft, setDraft] = useState(() => keptVersions.get(keptAs) ?? draftOf(agent.version));
   const [problems, setProblems] = useState<VersionProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
   const change = (part: Partial<VersionDraft>) => {
-    setDraft({ ...draft, ...part });
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keptVersions.keep(keptAs, next);
     setProblems({});
   };
   const submit = async (event: FormEvent) => {
