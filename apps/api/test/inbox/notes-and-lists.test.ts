@@ -2,6 +2,7 @@ import { newId } from '@og/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPeople, type Person } from '../messaging/people.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { waitingForLock } from '../support/waiting-for-lock.js';
 
 let app: TestApp;
 let owner: TestSession;
@@ -197,6 +198,19 @@ describe('inbox settings', () => {
       businessHours: hours,
     });
     expect(await update({ businessHours: null })).toMatchObject({ businessHours: null });
+  });
+
+  it('keep what two people change at the same time', async () => {
+    await update({ slaMinutes: 30, escalateMinutes: 30 });
+    const { database } = app.platform;
+    const changes = await database.withTeam(owner.teamId, async ({ client }) => {
+      await client.query('select from inbox_settings where team_id = $1 for update', [owner.teamId]);
+      const both = [update({ slaMinutes: 77 }), update({ escalateMinutes: 66 })];
+      await waitingForLock(database, 2);
+      return { both: Promise.all(both) };
+    });
+    await changes.both;
+    expect(await read()).toMatchObject({ slaMinutes: 77, escalateMinutes: 66 });
   });
 
   it('refuse strangers and hours that cannot be', async () => {

@@ -1,9 +1,12 @@
 import type { TeamTx } from '@og/db';
 
 /**
- * Let one transaction at a time replace a list of the team, its buckets or its outcomes: of two at once the second
- * replaces what the first wrote, instead of adding to it.
+ * Let one transaction at a time replace something of the team as a whole, its buckets, its outcomes or how it works its
+ * inbox: of two at once the second sees what the first wrote.
  */
-export async function lockList(tx: TeamTx, list: 'buckets' | 'dispositions'): Promise<void> {
+export async function lockList(
+  tx: TeamTx,
+  list: 'buckets' | 'dispositions' | 'inbox-settings',
+): Promise<void> {
   await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${list}|${tx.teamId}`]);
 }

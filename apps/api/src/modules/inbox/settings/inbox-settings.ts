@@ -11,6 +11,7 @@ import {
   type StoredWeek,
   type WeekHoursView,
 } from '../../../platform/week-hours.js';
+import { lockList } from '../lock-list.js';
 
 export type AssignmentMode = 'hand' | 'round_robin' | 'least_loaded';
 
@@ -105,6 +106,9 @@ export async function updateInboxSettings(
   const change = parsed.data;
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
+    await lockList(tx, 'inbox-settings');
+    // Whoever is just leaving the team is taken out of the row after this, or is a stranger.
+    await tx.client.query('select from inbox_settings where team_id = $1 for update', [tx.teamId]);
     const strangers = await notMembers(tx, change.assigneeIds ?? []);
     if (strangers > 0)
       return invalidField('assigneeIds', 'not_a_member', 'Only members of the team can take part.');
