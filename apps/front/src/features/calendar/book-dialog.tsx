@@ -112,7 +112,12 @@ function BookForm({ given, onDone }: { given: BookedLead | null; onDone: () => v
           </Field>
         </>
       ) : (
-        <FindLead onPick={setLead} />
+        <FindLead
+          onPick={(picked) => {
+            setLead(picked);
+            setProblem(null);
+          }}
+        />
       )}
     </DialogForm>
   );

@@ -1,7 +1,8 @@
 'use client';
-import { Banner, PageHeader, Tabs } from '@og/ui';
+import { PageHeader, Tabs } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { lazyDialog } from '@/components/lazy-dialog';
+import { CallProblem } from './call-problem';
 import { Queue } from './queue';
 import { RecentCalls } from './recent-calls';
 import { useCall } from './use-call';
@@ -25,9 +26,7 @@ export function CallsPage() {
       />
       {calling.problem ? (
         <div className="pb-3">
-          <Banner tone="danger" announce>
-            {calling.problem}
-          </Banner>
+          <CallProblem calling={calling} />
         </div>
       ) : null}
       <Tabs

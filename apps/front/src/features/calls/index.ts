@@ -3,5 +3,6 @@ export { BriefText } from './brief-text';
 export { LeadBrief } from './lead-brief';
 export { LeadCalls } from './lead-calls';
 export { ThreadCall } from './thread-call';
+export { CallProblem } from './call-problem';
 export { CallPanel } from './call-panel';
 export { useCall } from './use-call';

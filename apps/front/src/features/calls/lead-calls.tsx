@@ -1,12 +1,13 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Banner, Button, Section, Skeleton } from '@og/ui';
+import { Button, Section, Skeleton } from '@og/ui';
 import { Phone } from 'lucide-react';
 import { lazyDialog } from '@/components/lazy-dialog';
 import { QueryError } from '@/components/query-error';
 import { RecentCallsDocument } from '@/gql/graphql';
 import { useRenewed } from '@/lib/events/use-renewed';
 import { useMe } from '@/lib/session/use-me';
+import { CallProblem } from './call-problem';
 import { CallRow } from './call-row';
 import { useCall } from './use-call';
 
@@ -41,11 +42,7 @@ export function LeadCalls({ leadId, hasPhone }: { leadId: string; hasPhone: bool
         ) : null
       }
     >
-      {calling.problem ? (
-        <Banner tone="danger" announce>
-          {calling.problem}
-        </Banner>
-      ) : null}
+      <CallProblem calling={calling} />
       {calls ? (
         calls.length === 0 ? (
           <p className="text-13 text-ink-3">No calls yet.</p>

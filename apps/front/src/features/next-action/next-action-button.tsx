@@ -1,10 +1,10 @@
 'use client';
-import { Banner, Button, buttonClass } from '@og/ui';
+import { Button, buttonClass } from '@og/ui';
 import { CalendarPlus, MessageSquare, MessageSquareMore, Phone, ShieldQuestionMark } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
-import { useCall } from '@/features/calls';
+import { CallProblem, useCall } from '@/features/calls';
 import type { NextActionFieldsFragment } from '@/gql/graphql';
 import { useMe } from '@/lib/session/use-me';
 
@@ -92,11 +92,7 @@ function CallNow({ lead, taskId, variant }: NowProps & { taskId: string | null }
       >
         Call<span className="sr-only"> {lead.name}</span>
       </Button>
-      {calling.problem ? (
-        <Banner tone="danger" announce>
-          {calling.problem}
-        </Banner>
-      ) : null}
+      <CallProblem calling={calling} />
       <CallPanel id={calling.openId} onClose={() => calling.open(null)} />
     </span>
   );
