@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cn } from '../lib/cn';
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -12,7 +13,15 @@ export function PageHeader({ title, meta, actions }: PageHeaderProps) {
   return (
     <header className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2">
       <div className="flex min-w-0 flex-1 basis-60 flex-col">
-        <h1 className="truncate text-20 font-semibold">{title}</h1>
+        <h1
+          className={cn(
+            'text-20 font-semibold',
+            // The name that somebody gave: in full where two lines do, also on a phone.
+            typeof title === 'string' ? 'line-clamp-2 break-words' : 'truncate',
+          )}
+        >
+          {title}
+        </h1>
         {meta ? <div className="text-13 text-ink-3">{meta}</div> : null}
       </div>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappingProblems } from './mapping-problems';
+import { lacksNames, mappingProblems } from './mapping-problems';
 
 const column = (index: number, field: string | null) => ({ column: `c${index}`, index, field });
 
@@ -19,4 +19,9 @@ describe('mappingProblems', () => {
   it('asks for a phone or an e-mail', () => {
     expect(mappingProblems([column(0, 'firstName')]).whole).toContain('phone or the e-mail');
   });
+});
+
+it('notices that nobody has a name', () => {
+  expect(lacksNames([column(0, null), column(1, 'phone')])).toBe(true);
+  expect(lacksNames([column(0, 'fullName'), column(1, 'phone')])).toBe(false);
 });

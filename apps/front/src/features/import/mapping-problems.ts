@@ -9,6 +9,7 @@ export interface MappedColumn {
 const fields = new Map<string, (typeof LEAD_FIELDS)[number]>(
   LEAD_FIELDS.map((entry) => [entry.field, entry]),
 );
+const names: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName']);
 const addresses: ReadonlySet<string> = new Set(['phone', 'mobilePhone', 'workPhone', 'homePhone', 'email']);
 
 export interface MappingProblems {
@@ -35,4 +36,9 @@ export function mappingProblems(mapping: readonly MappedColumn[]): MappingProble
       ? null
       : 'Say which column holds the phone or the e-mail: without one, every row would be rejected.',
   };
+}
+
+/** Whether no column gives a name. It may be meant; who overlooked the column finds out in the first texts. */
+export function lacksNames(mapping: readonly MappedColumn[]): boolean {
+  return !mapping.some(({ field }) => field !== null && names.has(field));
 }

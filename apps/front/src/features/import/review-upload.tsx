@@ -10,7 +10,7 @@ import { splitList } from '@/lib/split-list';
 import { CreateLeadImportDocument, UploadPreviewDocument } from '@/gql/graphql';
 import { ConsentChoice, type ConsentAnswer } from './consent-choice';
 import { ImportFrame } from './import-frame';
-import { mappingProblems } from './mapping-problems';
+import { lacksNames, mappingProblems } from './mapping-problems';
 import { MappingTable } from './mapping-table';
 import { SampleTable } from './sample-table';
 import type { ColumnGuess, UploadPreview } from './types';
@@ -123,6 +123,12 @@ function ReviewForm({ preview, uploadId, onBack, onCommitted }: ReviewProps & { 
           }
         />
       </Section>
+      {lacksNames(mapping) ? (
+        <Banner tone="warn">
+          No column gives a name: leads are listed by company, phone or e-mail, and texts greet them without
+          one. Choose the column above if the file has it.
+        </Banner>
+      ) : null}
       <Section title="First rows" description="As they stand in the file.">
         <SampleTable headers={preview.headers} rows={preview.sampleRows} />
       </Section>
