@@ -96,3 +96,18 @@ it('a rehearsal whose process is killed between batches, and whose job is lost, 
   expect(end.kept).toBeLessThanOrEqual(CONVERSATIONS);
   expect(end.calls).toBe(end.kept);
 });
+
+it('a rehearsal of some conversations ends with these, however many more there are', async () => {
+  const { agent } = await call<{ agent: { version: { id: string } } }>(
+    '{ agent(slug: GIANNA) { version { id } } }',
+  );
+  const { r } = await call<{ r: { id: string; total: number } }>(
+    'mutation ($input: StartRehearsalInput!) { r: startRehearsal(input: $input) { ... on Rehearsal { id total } ... on UserError { message } } }',
+    { input: { versionId: agent.version.id, limit: 3 } },
+  );
+  expect(r.total).toBe(3);
+  for (let round = 0; round < 4; round += 1) await rehearse(world.deps, world.session.teamId, r.id);
+  expect(await world.rows('select state, done, total from rehearsals where id = $1', [r.id])).toEqual([
+    { state: 'done', done: 3, total: 3 },
+  ]);
+});

@@ -61,7 +61,7 @@ async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Prom
     tx.teamId,
     rehearsal.agent,
     rehearsal.createdAt.toISOString(),
-    Math.min(rehearsal.total, rehearsal.done + BATCH),
+    Math.max(0, Math.min(BATCH, rehearsal.total - rehearsal.done)),
     rehearsal.done,
   ]);
   if (rows.length === 0) {
