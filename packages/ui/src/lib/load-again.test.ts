@@ -25,7 +25,7 @@ it('waits for the line for as long as it is away', async () => {
   const load = vi.fn(async () => (away ? Promise.reject(new Error('offline')) : 'code'));
   const loading = loadAgain(load, now, line);
   await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 0));
   expect(load).toHaveBeenCalledOnce();
   away = false;
   back();
