@@ -10,7 +10,8 @@ import { twin } from './support/twin';
 
 /**
  * A lead of California and a rep of New York find a time: Sabrina offers, the lead takes one, a person lets both answers
- * go. The invitation lies in the lead's mailbox, then the new time, then that it is called off; told in order.
+ * go, the second with a word of their own. The invitation lies in the lead's mailbox, then the new time, then that it is
+ * called off; told in order.
  */
 const theirs = 'America/Los_Angeles';
 const ours = 'America/New_York';
@@ -132,7 +133,22 @@ describe.sequential('an appointment across zones', () => {
       .waitFor({ timeout: 40_000 });
     const books = await plan().innerText();
     expect(books).toMatch(/^Books /);
-    await page.keyboard.press('a');
+    // In a person's hands it says at each word what it will do.
+    await page.keyboard.press('e');
+    const field = card(rep).getByRole('textbox', { name: /^Draft for/ });
+    await field.waitFor();
+    const wrote = await field.inputValue();
+    await field.fill('Great, talk to you soon.');
+    await plan()
+      .getByText(/^Does not book/)
+      .waitFor();
+    const answer = `${wrote} Talk to you then!`;
+    await field.fill(answer);
+    await plan()
+      .getByText(/^Books/)
+      .waitFor();
+    expect(await plan().innerText()).toBe(books);
+    await page.keyboard.press('ControlOrMeta+Enter');
     const read = () =>
       database.rows<typeof booked & Record<string, unknown>>(
         `select id, starts_at as starts, ends_at as ends, zone, ics_uid as uid from appointments where lead_id = $1 and state = 'booked'`,
@@ -141,6 +157,7 @@ describe.sequential('an appointment across zones', () => {
     // Not before the answer has left: until then a person can take it back.
     await expect.poll(async () => (await read()).length, { timeout: 60_000 }).toBe(1);
     booked = (await read())[0]!;
+    expect((await twin.messages(lead.phone)).map(({ body }) => body)).toContain(answer);
     expect(booked.zone).toBe(theirs);
     expect(books).toContain(`${words(booked.starts, theirs)}, their time (`);
     expect(books).toContain(`${words(booked.starts, ours).split(' at ')[1]!.replace(/ \w+$/, '')} yours)`);

@@ -6,6 +6,7 @@ import { BackgroundWork } from './background-work.js';
 import { writeBrief } from './brief/write-brief.js';
 import { CalendarPort } from './calendar-port.js';
 import { DraftProgressChannel } from './drafts/progress-channel.js';
+import { settleDraft } from './drafts/settle-draft.js';
 import { sweepDrafts } from './drafts/sweep-drafts.js';
 import { followUp } from './follow-ups/follow-up.js';
 import { rehearse } from './rehearsal/rehearse.js';
@@ -29,6 +30,7 @@ export class AgentsJobs {
     });
     registry.handle('lead/rehearse', ({ teamId, rehearsalId }) => rehearse(deps, teamId, rehearsalId));
     registry.handle('lead/sweep-drafts', () => sweepDrafts(deps));
+    registry.handle('lead/settle-draft', ({ teamId, draftId }) => settleDraft(deps, teamId, draftId));
     registry.handle('lead/follow-up', ({ teamId, followUpId }) => followUp(deps, teamId, followUpId));
     registry.handle('lead/sweep-agents', () => sweepAgents(deps));
   }

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
 import { missing, type NotFound } from '../../platform/errors/failures.js';
 import type { Platform } from '../../platform/platform.js';
-import { giveTo } from './drafts/after-send.js';
+import { announceAgent, giveTo } from './give-conversation.js';
 
 /**
  * Give a conversation to an agent, with what it should know, or take it back (null). The agent answers what comes next,
@@ -22,15 +22,10 @@ export async function handToAgent(
   if (!isUuid(conversationId)) return missing('conversation');
   return deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
-    const { rows } = await tx.client.query<{
-      lead_id: string;
-      item_id: string | null;
-      item_state: string | null;
-      waiting: string | null;
-    }>(
-      `select v.lead_id, i.id as item_id, i.state as item_state, (select case when m.direction = 'inbound' then m.id end from messages m where m.team_id = $1 and m.conversation_id = v.id
+    const { rows } = await tx.client.query<{ lead_id: string; waiting: string | null }>(
+      `select v.lead_id, (select case when m.direction = 'inbound' then m.id end from messages m where m.team_id = $1 and m.conversation_id = v.id
          and m.state not in ('canceled', 'suppressed', 'expired', 'failed') order by m.created_at desc, m.id desc limit 1) as waiting
-       from conversations v left join inbox_items i on i.team_id = $1 and i.conversation_id = v.id where v.team_id = $1 and v.id = $2`,
+       from conversations v where v.team_id = $1 and v.id = $2`,
       [ctx.teamId, conversationId],
     );
     const row = rows[0];
@@ -42,11 +37,7 @@ export async function handToAgent(
       subjectId: conversationId,
       detail: { agent },
     });
-    // Who else has it open sees whose it is.
-    await deps.outbox.event(tx, now, 'inbox_item.changed.v1', row.item_id ? [row.item_id] : [], {
-      conversationId,
-      state: row.item_state ?? 'done',
-    });
+    await announceAgent(tx, deps, now, conversationId);
     if (agent && agent !== 'neva' && row.waiting)
       await deps.outbox.job(tx, now, 'lead/answer', { messageId: row.waiting });
     if (agent === 'neva') await deps.outbox.job(tx, now, 'lead/brief', { leadId: row.lead_id });

@@ -8,6 +8,7 @@ export {
   type OfferableSlot,
   type SlotUse,
 } from './calendar-port.js';
+export { ON_ITS_WAY, readFate } from './drafts/draft-fate.js';
 export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
 export { saveFact } from './facts/change-fact.js';
 export { handToAgent } from './hand-to-agent.js';

@@ -2,6 +2,7 @@ import { slotWords } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import { oneByOne } from '../../platform/one-by-one.js';
 import type { Platform } from '../../platform/platform.js';
+import { ON_ITS_WAY, readFate } from '../agents/index.js';
 import { lockPendingSends } from '../messaging/index.js';
 import { addEvent } from './appointment-effects.js';
 import { APPOINTMENT_COLUMNS, type AppointmentView } from './appointment.view.js';
@@ -13,35 +14,18 @@ import { giveBack } from './take-for-draft.js';
 type Deps = Pick<Platform, 'outbox' | 'vault'>;
 
 /**
- * What became of a draft that takes or offers times.
- * left: its message has, or may have, left; waits: it can still be taken back; never: it will not leave; back: the
- * draft waits for a person again, or nobody may be written to.
- */
-type Fate = 'left' | 'waits' | 'never' | 'back';
-
-/** States of a message before anybody knows whether it leaves. */
-const ON_ITS_WAY = ['planned', 'held', 'ready', 'submitting'];
-/** In doubt counts as left: who may have been told a time is met then. */
-const LEFT = ['accepted', 'sent', 'delivered', 'read', 'undelivered', 'unknown'];
-
-interface Draft {
-  fate: Fate;
-  leadId: string;
-}
-
-/**
  * `lead/settle-booking`: the message of a draft has left, so the time that the draft took is booked; or it never will,
  * so the time is given back and what the draft offered ends. Looks at what is true under the locks of the lead: run
  * twice or late it does no harm.
  */
 export async function settleBooking(deps: CalendarDeps, teamId: string, draftId: string): Promise<void> {
   await deps.database.withTeam(teamId, async (tx) => {
-    const seen = await readDraft(tx, draftId);
+    const seen = await readFate(tx, draftId);
     if (!seen || seen.fate === 'waits') return;
     // Whoever lets the draft go holds the addresses, whoever takes it back or stops it its send: nothing else need wait.
     await lockLeadAddresses(tx, seen.leadId);
     await lockPendingSends(tx, { leadId: seen.leadId });
-    const draft = await readDraft(tx, draftId);
+    const draft = await readFate(tx, draftId);
     if (!draft || draft.fate === 'waits') return;
     const now = deps.clock.now();
     if (draft.fate === 'left' && (await leadZone(tx, draft.leadId))) return bookTaken(tx, deps, now, draftId);
@@ -80,26 +64,6 @@ export async function sweepTaken(deps: CalendarDeps & Pick<Platform, 'logger'>):
     rows,
     ({ team_id: teamId, draft_id: draftId }) => settleBooking(deps, teamId, draftId),
   );
-}
-
-async function readDraft(tx: TeamTx, draftId: string): Promise<Draft | null> {
-  const { rows } = await tx.client.query<{
-    leadId: string;
-    letGo: boolean;
-    sent: string | null;
-  }>(
-    `select d.lead_id as "leadId", d.state in ('approved', 'edited', 'auto') as "letGo", m.state as sent
-     from drafts d left join messages m on m.team_id = $1 and m.id = d.message_id where d.team_id = $1 and d.id = $2`,
-    [tx.teamId, draftId],
-  );
-  const [row] = rows;
-  return row ? { leadId: row.leadId, fate: fateOf(row.letGo ? row.sent : null) } : null;
-}
-
-function fateOf(sent: string | null): Fate {
-  if (sent === null || sent === 'suppressed') return 'back';
-  if (ON_ITS_WAY.includes(sent)) return 'waits';
-  return LEFT.includes(sent) ? 'left' : 'never';
 }
 
 async function takenBy(tx: TeamTx, draftId: string): Promise<AppointmentView | null> {

@@ -77,16 +77,7 @@ async function finishDraft(
   else await lockItems(tx, [situation.conversationId]);
   const mine = await stillWriting(tx, draftId);
   if (mine && judged.verdict === 'send' && text !== null) {
-    const outcome = await sendByItself(
-      tx,
-      deps,
-      now,
-      planned,
-      input,
-      text,
-      judged.draft?.action ?? null,
-      judged.draft?.handoff ?? null,
-    );
+    const outcome = await sendByItself(tx, deps, now, planned, input, text, judged.draft?.action ?? null);
     if (outcome.barred !== null) {
       input.barred = outcome.barred;
       judged = judgeDraft(input, call?.rawOutput ?? null, call?.failure ?? null);
@@ -190,10 +181,9 @@ async function sendByItself(
   input: DraftInput,
   body: string,
   action: DraftAction | null,
-  handoff: string | null,
 ): Promise<{ barred: string | null; messageId: string | null }> {
   const { leadId, conversationId } = situation;
-  const sent = { draftId, agent: input.agent, conversationId, leadId, action, handoff };
+  const sent = { draftId, agent: input.agent, conversationId, leadId, action };
   const gone = await takeTime(tx, deps, now, sent);
   if (gone !== null) return { barred: gone, messageId: null };
   const outcome = await planOneOff(tx, deps, now, {

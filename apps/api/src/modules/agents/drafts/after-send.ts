@@ -12,8 +12,6 @@ export interface SentDraft {
   conversationId: string;
   leadId: string;
   action: DraftAction | null;
-  /** To whom the agent hands the conversation. */
-  handoff: string | null;
 }
 
 /**
@@ -25,14 +23,15 @@ export async function takeTime(
   tx: TeamTx,
   deps: Pick<AgentDeps, 'calendar'>,
   now: Date,
-  sent: Omit<SentDraft, 'handoff'>,
+  sent: SentDraft,
 ): Promise<string | null> {
   return sent.action?.kind === 'book_slot' ? deps.calendar.take(tx, now, useOf(sent, sent.action)) : null;
 }
 
 /**
- * In the transaction that lets a draft go: offered times are held, the conversation goes to the next agent, and a day
- * is set to look whether they answered. Nothing of this happens for a draft that nobody let go.
+ * In the transaction that lets a draft go: offered times are held, and a day is set to look whether they answered.
+ * Nothing of this happens for a draft that nobody let go; `settleDraft` hands over when the message has left, and sets
+ * the day anew when it never does.
  */
 export async function afterSend(
   tx: TeamTx,
@@ -41,28 +40,9 @@ export async function afterSend(
   sent: SentDraft,
 ): Promise<void> {
   if (sent.action?.kind === 'offer_slots') await deps.calendar.offer(tx, now, useOf(sent, sent.action));
-  if (sent.handoff === 'sabrina' || sent.handoff === 'cathy')
-    await giveTo(tx, now, sent.conversationId, sent.handoff, null);
   await scheduleFollowUp(tx, now, sent.conversationId);
 }
 
-function useOf(
-  { leadId, conversationId, draftId, agent }: Omit<SentDraft, 'handoff'>,
-  action: DraftAction,
-): SlotUse {
+function useOf({ leadId, conversationId, draftId, agent }: SentDraft, action: DraftAction): SlotUse {
   return { leadId, conversationId, draftId, agent, keys: action.slotIds.map(slotKey) };
-}
-
-/** The conversation is this agent's from now on; null: no agent's. */
-export async function giveTo(
-  tx: TeamTx,
-  now: Date,
-  conversationId: string,
-  agent: string | null,
-  note: string | null,
-): Promise<void> {
-  await tx.client.query(
-    `update conversations set agent = $3, agent_note = $4, agent_since = $5, updated_at = $5 where team_id = $1 and id = $2`,
-    [tx.teamId, conversationId, agent, note, now.toISOString()],
-  );
 }

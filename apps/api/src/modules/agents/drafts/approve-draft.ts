@@ -82,7 +82,6 @@ async function approve(
     leadId: draft.leadId,
     // What a person changed is what counts: a time that they took out is not held.
     action: edited ? keptAction(deps.calendar, now, draft, text) : draft.action,
-    handoff: draft.handoff,
   };
   const gone = await takeTime(tx, deps, now, sent);
   if (gone !== null) return conflict('slot_taken', gone);
