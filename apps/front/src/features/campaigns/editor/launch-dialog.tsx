@@ -59,7 +59,7 @@ function LaunchForm({ campaign, forecast, onCancel, onLaunched, onNotReady }: La
   const runs = eligible + held;
   const [launch, { loading }] = useMutation(LaunchCampaignDocument);
   const [how, setHow] = useState<'all' | 'canary'>('all');
-  const [size, setSize] = useState(Math.min(usualCanary, runs));
+  const [size, setSize] = useState(Math.max(1, Math.min(usualCanary, runs - 1)));
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const needsTyping = audience > typedAbove;
