@@ -106,4 +106,17 @@ describe.sequential('the list of leads', () => {
     await b.page.getByText(/^Ann stays New/).waitFor();
     b.watch.takeProblems();
   });
+
+  it('asks again by itself for what could not be loaded, when the line is back', async () => {
+    const { page, watch } = await desk.newPerson();
+    await signIn(page, owner);
+    await page.goto('/inbox');
+    await page.getByText('Nobody is waiting').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('tab', { name: /^Snoozed/ }).click();
+    await page.getByText('Conversations could not be loaded').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('Nothing is snoozed').waitFor();
+    watch.takeProblems();
+  });
 });
