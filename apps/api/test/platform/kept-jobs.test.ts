@@ -70,6 +70,7 @@ async function work(): Promise<void> {
 const PAYLOADS: Record<string, object> = {
   'lead/open': { leadId: newId() },
   'lead/brief': { leadId: newId() },
+  'lead/settle-draft': { draftId: newId() },
   'lead/fetch-recording': { callId: newId() },
   'lead/sort-buckets': {},
   'campaign-sequence/handle-reply': { messageId: newId() },
