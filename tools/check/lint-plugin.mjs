@@ -69,7 +69,44 @@ const noDialogs = {
   },
 };
 
+const LAZY =
+  'Code that is loaded later is asked for again when the line is away, and only its own place waits: take lazyPart or lazyDialog of @/components.';
+
+/** Where each way to load a component later comes from. */
+const LAZY_NAMES = { react: 'lazy', 'next/dynamic': 'default', '@og/ui': 'loadAgain' };
+
+const lazyByHouse = {
+  meta: { type: 'problem', docs: { description: 'Parts of pages are loaded in one way.' } },
+  /** @param {any} context */
+  create(context) {
+    return {
+      /** @param {any} node */
+      ImportDeclaration(node) {
+        const name = Object.entries(LAZY_NAMES).find(([source]) => source === node.source.value)?.[1];
+        if (!name || node.importKind === 'type') return;
+        for (const specifier of node.specifiers)
+          if (importedName(specifier) === name) context.report({ node: specifier, message: LAZY });
+      },
+      /** @param {any} node */
+      MemberExpression(node) {
+        if (isMember(node, 'React', 'lazy')) context.report({ node, message: LAZY });
+      },
+    };
+  },
+};
+
+/** @param {any} specifier of an import */
+function importedName(specifier) {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  return specifier.type === 'ImportSpecifier' ? specifier.imported.name : null;
+}
+
 export default {
   meta: { name: 'house' },
-  rules: { 'no-wall-clock': noWallClock, 'no-random': noRandom, 'no-dialogs': noDialogs },
+  rules: {
+    'no-wall-clock': noWallClock,
+    'no-random': noRandom,
+    'no-dialogs': noDialogs,
+    'lazy-by-house': lazyByHouse,
+  },
 };

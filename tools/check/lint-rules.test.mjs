@@ -55,6 +55,13 @@ it.each([
     'house(no-dialogs)',
     'export const a = (window: { confirm(text: string): boolean }) => window.confirm("x");',
   ],
+  ['house(lazy-by-house)', "import dynamic from 'next/dynamic'; export const a = dynamic;"],
+  ['house(lazy-by-house)', "import { lazy as later } from 'react'; export const a = later;"],
+  ['house(lazy-by-house)', "import React from 'react'; export const a = React.lazy;"],
+  [
+    'house(lazy-by-house)',
+    "import { Button, loadAgain } from '@og/ui'; export const a = [Button, loadAgain];",
+  ],
   ['node(no-process-env)', 'export const a = () => process.env.HOME;'],
   ['typescript(no-floating-promises)', 'export function a(): void { Promise.resolve(1); }'],
   ['typescript(no-explicit-any)', 'export const a = (b: any): unknown => b;'],
@@ -66,6 +73,9 @@ it.each([
 });
 
 it('lets lawful code pass, and tests read the clock', async () => {
+  const parts =
+    "import { Suspense } from 'react'; import type { loadAgain } from '@og/ui'; export { Suspense, type loadAgain };";
+  expect(await lint('parts.ts', parts)).toEqual({ exit: 0, rules: [] });
   const lawful =
     'export const a = (now: Date, clock: { now(): Date }) => [new Date(0), clock.now(), now, performance.now()];';
   expect(await lint('lawful.ts', lawful)).toEqual({ exit: 0, rules: [] });

@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, loadAgain, PageHeader, Skeleton, Tabs } from '@og/ui';
+import { Button, PageHeader, Skeleton, Tabs } from '@og/ui';
 import { CalendarPlus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
+import { lazyPart } from '@/components/lazy-part';
 import { CalendarPeopleDocument } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
@@ -22,9 +22,10 @@ const BookDialog = lazyDialog(
   () => import('./book-dialog').then((file) => file.BookDialog),
   ({ open }) => open,
 );
-const Hours = dynamic(() => loadAgain(() => import('./hours-tab')).then((file) => file.HoursTab), {
-  loading: () => <Skeleton className="h-80" />,
-});
+const Hours = lazyPart(
+  () => import('./hours-tab').then((file) => file.HoursTab),
+  <Skeleton className="h-80" />,
+);
 
 const tabs = ['week', 'day', 'hours'] as const;
 const params = {

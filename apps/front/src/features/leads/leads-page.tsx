@@ -5,15 +5,14 @@ import {
   buttonClass,
   cn,
   DataTable,
-  loadAgain,
   noSelection,
   PageHeader,
   selectedCount,
 } from '@og/ui';
 import { Plus, Upload } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { HoverLink } from '@/components/hover-link';
 import { lazyDialog } from '@/components/lazy-dialog';
 import type { LeadRowFragment } from '@/gql/graphql';
@@ -31,11 +30,9 @@ import { useLeadPages } from './list/use-lead-pages';
 import { useLeadSelection } from './list/use-lead-selection';
 
 /** Their menus and lists of choices come after the table. */
-const LeadFilters = dynamic(
-  () => loadAgain(() => import('./list/lead-filters')).then((file) => file.LeadFilters),
-  {
-    loading: () => <div aria-hidden className="h-8" />,
-  },
+const LeadFilters = lazyPart(
+  () => import('./list/lead-filters').then((file) => file.LeadFilters),
+  <div aria-hidden className="h-8" />,
 );
 const CreateLeadDialog = lazyDialog(
   () => import('./dialogs/create-lead-dialog').then((file) => file.CreateLeadDialog),

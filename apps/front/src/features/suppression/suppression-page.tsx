@@ -5,7 +5,6 @@ import {
   DataTable,
   EmptyState,
   Kbd,
-  loadAgain,
   NoMatches,
   PageHeader,
   SearchInput,
@@ -13,7 +12,6 @@ import {
   Toolbar,
 } from '@og/ui';
 import { ShieldBan } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
@@ -34,17 +32,13 @@ const LiftDialog = lazyDialog(
   () => import('./lift-dialog').then((file) => file.LiftDialog),
   ({ of }) => of !== null,
 );
-const AddressLookup = dynamic(
-  () => loadAgain(() => import('./address-lookup')).then((file) => file.AddressLookup),
-  {
-    loading: () => <Skeleton className="h-8 w-96 max-w-full" />,
-  },
+const AddressLookup = lazyPart(
+  () => import('./address-lookup').then((file) => file.AddressLookup),
+  <Skeleton className="h-8 w-96 max-w-full" />,
 );
-const ChannelFilter = dynamic(
-  () => loadAgain(() => import('./channel-filter')).then((file) => file.ChannelFilter),
-  {
-    loading: () => <span aria-hidden className="h-8 w-36" />,
-  },
+const ChannelFilter = lazyPart(
+  () => import('./channel-filter').then((file) => file.ChannelFilter),
+  <span aria-hidden className="h-8 w-36" />,
 );
 
 const channels = ['SMS', 'EMAIL'] as const satisfies readonly ChannelChoice[];

@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { loadAgain, Section, Skeleton } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { Section, Skeleton } from '@og/ui';
 import { useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { TasksDocument, type TaskRowFragment } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useRenewed } from '@/lib/events/use-renewed';
@@ -10,9 +10,10 @@ import { useMe } from '@/lib/session/use-me';
 import { CompleteDialog } from './complete-dialog';
 import { TaskItem } from './task-item';
 
-const AddTask = dynamic(() => loadAgain(() => import('./add-task')).then((file) => file.AddTask), {
-  loading: () => <Skeleton className="h-30" />,
-});
+const AddTask = lazyPart(
+  () => import('./add-task').then((file) => file.AddTask),
+  <Skeleton className="h-30" />,
+);
 
 /** What is to be done for one lead. */
 export function LeadTasks({ leadId }: { leadId: string }) {

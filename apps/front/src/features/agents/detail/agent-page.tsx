@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Badge, buttonClass, Count, EmptyState, loadAgain, PageHeader, Skeleton, Tabs } from '@og/ui';
+import { Badge, buttonClass, Count, EmptyState, PageHeader, Skeleton, Tabs } from '@og/ui';
 import { ArrowLeft, BotOff } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { lazyPart } from '@/components/lazy-part';
 import { AgentLabel } from '@/components/agents';
 import { QueryError } from '@/components/query-error';
 import { AgentBySlugDocument, AgentRulesDocument } from '@/gql/graphql';
@@ -14,38 +14,20 @@ import { useRenewed } from '@/lib/events/use-renewed';
 import { agentOfPath, sentence, usd } from '../words';
 import type { AgentRecord } from '../records';
 
-const loading = () => <Skeleton className="h-60" />;
-const Modes = dynamic(() => loadAgain(() => import('../modes/modes-tab')).then((file) => file.ModesTab), {
+const loading = <Skeleton className="h-60" />;
+const Modes = lazyPart(() => import('../modes/modes-tab').then((file) => file.ModesTab), loading);
+const Versions = lazyPart(() => import('../versions/versions-tab').then((file) => file.VersionsTab), loading);
+const Sandbox = lazyPart(() => import('../sandbox/sandbox-tab').then((file) => file.SandboxTab), loading);
+const Rehearsal = lazyPart(
+  () => import('../rehearsal/rehearsal-tab').then((file) => file.RehearsalTab),
   loading,
-});
-const Versions = dynamic(
-  () => loadAgain(() => import('../versions/versions-tab')).then((file) => file.VersionsTab),
-  {
-    loading,
-  },
 );
-const Sandbox = dynamic(
-  () => loadAgain(() => import('../sandbox/sandbox-tab')).then((file) => file.SandboxTab),
-  { loading },
-);
-const Rehearsal = dynamic(
-  () => loadAgain(() => import('../rehearsal/rehearsal-tab')).then((file) => file.RehearsalTab),
-  {
-    loading,
-  },
-);
-const Decisions = dynamic(
-  () => loadAgain(() => import('../decisions/decisions-tab')).then((file) => file.DecisionsTab),
-  {
-    loading,
-  },
-);
-const Facts = dynamic(() => loadAgain(() => import('../facts/facts-tab')).then((file) => file.FactsTab), {
+const Decisions = lazyPart(
+  () => import('../decisions/decisions-tab').then((file) => file.DecisionsTab),
   loading,
-});
-const Usage = dynamic(() => loadAgain(() => import('../usage/usage-tab')).then((file) => file.UsageTab), {
-  loading,
-});
+);
+const Facts = lazyPart(() => import('../facts/facts-tab').then((file) => file.FactsTab), loading);
+const Usage = lazyPart(() => import('../usage/usage-tab').then((file) => file.UsageTab), loading);
 
 const tabs = [
   { value: 'modes', label: 'Modes', of: Modes, forWriters: true },

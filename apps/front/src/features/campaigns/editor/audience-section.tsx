@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Field, Input, loadAgain, RadioGroup, Section, Skeleton } from '@og/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Field, Input, RadioGroup, Section, Skeleton } from '@og/ui';
+import { useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { ManyFilter, OneFilter } from '@/components/choice-filter';
 import { regions } from '@/lib/regions';
 import { stageOrder, stages } from '@/components/lead-stages';
@@ -13,8 +14,9 @@ import { EntryRules } from './entry-rules';
 import type { SectionProps } from './sections';
 import { useDebounced } from './use-debounced';
 
-const SegmentChoice = lazy(() =>
-  loadAgain(() => import('./segment-choice')).then((file) => ({ default: file.SegmentChoice })),
+const SegmentChoice = lazyPart(
+  () => import('./segment-choice').then((file) => file.SegmentChoice),
+  <Skeleton className="h-8 max-w-80" />,
 );
 
 /** Who the campaign is for: a saved segment, or a filter made here. */
@@ -54,9 +56,7 @@ export function AudienceSection({ draft, change, choices }: SectionProps) {
           ]}
         />
         {kind === 'segment' && choices ? (
-          <Suspense fallback={<Skeleton className="h-8 max-w-80" />}>
-            <SegmentChoice draft={draft} change={change} segments={choices.segments} />
-          </Suspense>
+          <SegmentChoice draft={draft} change={change} segments={choices.segments} />
         ) : (
           <FilterChoice
             filter={draft.filter}

@@ -1,17 +1,19 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { buttonClass, EmptyState, loadAgain, PageHeader, SkeletonRows } from '@og/ui';
+import { buttonClass, EmptyState, PageHeader, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { CampaignEditorDocument } from '@/gql/graphql';
 import { Editor } from './editor';
 
-const SequenceEditor = lazy(() =>
-  loadAgain(() => import('./sequence-editor')).then((file) => ({ default: file.SequenceEditor })),
+const SequenceEditor = lazyPart(
+  () => import('./sequence-editor').then((file) => file.SequenceEditor),
+  <SkeletonRows rows={8} density="relaxed" />,
 );
 
 /** Loads a campaign: a draft is edited whole, of a launched one the sequence. */
@@ -64,9 +66,7 @@ export function EditorPage() {
       {campaign.state === 'DRAFT' ? (
         <Editor key={key} campaign={campaign} onReload={reload} />
       ) : (
-        <Suspense fallback={<SkeletonRows rows={8} density="relaxed" />}>
-          <SequenceEditor key={key} campaign={campaign} onReload={reload} />
-        </Suspense>
+        <SequenceEditor key={key} campaign={campaign} onReload={reload} />
       )}
     </RoleGate>
   );

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Button, loadAgain, PageHeader, Skeleton, Stepper } from '@og/ui';
+import { Button, PageHeader, Skeleton, Stepper } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { CampaignEditorChoicesDocument, type CampaignDraftFragment } from '@/gql/graphql';
 import { checkSteps } from '../steps/check';
 import { newStep } from '../steps/draft-step';
@@ -12,15 +13,16 @@ import { SaveProblem, SaveStatus } from './save-status';
 import { sectionNames, sections, type SectionId } from './sections';
 import { useAutosave } from './use-autosave';
 
-const SequenceSection = lazy(() =>
-  loadAgain(() => import('./sequence-section')).then((file) => ({ default: file.SequenceSection })),
+const loading = <Skeleton className="my-5 h-40" />;
+const SequenceSection = lazyPart(
+  () => import('./sequence-section').then((file) => file.SequenceSection),
+  loading,
 );
-const ScheduleSection = lazy(() =>
-  loadAgain(() => import('./schedule-section')).then((file) => ({ default: file.ScheduleSection })),
+const ScheduleSection = lazyPart(
+  () => import('./schedule-section').then((file) => file.ScheduleSection),
+  loading,
 );
-const LaunchSection = lazy(() =>
-  loadAgain(() => import('./launch-section')).then((file) => ({ default: file.LaunchSection })),
-);
+const LaunchSection = lazyPart(() => import('./launch-section').then((file) => file.LaunchSection), loading);
 
 const stepParam = parseAsStringLiteral(sections).withDefault('audience');
 
@@ -56,20 +58,12 @@ export function Editor({ campaign, onReload }: { campaign: CampaignDraftFragment
         />
         <SaveProblem state={state} onReload={onReload} onRetry={() => void save()} />
       </div>
-      <Suspense fallback={<Skeleton className="my-5 h-40" />}>
-        {section === 'audience' ? <AudienceSection {...props} /> : null}
-        {section === 'sequence' ? <SequenceSection {...props} /> : null}
-        {section === 'schedule' ? <ScheduleSection {...props} /> : null}
-        {section === 'forecast' ? (
-          <LaunchSection
-            campaignId={campaign.id}
-            draft={draft}
-            choices={choices}
-            save={save}
-            onSection={go}
-          />
-        ) : null}
-      </Suspense>
+      {section === 'audience' ? <AudienceSection {...props} /> : null}
+      {section === 'sequence' ? <SequenceSection {...props} /> : null}
+      {section === 'schedule' ? <ScheduleSection {...props} /> : null}
+      {section === 'forecast' ? (
+        <LaunchSection campaignId={campaign.id} draft={draft} choices={choices} save={save} onSection={go} />
+      ) : null}
       {next ? (
         <Button variant="primary" className="mt-2 self-start" onClick={() => go(next)}>
           Next: {sectionNames[next]}

@@ -6,17 +6,16 @@ import {
   DataTable,
   EmptyState,
   Kbd,
-  loadAgain,
   NoMatches,
   PageHeader,
   SearchInput,
   Toolbar,
 } from '@og/ui';
 import { Megaphone } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { ShowMore } from '@/components/show-more';
 import { CampaignsDocument } from '@/gql/graphql';
@@ -28,11 +27,9 @@ import { useThrottled } from '@/lib/use-throttled';
 import { campaignStates, campaignStateWords } from '../campaign-states';
 import { CampaignCard, campaignColumns } from './campaign-columns';
 
-const StateFilter = dynamic(
-  () => loadAgain(() => import('./state-filter')).then((file) => file.StateFilter),
-  {
-    loading: () => <span aria-hidden className="h-8 w-40" />,
-  },
+const StateFilter = lazyPart(
+  () => import('./state-filter').then((file) => file.StateFilter),
+  <span aria-hidden className="h-8 w-40" />,
 );
 
 const params = {

@@ -1,12 +1,13 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Banner, buttonClass, EmptyState, loadAgain, PageHeader, Section, SkeletonRows } from '@og/ui';
+import { Banner, buttonClass, EmptyState, PageHeader, Section, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { CampaignLiveDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
@@ -22,20 +23,25 @@ import { SendersTable } from './senders-table';
 import { StepsSection } from './steps-section';
 
 // Below the fold: what is above is shown first.
-const Enrollments = lazy(() =>
-  loadAgain(() => import('./enrollments')).then((file) => ({ default: file.Enrollments })),
+const Enrollments = lazyPart(
+  () => import('./enrollments').then((file) => file.Enrollments),
+  <SkeletonRows rows={8} />,
 );
-const Experiments = lazy(() =>
-  loadAgain(() => import('./experiments')).then((file) => ({ default: file.Experiments })),
+const Experiments = lazyPart(
+  () => import('./experiments').then((file) => file.Experiments),
+  <SkeletonRows rows={2} />,
 );
-const HeldMessages = lazy(() =>
-  loadAgain(() => import('./held-messages')).then((file) => ({ default: file.HeldMessages })),
+const HeldMessages = lazyPart(
+  () => import('./held-messages').then((file) => file.HeldMessages),
+  <SkeletonRows rows={3} />,
 );
-const LaunchForecast = lazy(() =>
-  loadAgain(() => import('./launch-forecast')).then((file) => ({ default: file.LaunchForecast })),
+const LaunchForecast = lazyPart(
+  () => import('./launch-forecast').then((file) => file.LaunchForecast),
+  <SkeletonRows rows={3} />,
 );
-const Versions = lazy(() =>
-  loadAgain(() => import('./versions')).then((file) => ({ default: file.Versions })),
+const Versions = lazyPart(
+  () => import('./versions').then((file) => file.Versions),
+  <SkeletonRows rows={2} />,
 );
 const DecisionPanel = lazyDialog(
   () => import('@/features/decision').then((file) => file.DecisionPanel),
@@ -94,7 +100,7 @@ export function CampaignPage() {
         <Causes causes={campaign.causes} />
       </Section>
       {launched ? (
-        <Suspense fallback={<SkeletonRows rows={6} />}>
+        <>
           {campaign.experiments.length > 0 ? (
             <Section
               title="Experiments"
@@ -115,12 +121,10 @@ export function CampaignPage() {
               <Versions campaignId={id} versions={campaign.sequenceVersions} />
             </Section>
           ) : null}
-        </Suspense>
+        </>
       ) : null}
       <Section title="Leads" actions={launched ? <ExportDecisions campaignId={id} /> : null}>
-        <Suspense fallback={<SkeletonRows rows={8} />}>
-          <Enrollments campaignId={id} causes={campaign.causes} onWhy={openWhy} />
-        </Suspense>
+        <Enrollments campaignId={id} causes={campaign.causes} onWhy={openWhy} />
       </Section>
       <DecisionPanel messageId={why} onClose={() => void setWhy(null)} />
     </>

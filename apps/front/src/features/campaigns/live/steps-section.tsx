@@ -1,15 +1,14 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { loadAgain, Section, SkeletonRows } from '@og/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Section, SkeletonRows } from '@og/ui';
+import { useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { CampaignVersionStepsDocument, type CampaignLiveQuery } from '@/gql/graphql';
 import { StepsTable } from './steps-table';
 
 type Campaign = NonNullable<CampaignLiveQuery['campaign']>;
 
-const VersionSelect = lazy(() =>
-  loadAgain(() => import('./version-select')).then((file) => ({ default: file.VersionSelect })),
-);
+const VersionSelect = lazyPart(() => import('./version-select').then((file) => file.VersionSelect));
 
 /** The steps with their counters; of a sequence that was edited while it ran, version by version. */
 export function StepsSection({ campaign }: { campaign: Campaign }) {
@@ -28,9 +27,7 @@ export function StepsSection({ campaign }: { campaign: Campaign }) {
       title="Steps"
       actions={
         versions.length > 1 ? (
-          <Suspense fallback={null}>
-            <VersionSelect versions={versions} value={chosen ?? current?.id ?? null} onChange={setChosen} />
-          </Suspense>
+          <VersionSelect versions={versions} value={chosen ?? current?.id ?? null} onChange={setChosen} />
         ) : null
       }
     >

@@ -1,20 +1,14 @@
 'use client';
-import { loadAgain, NoPermission, PageHeader, Skeleton, Tabs } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { NoPermission, PageHeader, Skeleton, Tabs } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
 
-const loading = () => <Skeleton className="h-80" />;
-const Rules = dynamic(() => loadAgain(() => import('./rules')).then((file) => file.Rules), { loading });
-const Buckets = dynamic(() => loadAgain(() => import('./buckets')).then((file) => file.Buckets), { loading });
-const Dispositions = dynamic(
-  () => loadAgain(() => import('./dispositions')).then((file) => file.Dispositions),
-  { loading },
-);
-const Replies = dynamic(
-  () => loadAgain(() => import('./canned-replies')).then((file) => file.CannedReplies),
-  { loading },
-);
+const loading = <Skeleton className="h-80" />;
+const Rules = lazyPart(() => import('./rules').then((file) => file.Rules), loading);
+const Buckets = lazyPart(() => import('./buckets').then((file) => file.Buckets), loading);
+const Dispositions = lazyPart(() => import('./dispositions').then((file) => file.Dispositions), loading);
+const Replies = lazyPart(() => import('./canned-replies').then((file) => file.CannedReplies), loading);
 
 const tabs = [
   { value: 'rules', label: 'Assignment & answer time', of: Rules },

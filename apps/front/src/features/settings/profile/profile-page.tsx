@@ -1,14 +1,15 @@
 'use client';
-import { Banner, loadAgain, PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { Banner, PageHeader, RadioGroup, Section, Skeleton, Switch } from '@og/ui';
+import { lazyPart } from '@/components/lazy-part';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { useTheme } from '@/lib/theme/use-theme';
 import { KeyList } from './key-list';
 import { useSaveKeys } from './use-save-keys';
 
-const NameForm = dynamic(() => loadAgain(() => import('./name-form')).then((file) => file.NameForm), {
-  loading: () => <Skeleton className="h-15" />,
-});
+const NameForm = lazyPart(
+  () => import('./name-form').then((file) => file.NameForm),
+  <Skeleton className="h-15" />,
+);
 
 export function ProfilePage() {
   const [theme, setTheme] = useTheme();

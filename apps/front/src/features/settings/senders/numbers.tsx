@@ -1,10 +1,9 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { Button, EmptyState, loadAgain, Section, Skeleton, StatusChip } from '@og/ui';
+import { Button, EmptyState, Section, Skeleton, StatusChip } from '@og/ui';
 import { Phone } from 'lucide-react';
 import { agentName } from '@/components/agents';
 import { AskFirst } from '@/components/ask-first';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import { RoleGate } from '@/components/role-gate';
@@ -17,9 +16,10 @@ import { wordsOfUse } from './registration-words';
 import { CheckNumbers } from './check-numbers';
 import { HealthReason, LiftQuarantine, SenderChip } from './sender-health';
 
-const AddNumber = dynamic(() => loadAgain(() => import('./add-number')).then((file) => file.AddNumber), {
-  loading: () => <Skeleton className="h-15" />,
-});
+const AddNumber = lazyPart(
+  () => import('./add-number').then((file) => file.AddNumber),
+  <Skeleton className="h-15" />,
+);
 const EditNumber = lazyPart(() => import('./edit-number').then((file) => file.EditNumber));
 
 const kinds = { LONG_CODE: 'long code', TOLL_FREE: 'toll-free', SHORT_CODE: 'short code' } as const;

@@ -1,27 +1,17 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { loadAgain, PageHeader, SkeletonRows, Tabs } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { PageHeader, SkeletonRows, Tabs } from '@og/ui';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { SendersDocument } from '@/gql/graphql';
 import { useRenewed } from '@/lib/events/use-renewed';
 import { Numbers } from './numbers';
 
-const Drawing = () => <SkeletonRows rows={3} density="relaxed" />;
-const SenderPools = dynamic(
-  () => loadAgain(() => import('./sender-pools')).then((file) => file.SenderPools),
-  {
-    loading: Drawing,
-  },
-);
-const Mail = dynamic(() => loadAgain(() => import('./mail')).then((file) => file.Mail), { loading: Drawing });
-const Registration = dynamic(
-  () => loadAgain(() => import('./registration')).then((file) => file.Registration),
-  {
-    loading: Drawing,
-  },
-);
+const drawing = <SkeletonRows rows={3} density="relaxed" />;
+const SenderPools = lazyPart(() => import('./sender-pools').then((file) => file.SenderPools), drawing);
+const Mail = lazyPart(() => import('./mail').then((file) => file.Mail), drawing);
+const Registration = lazyPart(() => import('./registration').then((file) => file.Registration), drawing);
 
 const tabs = ['numbers', 'pools', 'mail', 'registration'] as const;
 

@@ -1,8 +1,8 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner, Button, CopyButton, loadAgain, Section, Skeleton, SkeletonRows, toast } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { Banner, Button, CopyButton, Section, Skeleton, SkeletonRows, toast } from '@og/ui';
 import { useState } from 'react';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { CancelInvitationDocument, InvitationsDocument } from '@/gql/graphql';
 import { useRenewed } from '@/lib/events/use-renewed';
@@ -11,9 +11,10 @@ import { roleNames } from '@/lib/session/roles';
 import { refusal } from '@/lib/apollo/refusal';
 import type { CreatedInvitation } from './invite-form';
 
-const InviteForm = dynamic(() => loadAgain(() => import('./invite-form')).then((file) => file.InviteForm), {
-  loading: () => <Skeleton className="h-15" />,
-});
+const InviteForm = lazyPart(
+  () => import('./invite-form').then((file) => file.InviteForm),
+  <Skeleton className="h-15" />,
+);
 
 export function Invitations() {
   const { data, error, refetch } = useQuery(InvitationsDocument);

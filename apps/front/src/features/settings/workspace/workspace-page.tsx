@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { loadAgain, PageHeader, SkeletonRows } from '@og/ui';
-import dynamic from 'next/dynamic';
+import { PageHeader, SkeletonRows } from '@og/ui';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { TeamSettingsDocument } from '@/gql/graphql';
@@ -9,12 +9,7 @@ import { useRenewed } from '@/lib/events/use-renewed';
 
 const rows = <SkeletonRows rows={6} density="relaxed" />;
 /** The form brings its checks with it: they come after the page. */
-const WorkspaceForm = dynamic(
-  () => loadAgain(() => import('./workspace-form')).then((file) => file.WorkspaceForm),
-  {
-    loading: () => rows,
-  },
-);
+const WorkspaceForm = lazyPart(() => import('./workspace-form').then((file) => file.WorkspaceForm), rows);
 
 export function WorkspacePage() {
   const { data, error, refetch } = useQuery(TeamSettingsDocument);
