@@ -129,7 +129,6 @@ export function Composer({
           forgetProblem();
           onTyping();
         }}
-        onFocus={canned.onFocus}
         onKeyDown={canned.onKeyDown}
         className="resize-none"
       />
