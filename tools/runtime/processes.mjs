@@ -194,7 +194,7 @@ export class Run {
   }
 
   /**
-   * Wait until a child answers over HTTP.
+   * Wait until a child answers over HTTP; one that does not is stopped, so that another can be started in its place.
    * @param {Child} child
    * @param {string} url
    * @param {{ timeoutMs?: number, below?: number }} [options]
@@ -205,9 +205,9 @@ export class Run {
     const why = child.running()
       ? `did not answer at ${url} within ${timeoutMs / 1000} s`
       : 'ended while starting';
-    throw new UserFacingError(`${child.spec.name} ${why}. The whole log: ${child.logFile}`, {
-      detail: child.tail(),
-    });
+    const detail = child.tail();
+    await this.stop(child);
+    throw new UserFacingError(`${child.spec.name} ${why}. The whole log: ${child.logFile}`, { detail });
   }
 
   /** @param {Child} child */

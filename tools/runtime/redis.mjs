@@ -65,11 +65,11 @@ async function launch(run, server, config) {
     everyMs: 20,
   });
   if (up && child.running()) return child;
+  const detail = child.tail();
+  await run.stop(child);
   throw new UserFacingError(
     `Redis (${server}) did not start; give REDIS_URL of another, or see ${child.logFile}`,
-    {
-      detail: child.tail(),
-    },
+    { detail },
   );
 }
 

@@ -135,15 +135,18 @@ export function serviceEnvironments({ env, dir, ports, database, redisUrl, secre
 }
 
 /**
- * The web knows no secret and no database.
+ * The web knows no database, and of secrets only the one that it says its visitors' addresses to the API with.
  * @param {NodeJS.ProcessEnv} env
  * @param {{ web: number, api: number }} ports
  * @returns {NodeJS.ProcessEnv}
  */
 export function webEnvironment(env, ports) {
+  // While it is changed the setting has two, of which the web says the first.
+  const proxySecret = env.WEB_PROXY_SECRET?.split(',')[0]?.trim();
   return {
     ...pick(env, ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'APPDATA', 'STORAGE_ORIGIN', 'OG_GALLERY']),
     ...Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'))),
+    ...(proxySecret ? { WEB_PROXY_SECRET: proxySecret } : {}),
     TZ: 'UTC',
     PORT: String(ports.web),
     NEXT_PUBLIC_API_URL: env.NEXT_PUBLIC_API_URL ?? `http://localhost:${ports.api}`,

@@ -99,6 +99,18 @@ describe('serviceEnvironments', () => {
   });
 });
 
+describe('webEnvironment', () => {
+  it('gives the web the one secret that it shares with the API, and the newest while the API takes two', () => {
+    const secret = 'what-the-web-and-the-api-share-with-each-other';
+    expect(environments({ WEB_PROXY_SECRET: secret }).api.WEB_PROXY_SECRET).toBe(secret);
+    expect(webEnvironment({ WEB_PROXY_SECRET: secret }, ports).WEB_PROXY_SECRET).toBe(secret);
+    expect(webEnvironment({ WEB_PROXY_SECRET: `${secret}, the-former` }, ports).WEB_PROXY_SECRET).toBe(
+      secret,
+    );
+    expect(webEnvironment({}, ports)).not.toHaveProperty('WEB_PROXY_SECRET');
+  });
+});
+
 it('seeds again when carriers are simulated for the first time', () => {
   const [simulated, real] = [{}, { TWILIO_ACCOUNT_SID: 'AC1' }].map((env) => environments(env).api);
   expect(preparedFrom(simulated ?? {})).toBe(preparedFrom(environments({}).api));

@@ -174,6 +174,18 @@ describe('npm start', () => {
     await launcher.printed(/The API is back/);
   });
 
+  it('starts an API again that ends while it is being started again', async () => {
+    const file = join(repo, 'failing-starts.txt');
+    const launcher = await start({ env: { FAILING_STARTS: file } });
+    await launcher.printed(/ready after/);
+    writeFileSync(file, '2');
+    await fetch(`http://127.0.0.1:${launcher.ports.api}/crash`).catch(() => {});
+    await launcher.printed(/The API could not be started again: api ended while starting.*try 3 of 6/);
+    await launcher.printed(/The API is back/);
+    expect(readFileSync(file, 'utf8')).toBe('0');
+    expect((await environmentAt(launcher.ports.api)).PORT).toBe(String(launcher.ports.api));
+  });
+
   it('refuses to run twice in one folder', async () => {
     const first = await start();
     await first.printed(/ready after/);

@@ -1,7 +1,12 @@
-import type { SealedSignalHouse } from './credentials.js';
-
-/** Two people never connect one account at once: each would make a webhook, and every reply would come twice. */
-export type Turn = NonNullable<SealedSignalHouse['connecting']>;
+/**
+ * Who connects an account at this moment, sealed with its credentials. For vendors at which connecting makes something, a
+ * webhook say: two people who did so at once would make two, and every reply would come twice.
+ */
+export interface Turn {
+  by: string;
+  /** ISO 8601; from then on anybody may take the turn. */
+  until: string;
+}
 
 /** A connect is a few answers of the vendor and short transactions; one that takes longer, in milliseconds, has died. */
 const TURN_MS = 120_000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Turn } from './connect-turn.js';
 
 /** What connecting Twilio takes. Spaces around pasted values are forgiven. */
 export const twilioCredentials = z.object(
@@ -129,7 +130,7 @@ export interface SealedSignalHouse {
   signingSecret: string | null;
   webhookToken: string;
   /** Who connects the account at this moment, and makes its webhook; until then nobody else does. */
-  connecting?: { by: string; until: string } | null;
+  connecting?: Turn | null;
 }
 
 /** What is sealed for a SendGrid account. */
