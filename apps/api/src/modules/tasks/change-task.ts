@@ -1,5 +1,6 @@
 import { isUuid, newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
+import { againOnConflict } from '../../platform/again-on-conflict.js';
 import { audit } from '../../platform/audit.js';
 import { actorName, actorUserId, requirePermission, type Ctx } from '../../platform/ctx.js';
 import {
@@ -60,9 +61,11 @@ export async function reopenTask(deps: Deps, ctx: Ctx, id: string): Promise<Resu
   if (!isUuid(id)) return missing('task');
   const task = await deps.database.withTeam(ctx.teamId, (tx) => readTask(tx, id), { readOnly: true });
   if (!task) return missing('task');
-  if (task.state === 'open') return conflict('task_open', 'The task is open already.');
+  if (task.state === 'open') return openAlready();
   return change(deps, ctx, id, { from: task.state, to: 'open', action: 'task.reopen' });
 }
+
+const openAlready = () => conflict('task_open', 'The task is open already.');
 
 /** Takes back what a transaction did before it found that the task had changed meanwhile. */
 class ChangedMeanwhile extends Error {
@@ -74,49 +77,54 @@ class ChangedMeanwhile extends Error {
 async function change(deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise<Result> {
   requirePermission(ctx, 'tasks.write');
   if (!isUuid(id)) return missing('task');
-  const changed: Promise<Result> = deps.database.withTeam(ctx.teamId, async (tx) => {
-    const now = deps.clock.now();
-    const before = await readTask(tx, id);
-    if (!before) return missing('task');
-    // Runs before the task, as an answer of the person and the planner take them.
-    if (wanted.disposition) await exitAtDisposition(tx, now, before);
-    const task = await readTask(tx, id, { lock: true });
-    if (task?.state !== wanted.from)
-      throw new ChangedMeanwhile(
-        conflict('wrong_state', `The task is ${task?.state ?? 'gone'}: it was changed in between.`),
-      );
-    if (wanted.to === 'open' && (await hasOtherCall(tx, task)))
-      return conflict('call_open', 'Another call to this person is open already: use that one.');
-    const done = wanted.to === 'done';
-    await tx.client.query(
-      `update tasks set state = $3::task_state, disposition = $4, notes = coalesce(notes || $5, $6, notes), done_at = $7, done_by = $8, updated_at = $9
-       where team_id = $1 and id = $2`,
-      [
-        tx.teamId,
-        id,
-        wanted.to,
-        wanted.disposition ?? null,
-        wanted.note ? `\n\n${wanted.note}` : null,
-        wanted.note ?? null,
-        done ? now.toISOString() : null,
-        done ? actorUserId(ctx) : null,
-        now.toISOString(),
-      ],
-    );
-    await note(tx, ctx, now, task, wanted);
-    await audit(tx, ctx, now, {
-      action: wanted.action,
-      subjectType: 'task',
-      subjectId: id,
-      detail: { disposition: wanted.disposition ?? null },
-    });
-    await deps.outbox.event(tx, now, 'task.changed.v1', [id], { state: wanted.to });
-    return (await readTask(tx, id)) ?? missing('task');
-  });
-  return changed.catch((error: unknown) => {
+  // Another call of the same conversation may be opened at this moment: whoever loses goes again, and sees it.
+  return againOnConflict(() =>
+    deps.database.withTeam(ctx.teamId, (tx) => write(tx, deps, ctx, id, wanted)),
+  ).catch((error: unknown) => {
     if (error instanceof ChangedMeanwhile) return error.answer;
     throw error;
   });
+}
+
+async function write(tx: TeamTx, deps: Deps, ctx: Ctx, id: string, wanted: Change): Promise<Result> {
+  const now = deps.clock.now();
+  const before = await readTask(tx, id);
+  if (!before) return missing('task');
+  // Runs before the task, as an answer of the person and the planner take them.
+  if (wanted.disposition) await exitAtDisposition(tx, now, before);
+  const task = await readTask(tx, id, { lock: true });
+  if (task?.state === 'open' && wanted.to === 'open') return openAlready();
+  if (task?.state !== wanted.from)
+    throw new ChangedMeanwhile(
+      conflict('wrong_state', `The task is ${task?.state ?? 'gone'}: it was changed in between.`),
+    );
+  if (wanted.to === 'open' && (await hasOtherCall(tx, task)))
+    return conflict('call_open', 'Another call to this person is open already: use that one.');
+  const done = wanted.to === 'done';
+  await tx.client.query(
+    `update tasks set state = $3::task_state, disposition = $4, notes = coalesce(notes || $5, $6, notes), done_at = $7, done_by = $8, updated_at = $9
+       where team_id = $1 and id = $2`,
+    [
+      tx.teamId,
+      id,
+      wanted.to,
+      wanted.disposition ?? null,
+      wanted.note ? `\n\n${wanted.note}` : null,
+      wanted.note ?? null,
+      done ? now.toISOString() : null,
+      done ? actorUserId(ctx) : null,
+      now.toISOString(),
+    ],
+  );
+  await note(tx, ctx, now, task, wanted);
+  await audit(tx, ctx, now, {
+    action: wanted.action,
+    subjectType: 'task',
+    subjectId: id,
+    detail: { disposition: wanted.disposition ?? null },
+  });
+  await deps.outbox.event(tx, now, 'task.changed.v1', [id], { state: wanted.to });
+  return (await readTask(tx, id)) ?? missing('task');
 }
 
 /** A conversation has one open call task. */
