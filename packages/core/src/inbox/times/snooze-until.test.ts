@@ -47,6 +47,47 @@ it.each<[string, string]>([
   ['la próxima semana', '2026-11-23 09:00'],
 ])('%s', (text, expected) => expect(until(text)).toBe(expected));
 
+describe('“next weekend” is that of next week', () => {
+  // The week in which the clocks go back in Chicago, and the one before they go forward; a week without either in Tokyo.
+  const weeks: readonly [zone: string, monday: string][] = [
+    [CHICAGO, '2026-10-26'],
+    [CHICAGO, '2026-03-02'],
+    ['Australia/Sydney', '2026-09-28'],
+    ['Pacific/Kiritimati', '2026-12-28'],
+    ['Asia/Tokyo', '2026-11-16'],
+  ];
+  const days: readonly [day: string, ahead: number][] = [
+    ['Monday', 12],
+    ['Tuesday', 11],
+    ['Wednesday', 10],
+    ['Thursday', 9],
+    ['Friday', 8],
+    ['Saturday', 7],
+    ['Sunday', 6],
+  ];
+  const cases = weeks.flatMap(([zone, monday]) =>
+    days.flatMap(([day, ahead], index) =>
+      ['00:05', '08:00', '14:05', '23:55'].map((clock) => ({ zone, monday, day, ahead, index, clock })),
+    ),
+  );
+
+  it.each(cases)(
+    'on $day at $clock, in the week of $monday in $zone: $ahead days on',
+    ({ zone, monday, day, ahead, index, clock }) => {
+      const at = DateTime.fromISO(`${monday}T${clock}`, { zone }).plus({ days: index });
+      const said = DateTime.fromISO(`${monday}T09:00`, { zone }).plus({ days: index + ahead });
+      expect([at.weekdayLong, said.weekdayLong]).toEqual([day, 'Saturday']);
+      expect(until('next weekend', zone, at.toJSDate())).toBe(said.toFormat('yyyy-MM-dd HH:mm'));
+    },
+  );
+
+  it('is a week after “this weekend” on a working day', () => {
+    const thursday = new Date('2026-11-19T20:05:00Z');
+    expect(until('this weekend', CHICAGO, thursday)).toBe('2026-11-21 09:00');
+    expect(until('next weekend at 2pm', CHICAGO, thursday)).toBe('2026-11-28 14:00');
+  });
+});
+
 it('says in full what was understood, in the zone of the lead', () => {
   expect(snoozeUntil('Tue 3pm', now, CHICAGO)).toMatchObject({
     explanation: 'Tuesday, November 24, 2026 at 3:00 PM CST',

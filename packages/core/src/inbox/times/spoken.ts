@@ -18,6 +18,13 @@ export function dayOfMonth(today: Wall, day: number): Wall | null {
 const weekday = (today: Wall, wanted: number): Wall =>
   plusDays(today, (wanted - weekdayOf(today) + 7) % 7 || 7);
 
+/**
+ * “Next weekend” is that of next week, which begins on Monday, as “next week” itself does: said from Monday to Friday it is
+ * not the one that comes first, but the one after (“this weekend” is the first); on a Saturday and on a Sunday the weekend
+ * is this one, so that next is the Saturday that comes, 7 and 6 days on.
+ */
+const NEXT_SATURDAY = 7 + 6;
+
 /** Parts of a day as people who work mean them. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:in the |por la |en la |de la )?(?:early morning|first thing)\b(?: in the morning)?/g, ' 8:00am'],
@@ -72,7 +79,7 @@ export function spokenOut(text: string, today: Wall): string {
     )
     .replace(/\b(?:eow|(?:the )?end of (?:the |this )?week|fin de la semana)\b/g, `${iso(fridays)} 5:00pm`)
     .replace(/\b(?:eom|(?:the )?end of (?:the |this )?month|fin de mes)\b/g, `${iso(last)} 5:00pm`)
-    .replace(/\bnext weekend\b/g, iso(plusDays(weekday(plusDays(today, -1), 6), 7)))
+    .replace(/\bnext weekend\b/g, iso(plusDays(today, NEXT_SATURDAY - weekdayOf(today))))
     .replace(/\b(?:the |this |on the )?weekend\b|\b(?:el )?fin de semana\b/g, iso(weekday(today, 6)))
     .replace(
       /\b(?:(?:early )?next week|la (?:pr[oó]xima semana|semana (?:que viene|pr[oó]xima)))\b(?!\s+(?:on\s+)?(?:mon|tue|wed|thu|fri|sat|sun))/g,
