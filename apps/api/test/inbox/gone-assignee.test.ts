@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openItemForCall } from '../../src/modules/inbox/index.js';
 import { addColleague } from '../support/colleague.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { waitingForLock } from '../support/waiting-for-lock.js';
 import { teamRows, twilioWorld, type TwilioWorld } from '../webhooks/twilio-world.js';
 
 const clock = createManualClock('2026-03-03T16:00:00Z');
@@ -99,4 +100,117 @@ it('what comes back to life is nobody’s when who had it has left the team, and
     expect(await assigneeOf(left)).toEqual({ state: 'open', assignee: null });
     expect(await assigneeOf(stayed)).toEqual({ state: 'open', assignee: session.userId });
   }
+});
+
+/** An act by hand; its id. */
+async function act(input: Record<string, unknown>): Promise<string> {
+  const { r } = await app.data<{ r: { id: string } }>(
+    'mutation ($input: ChangeInboxItemsInput!) { r: changeInboxItems(input: $input) { ... on InboxChange { id } } }',
+    { input },
+    session.token,
+  );
+  return r.id;
+}
+
+async function undo(id: string): Promise<{ __typename: string; count: number; notice: string | null }> {
+  const { r } = await app.data<{ r: { __typename: string; count: number; notice: string | null } }>(
+    'mutation ($id: ID!) { r: undoInboxChange(id: $id) { __typename ... on InboxChange { count notice } } }',
+    { id },
+    session.token,
+  );
+  return r;
+}
+
+/** Takes a member out of the team, the way that the settings do. */
+async function takeOut(userId: string): Promise<void> {
+  const [member] = await teamRows<{ id: string }>(
+    app,
+    session.teamId,
+    'select id from team_members where user_id = $1',
+    [userId],
+  );
+  const { r } = await app.data<{ r: { __typename: string } }>(
+    'mutation ($id: ID!) { r: removeMember(id: $id) { __typename } }',
+    { id: member?.id },
+    session.token,
+  );
+  expect(r.__typename).toBe('Removed');
+}
+
+it('an undo gives nothing to somebody who has left the team meanwhile, and says so', async () => {
+  const gone = (await addColleague(app, session)).userId;
+  const stays = (await addColleague(app, session)).userId;
+  const open = async (userId: string) => {
+    const one = await settledBy(userId);
+    await act({ ids: [one.itemId], action: 'REOPEN' });
+    expect(await assigneeOf(one)).toEqual({ state: 'open', assignee: userId });
+    return one;
+  };
+  // All four are made before anybody leaves.
+  const given = [await open(gone), await open(gone), await open(stays)];
+  const assigned = await act({
+    ids: given.map(({ itemId }) => itemId),
+    action: 'ASSIGN',
+    userId: session.userId,
+  });
+  const finished = await open(gone);
+  const done = await act({ ids: [finished.itemId], action: 'DONE' });
+  const closed = await settledBy(gone);
+  const reopened = await act({ ids: [closed.itemId], action: 'REOPEN' });
+  const plain = await open(stays);
+  const plainDone = await act({ ids: [plain.itemId], action: 'DONE' });
+  await takeOut(gone);
+
+  expect(await undo(assigned)).toEqual({
+    __typename: 'InboxChange',
+    count: 3,
+    notice: 'Who had 2 of these conversations has left the team: they are nobody’s now.',
+  });
+  expect(await Promise.all(given.map(assigneeOf))).toEqual([
+    { state: 'open', assignee: null },
+    { state: 'open', assignee: null },
+    { state: 'open', assignee: stays },
+  ]);
+  expect(
+    await teamRows(
+      app,
+      session.teamId,
+      `select title, detail from lead_events where lead_id = $1 and type = 'conversation.assigned' order by created_at desc, id desc limit 1`,
+      [given[0]?.leadId],
+    ),
+  ).toEqual([{ title: 'Assigned to nobody', detail: 'Who had it has left the team.' }]);
+
+  // Nobody's although the act itself gave it to nobody: what was settled by them is open again.
+  expect(await undo(done)).toMatchObject({
+    count: 1,
+    notice: 'Who had this conversation has left the team: it is nobody’s now.',
+  });
+  expect(await assigneeOf(finished)).toEqual({ state: 'open', assignee: null });
+
+  // What is settled again needs nobody, and what concerns nobody who left says nothing.
+  expect(await undo(reopened)).toMatchObject({ count: 1, notice: null });
+  expect(await assigneeOf(closed)).toEqual({ state: 'done', assignee: null });
+  expect(await undo(plainDone)).toMatchObject({ count: 1, notice: null });
+  expect(await assigneeOf(plain)).toEqual({ state: 'open', assignee: stays });
+});
+
+it('an undo waits for who is just leaving, and gives them nothing', async () => {
+  const gone = (await addColleague(app, session)).userId;
+  const one = await settledBy(gone);
+  await act({ ids: [one.itemId], action: 'REOPEN' });
+  const assigned = await act({ ids: [one.itemId], action: 'ASSIGN', userId: session.userId });
+  const { database } = app.platform;
+  let answer: ReturnType<typeof undo> | undefined;
+  await database.withTeam(session.teamId, async (tx) => {
+    await tx.client.query('delete from team_members where team_id = $1 and user_id = $2', [
+      session.teamId,
+      gone,
+    ]);
+    answer = undo(assigned);
+    await waitingForLock(database);
+  });
+  expect(await answer).toMatchObject({
+    notice: 'Who had this conversation has left the team: it is nobody’s now.',
+  });
+  expect(await assigneeOf(one)).toEqual({ state: 'open', assignee: null });
 });

@@ -28,6 +28,8 @@ export interface InboxChangeView {
   itemIds: string[];
   at: Date;
   undoneAt: Date | null;
+  /** What an undo could not put back as it was, in words. */
+  notice: string | null;
 }
 
 /** What was before and after an act, for one item; enough to take it back when nothing else came in between. */
@@ -99,6 +101,7 @@ async function changeItems(
     itemIds: effects.map((effect) => effect.id),
     at: now,
     undoneAt: null,
+    notice: null,
   };
 }
 

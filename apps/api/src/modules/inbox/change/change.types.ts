@@ -45,6 +45,11 @@ export class InboxChangeType {
   @Field(() => Int) count: number;
   @Field(() => Date) at: Date;
   @Field(() => Date, { nullable: true }) undoneAt: Date | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What an undo could not put back as it was, in words.',
+  })
+  notice: string | null;
 }
 
 @ObjectType('SnoozePreview', {

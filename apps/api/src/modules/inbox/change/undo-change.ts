@@ -23,7 +23,8 @@ interface ChangeRow {
 
 /**
  * Take an act back as a whole. An item that somebody or something has changed since stays as it is now, and is not in
- * the count. Runs that the act ended stay ended: nothing is sent to anybody by an undo.
+ * the count. What would wait for somebody who has left the team since is nobody's, and `notice` says so. Runs that the
+ * act ended stay ended: nothing is sent to anybody by an undo.
  */
 export async function undoInboxChange(
   deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
@@ -63,16 +64,18 @@ async function takeBack(
   });
   if (back.length === 0)
     return conflict('changed_since', 'All of it has been changed since. Nothing was taken back.');
+  const planned = back.map(({ before, after }) => {
+    const is = current.get(before.id) ?? before;
+    return { is, set: restored(is, before, after) };
+  });
+  const items = await keepFromGone(tx, planned);
   await writeItems(
     tx,
     now,
-    back.map(({ before, after }) => ({
-      id: before.id,
-      set: restored(current.get(before.id) ?? before, before, after),
-    })),
+    items.map(({ is, set }) => ({ id: is.id, set })),
   );
   await restoreStages(tx, ctx, now, back);
-  await noteAssignees(tx, ctx, now, back);
+  await noteAssignees(tx, ctx, now, items);
   await tx.client.query('update inbox_changes set undone_at = $3 where team_id = $1 and id = $2', [
     tx.teamId,
     id,
@@ -98,6 +101,7 @@ async function takeBack(
     itemIds: back.map((item) => item.before.id),
     at: now,
     undoneAt: now,
+    notice: noticeOf(items),
   };
 }
 
@@ -151,21 +155,56 @@ async function restoreStages(tx: TeamTx, ctx: Ctx, now: Date, back: readonly Cha
   );
 }
 
-/** Who has the conversations now that had gone to somebody else. */
-async function noteAssignees(tx: TeamTx, ctx: Ctx, now: Date, back: readonly ChangedItem[]): Promise<void> {
-  const given = back.filter(({ before, after }) => before.assigneeId !== after.assigneeId);
+/** An item as it is, and as it is to be. */
+interface Planned {
+  is: ItemSnapshot;
+  set: Pick<ItemSnapshot, ItemColumn>;
+}
+
+interface Restored extends Planned {
+  /** Who would have it has left the team. */
+  gone: boolean;
+}
+
+/**
+ * What is open belongs to somebody who is there: who left the team since the act is given nothing. Whoever is just being
+ * taken out is waited for, and whoever stays cannot be taken out before this is written.
+ */
+async function keepFromGone(tx: TeamTx, planned: readonly Planned[]): Promise<Restored[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select user_id as id from team_members where team_id = $1 and user_id = any($2::uuid[]) order by user_id for key share',
+    [tx.teamId, planned.flatMap(({ set }) => set.assigneeId ?? [])],
+  );
+  const here = new Set(rows.map(({ id }) => id));
+  return planned.map(({ is, set }) => {
+    const gone = set.state === 'open' && set.assigneeId !== null && !here.has(set.assigneeId);
+    return { is, set: gone ? { ...set, assigneeId: null } : set, gone };
+  });
+}
+
+/** What could not be put back as it was, in words; null when all of it was. */
+function noticeOf(items: readonly Restored[]): string | null {
+  const count = items.filter(({ gone }) => gone).length;
+  if (count === 0) return null;
+  return count === 1
+    ? 'Who had this conversation has left the team: it is nobody’s now.'
+    : `Who had ${count} of these conversations has left the team: they are nobody’s now.`;
+}
+
+/** Who has the conversations now that somebody else had. */
+async function noteAssignees(tx: TeamTx, ctx: Ctx, now: Date, items: readonly Restored[]): Promise<void> {
+  const given = items.filter(({ is, set }) => is.assigneeId !== set.assigneeId);
   const titles = new Map<string | null, string>();
-  for (const { before } of given)
-    if (!titles.has(before.assigneeId))
-      titles.set(before.assigneeId, await assignmentTitle(tx, before.assigneeId));
+  for (const { set } of given)
+    if (!titles.has(set.assigneeId)) titles.set(set.assigneeId, await assignmentTitle(tx, set.assigneeId));
   await addTimelineRows(
     tx,
     now,
-    given.map(({ before }) => ({
-      leadId: before.leadId,
+    given.map(({ is, set, gone }) => ({
+      leadId: is.leadId,
       type: 'conversation.assigned',
-      title: titles.get(before.assigneeId) ?? '',
-      detail: null,
+      title: titles.get(set.assigneeId) ?? '',
+      detail: gone ? 'Who had it has left the team.' : null,
       actor: actorName(ctx),
     })),
   );
