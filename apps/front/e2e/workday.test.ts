@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openInbox, openThread } from './support/inbox';
 import { says } from './support/inbox-people';
@@ -12,6 +13,8 @@ const ownPhone = `+1646555${randomInt(1000, 9999)}`;
 const bucket = `Slate roofs ${once}`;
 const disposition = `Wants slate ${once}`;
 const shortcut = `slate-${once}`;
+/** Said in this story only: what other stories leave open must not lie in the bucket, too. */
+const word = `slate${once}`;
 
 beforeAll(async () => {
   await inbox.reader.page.goto('/settings/inbox?tab=buckets');
@@ -25,11 +28,11 @@ describe.sequential('the settings of the inbox', () => {
     await page.getByRole('button', { name: 'Add bucket' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a bucket' });
     await dialog.getByLabel('Name').fill(bucket);
-    await dialog.getByLabel('Says any of these words').fill('slate');
+    await dialog.getByLabel('Says any of these words').fill(word);
     await dialog.getByRole('button', { name: 'Save bucket' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('list', { name: 'Buckets' }).getByText(bucket).first().waitFor();
-    await says(inbox.database, inbox.lead(0), 'Do you also do slate?');
+    await says(inbox.database, inbox.lead(0), `Do you also do ${word}?`);
     const bucketOf = () =>
       inbox.database.rows<{ name: string }>(
         `select b.name from inbox_items i join response_buckets b on b.team_id = i.team_id and b.id = i.bucket_id
@@ -62,11 +65,18 @@ describe.sequential('a conversation', () => {
   it('takes the canned reply by its short name', async () => {
     const { page } = inbox.reader;
     await openThread(inbox.reader, inbox.lead(0));
+    // However long the server takes to find what was typed: Enter takes what fits it, not what fitted the slash alone.
+    await page.route('**/graphql', async (route) => {
+      if (/"search":"[^"]/.test(route.request().postData() ?? '')) await setTimeout(2000);
+      await route.continue();
+    });
     await page.keyboard.press('r');
-    await page.keyboard.type(`/${shortcut}`);
+    await page.keyboard.type('/');
     await page.getByRole('option', { name: /About slate/ }).waitFor();
+    await page.keyboard.type(shortcut);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByLabel(/^Reply to/).inputValue()).toBe('We have laid slate since 1987.');
+    await page.unroute('**/graphql');
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Escape');
@@ -101,7 +111,7 @@ describe.sequential('a conversation', () => {
     await page.goto('/settings/inbox?tab=buckets');
     await page.getByRole('button', { name: `Delete ${bucket}` }).click();
     const question = page.getByRole('dialog', { name: `Delete “${bucket}”?` });
-    await question.getByText(/open reply lies in it/).waitFor();
+    await question.getByText(/^1 open reply lies in it/).waitFor();
     await question.getByRole('button', { name: 'Delete bucket' }).click();
     await page.getByText('The bucket was deleted').waitFor();
     const rest = () => inbox.database.rows('select 1 from response_buckets where name = $1', [bucket]);

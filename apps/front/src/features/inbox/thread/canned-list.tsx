@@ -4,16 +4,34 @@ import { cn } from '@og/ui';
 import { useEffect } from 'react';
 import { InboxCannedRepliesDocument, type InboxCannedRepliesQuery } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { fittingReplies } from './composer-words';
 
 export type CannedReply = InboxCannedRepliesQuery['cannedReplies'][number];
 
-/** The canned replies that fit what was typed after the slash. */
-export function useCannedReplies(search: string | null) {
-  const { data, previousData, error } = useQuery(InboxCannedRepliesDocument, {
-    variables: { search },
-    skip: search === null,
+/** As many as the server gives at once. */
+const MOST = 200;
+
+/**
+ * The canned replies that fit what was typed after the slash. They are asked for once, when `wanted`, and looked through
+ * here: what Enter takes fits the text as it stands, however late an answer comes. Of more than are given at once the
+ * server finds the rest.
+ */
+export function useCannedReplies(search: string | null, wanted: boolean) {
+  const all = useQuery(InboxCannedRepliesDocument, {
+    variables: { search: '' },
+    skip: !wanted && search === null,
+    fetchPolicy: 'cache-and-network',
   });
-  return { replies: (data ?? previousData)?.cannedReplies ?? null, error };
+  const known = all.data?.cannedReplies;
+  const found = useQuery(InboxCannedRepliesDocument, {
+    variables: { search },
+    skip: !search || !known || known.length < MOST,
+  });
+  const among = (found.data ?? found.previousData)?.cannedReplies ?? known;
+  return {
+    replies: search !== null && among ? fittingReplies(among, search) : null,
+    error: all.error ?? found.error,
+  };
 }
 
 interface CannedListProps {

@@ -5,6 +5,20 @@ export function cannedSearch(text: string): string | null {
 }
 
 /**
+ * Those that fit what was typed, in the server's own way: whose short name begins with it come first, then those that
+ * have it in title or text; otherwise in the order given.
+ */
+export function fittingReplies<Reply extends { shortcut: string; title: string; body: string }>(
+  replies: readonly Reply[],
+  search: string,
+): Reply[] {
+  const wanted = search.trim().toLowerCase();
+  const isNamed = ({ shortcut }: Reply) => shortcut.toLowerCase().startsWith(wanted);
+  const says = ({ title, body }: Reply) => `${title} ${body}`.toLowerCase().includes(wanted);
+  return [...replies.filter(isNamed), ...replies.filter((reply) => !isNamed(reply) && says(reply))];
+}
+
+/**
  * The newest message by when it was written, which is not when it is planned
  * for: ids are made in the order of writing.
  */

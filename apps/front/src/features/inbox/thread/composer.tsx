@@ -129,6 +129,7 @@ export function Composer({
           forgetProblem();
           onTyping();
         }}
+        onFocus={canned.onFocus}
         onKeyDown={canned.onKeyDown}
         className="resize-none"
       />
