@@ -100,9 +100,11 @@ export function parseEmail(raw: string): string | null {
   return !wrong && EMAIL.test(email) ? email : null;
 }
 
-/** Several phones in one cell: `305-555-0123 / 305-555-0124`, `…; …`, `… or …`. Extensions stay with their number. */
+/** Several phones in one cell: `305-555-0123 / 305-555-0124`, `…; …`, `… or …`, Google’s `… ::: …`. Extensions stay with their number. */
 export function splitPhones(cell: string): string[] {
   return cell
-    .split(/\s*[;|\n]\s*|\s+\/\s+|(?<=\d{4})\/(?=\s*[(+]?\d{3})|,(?!\s*(?:x|ext|#))\s*|\s+(?:or|and|&)\s+/i)
+    .split(
+      /\s*:::\s*|\s*[;|\n]\s*|\s+\/\s+|(?<=\d{4})\/(?=\s*[(+]?\d{3})|,(?!\s*(?:x|ext|#))\s*|\s+(?:or|and|&)\s+/i,
+    )
     .filter((part) => part.trim() !== '');
 }

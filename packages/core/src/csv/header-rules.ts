@@ -1,203 +1,40 @@
 import type { LeadField } from './fields.js';
-
-/** Headers by field, written as `words` of the normalized header; the first entry is the plainest. */
-const SYNONYMS: Readonly<Record<LeadField, readonly string[]>> = {
-  firstName: [
-    'first name',
-    'firstname',
-    'first',
-    'fname',
-    'f name',
-    'given name',
-    'givenname',
-    'forename',
-    'owner first name',
-    'owner 1 first name',
-    'contact first name',
-    'nombre',
-  ],
-  lastName: [
-    'last name',
-    'lastname',
-    'last',
-    'lname',
-    'l name',
-    'surname',
-    'family name',
-    'owner last name',
-    'owner 1 last name',
-    'contact last name',
-    'apellido',
-  ],
-  fullName: [
-    'full name',
-    'fullname',
-    'name',
-    'contact',
-    'contact name',
-    'owner',
-    'owner name',
-    'lead name',
-    'customer',
-    'customer name',
-    'client',
-    'client name',
-    'person',
-  ],
-  email: [
-    'email',
-    'e mail',
-    'email address',
-    'e mail address',
-    'emailaddress',
-    'mail',
-    'contact email',
-    'work email',
-    'personal email',
-    'primary email',
-    'business email',
-    'owner email',
-    'correo',
-  ],
-  mobilePhone: [
-    'mobile',
-    'cell',
-    'mobile phone',
-    'cell phone',
-    'cellphone',
-    'mobile number',
-    'cell number',
-    'mobile phone number',
-    'wireless',
-    'wireless phone',
-    'sms',
-    'owner mobile',
-    'celular',
-  ],
-  workPhone: [
-    'work phone',
-    'office phone',
-    'business phone',
-    'office',
-    'work number',
-    'company phone',
-    'direct phone',
-    'direct dial',
-    'work',
-    'corporate phone',
-  ],
-  homePhone: ['home phone', 'home number', 'landline', 'home', 'land line', 'residential phone'],
-  phone: [
-    'phone',
-    'phone number',
-    'telephone',
-    'tel',
-    'phonenumber',
-    'telephone number',
-    'phone no',
-    'contact number',
-    'contact phone',
-    'primary phone',
-    'number',
-    'ph',
-    'other phone',
-    'owner phone',
-    'skip trace phone',
-    'telefono',
-  ],
-  company: [
-    'company',
-    'company name',
-    'companyname',
-    'organization',
-    'organisation',
-    'organization name',
-    'business',
-    'business name',
-    'account',
-    'account name',
-    'employer',
-    'firm',
-    'empresa',
-  ],
-  title: ['title', 'job title', 'jobtitle', 'position', 'role', 'job'],
-  website: ['website', 'web', 'url', 'web site', 'homepage', 'domain', 'company website', 'site', 'webpage'],
-  address: [
-    'address',
-    'street',
-    'street address',
-    'address 1',
-    'address line 1',
-    'address1',
-    'mailing address',
-    'mailing street',
-    'addr',
-    'mail address',
-    'owner address',
-    'direccion',
-  ],
-  address2: ['address 2', 'address line 2', 'address2', 'unit', 'apt', 'suite', 'apartment', 'street 2'],
-  city: ['city', 'town', 'mailing city', 'mail city', 'municipality', 'ciudad'],
-  county: ['county', 'parish', 'mailing county'],
-  state: [
-    'state',
-    'province',
-    'region',
-    'st',
-    'mailing state',
-    'mail state',
-    'state province',
-    'estado',
-    'state code',
-  ],
-  zip: [
-    'zip',
-    'zip code',
-    'zipcode',
-    'postal code',
-    'postal',
-    'postcode',
-    'post code',
-    'postalcode',
-    'mailing zip',
-    'mail zip',
-    'zip 5',
-    'zip5',
-    'mailing zip code',
-    'zip postal code',
-  ],
-  propertyAddress: [
-    'property address',
-    'property street',
-    'property',
-    'site address',
-    'situs address',
-    'property street address',
-    'propertyaddress',
-    'subject property',
-  ],
-  source: ['source', 'lead source', 'leadsource', 'origin', 'list name', 'list'],
-  externalId: [
-    'external id',
-    'id',
-    'lead id',
-    'record id',
-    'contact id',
-    'crm id',
-    'uuid',
-    'externalid',
-    'customer id',
-    'ref',
-  ],
-  tags: ['tags', 'tag', 'labels', 'label', 'groups', 'group', 'categories', 'category'],
-  notes: ['notes', 'note', 'comments', 'comment', 'remarks', 'description', 'memo', 'details'],
-};
+import { SYNONYMS } from './header-names.js';
 
 const FIELD_BY_HEADER: ReadonlyMap<string, LeadField> = new Map(
   (Object.entries(SYNONYMS) as [LeadField, readonly string[]][]).flatMap(([field, names]) =>
     names.map((name) => [name, field] as const),
   ),
 );
+
+/** Words that only tell columns of one kind apart: `phone 2`, `2nd phone`, `secondary email`. */
+const ORDER =
+  /\b(?:\d+(?: ?(?:st|nd|rd|th))?|primary|secondary|tertiary|main|other|alt|alternate|additional)\b/g;
+
+/** Words for the person whom the file is about: `Seller First Name`, `Decision Maker Email`. */
+const WHOSE =
+  /\b(?:lead|contact|customer|client|prospect|seller|buyer|owner|homeowner|home|decision|maker|recipient|attendee|member|patient|student|tenant|borrower|applicant|donor|personal|work|business|biz|best|direct|my|your|the|current)\b/g;
+
+/** What may be found behind those words; a `lead state` may be a stage of the sale, so not everything. */
+const FOUND_INSIDE: ReadonlySet<LeadField> = new Set<LeadField>([
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'mobilePhone',
+  'zip',
+  'propertyAddress',
+]);
+
+/** Somebody or something else than the person, whatever the cells look like: a fax, the rep, a country, the seat of the company. */
+const ANOTHERS =
+  /\b(?:fax|assistant|asst|emergency|spouse|agent|linkedin|facebook|twitter|instagram|photo|avatar|country|language|currency|ids?|apn|parcel)\b|\b(?:lead|contact|account|company|record|deal|opportunity|campaign|list) owner\b|\bassigned\b|\b(?:created|modified|updated|referred) by\b|\breports to\b|\bcare of\b|^(?:company|corporate|hq|headquarters) (?:address|street|city|county|state|region|zip|postal)\b/;
+
+/** `phone type`, `email status` describe a value, they do not hold it. */
+const DESCRIBES = /\b(?:type|label|status|verified|valid|consent|date|opt|opted|carrier|score|count|dnc)\b/;
+
+/** Headers that name a place without saying which part of one. */
+const SOMEWHERE: ReadonlySet<string> = new Set(['where', 'location', 'place', 'lives in', 'based in']);
 
 /** `E-Mail` → `e mail`, `companyName` → `company name`, `Phone #1` → `phone 1`. */
 export function normalizeHeader(header: string): string {
@@ -212,31 +49,41 @@ export function normalizeHeader(header: string): string {
     .trim();
 }
 
-/** The field that a header names, and how surely; null when it names none. */
-export function fieldOfHeader(header: string): { field: LeadField; confidence: number } | null {
+/** What a header alone tells. */
+export type HeaderReading =
+  /** It names a field, so surely. */
+  | { says: 'field'; field: LeadField; confidence: number }
+  /** It speaks of a field among other words: only cells that look like it make it one. */
+  | { says: 'perhaps'; field: 'email' | 'phone' | 'mobilePhone' }
+  /** It names a place; which part of one only the cells can tell. */
+  | { says: 'somewhere' }
+  /** It belongs to somebody or something else, whatever is in it. */
+  | { says: 'anothers' }
+  /** It belongs to the property, where the person may not live. */
+  | { says: 'property' }
+  | { says: 'nothing' };
+
+/** Reads a column's header. */
+export function readHeader(header: string): HeaderReading {
   const words = normalizeHeader(header);
   const exact = FIELD_BY_HEADER.get(words) ?? FIELD_BY_HEADER.get(words.replaceAll(' ', ''));
-  if (exact) return { field: exact, confidence: 0.98 };
-  // `phone 2`, `email 3`, `2nd phone`: the number only tells columns of one kind apart.
-  const bare = words
-    .replace(/\b(?:\d+(?: ?(?:st|nd|rd|th))?|primary|secondary|main|other|alt|alternate|additional)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (exact) return { says: 'field', field: exact, confidence: 0.98 };
+  if (SOMEWHERE.has(words)) return { says: 'somewhere' };
+  if (ANOTHERS.test(words)) return { says: 'anothers' };
+  if (/^(?:property|site|situs) (?:city|county|state|zip|postal|unit)\b/.test(words))
+    return { says: 'property' };
+  const bare = without(words, ORDER);
   const numbered = bare === words ? undefined : FIELD_BY_HEADER.get(bare);
-  if (numbered) return { field: numbered, confidence: 0.95 };
-  const inside: readonly (readonly [RegExp, LeadField])[] = [
-    [/\be ?mail\b/, 'email'],
-    [/\b(?:mobile|cell|wireless)\b/, 'mobilePhone'],
-    [/\b(?:phone|telephone|tel)\b/, 'phone'],
-    [/\b(?:zip|postal|postcode)\b/, 'zip'],
-    [/\bfirst name\b/, 'firstName'],
-    [/\blast name\b/, 'lastName'],
-    [/\bproperty (?:street )?address\b/, 'propertyAddress'],
-    [/\b(?:company|organi[sz]ation)\b/, 'company'],
-  ];
-  // `phone type`, `email status` describe a value, they do not hold it.
-  if (/\b(?:type|status|verified|valid|consent|date|opt|carrier|score|count|id|dnc)\b/.test(words))
-    return null;
-  const partly = inside.find(([pattern]) => pattern.test(words));
-  return partly ? { field: partly[1], confidence: 0.75 } : null;
+  if (numbered) return { says: 'field', field: numbered, confidence: 0.95 };
+  if (DESCRIBES.test(words)) return { says: 'nothing' };
+  const inside = FIELD_BY_HEADER.get(without(bare, WHOSE));
+  if (inside && FOUND_INSIDE.has(inside)) return { says: 'field', field: inside, confidence: 0.75 };
+  if (/\be ?mail\b/.test(words)) return { says: 'perhaps', field: 'email' };
+  if (/\b(?:mobile|cell|wireless)\b/.test(words)) return { says: 'perhaps', field: 'mobilePhone' };
+  if (/\b(?:phone|telephone|tel)\b/.test(words)) return { says: 'perhaps', field: 'phone' };
+  return { says: 'nothing' };
+}
+
+function without(words: string, which: RegExp): string {
+  return words.replace(which, ' ').replace(/\s+/g, ' ').trim();
 }

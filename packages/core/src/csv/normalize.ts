@@ -87,7 +87,9 @@ function phonesOf(
 function emailsOf(cells: readonly Cell[], problems: RowProblem[]): string[] {
   const emails = new Set<string>();
   for (const { column, text } of cells.filter((cell) => cell.field === 'email')) {
-    for (const part of text.split(/[;,|\s]+(?=[^\s<>]*@)|[;|]/).filter((piece) => piece.trim() !== '')) {
+    for (const part of text
+      .split(/\s*:::\s*|[;,|\s]+(?=[^\s<>]*@)|[;|]/)
+      .filter((piece) => piece.trim() !== '')) {
       const email = parseEmail(part);
       if (email) emails.add(email);
       else
@@ -102,8 +104,10 @@ function emailsOf(cells: readonly Cell[], problems: RowProblem[]): string[] {
 }
 
 function tagsOf(texts: readonly string[], options: NormalizeOptions): string[] {
-  const found = [...(options.tags ?? []), ...texts.flatMap((text) => text.split(/[;,|]/))];
-  return [...new Set(found.map((tag) => tag.trim().slice(0, 60)).filter((tag) => tag !== ''))];
+  const found = [...(options.tags ?? []), ...texts.flatMap((text) => text.split(/:::|[;,|]/))];
+  return [
+    ...new Set(found.map((tag) => tag.trim().replace(/^\* /, '').slice(0, 60)).filter((tag) => tag !== '')),
+  ];
 }
 
 /**

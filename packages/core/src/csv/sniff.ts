@@ -30,7 +30,16 @@ export function sniffColumn(
   if (filled.length === 0) return null;
   for (const [field, what, test] of SNIFFERS) {
     const share = filled.filter(test).length / filled.length;
+    // “Single Family” in every second row is a kind of something, not a name.
+    if (field === 'fullName' && filled.length > 3 && new Set(filled).size < 0.8 * filled.length) continue;
     if (share >= 0.8) return { field, share, what };
   }
   return null;
+}
+
+/** Whether most filled cells are words without digits and commas, few of them: `Miami`, `St. Louis`. */
+export function looksLikeTowns(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const towns = filled.filter((cell) => /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,3}$/u.test(cell));
+  return filled.length > 0 && towns.length / filled.length >= 0.8;
 }
