@@ -79,7 +79,11 @@ export interface Heard {
   conversationId: string;
 }
 
-export async function agentsWorld(start = '2026-11-18T17:00:00.000Z'): Promise<AgentsWorld> {
+/** @param modelAt where questions go instead, given where the simulated model is */
+export async function agentsWorld(
+  start = '2026-11-18T17:00:00.000Z',
+  modelAt: (url: string) => Promise<string> = async (url) => url,
+): Promise<AgentsWorld> {
   const clock = createManualClock(start);
   const twin = await startTwin({ speed: 2_000, lean: true });
   const app = await createTestApp({
@@ -87,7 +91,7 @@ export async function agentsWorld(start = '2026-11-18T17:00:00.000Z'): Promise<A
     env: {
       TWILIO_API_BASE_URL: twin.baseUrl,
       CARRIERS_SIMULATED: 'true',
-      ANTHROPIC_BASE_URL: `${twin.url}/anthropic`,
+      ANTHROPIC_BASE_URL: await modelAt(`${twin.url}/anthropic`),
       WORKERS: 'none',
     },
   });

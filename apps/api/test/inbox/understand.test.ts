@@ -1,3 +1,4 @@
+import { newId } from '@og/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { understandMessage } from '../../src/modules/inbox/understand/understand-message.js';
 import { agentsWorld, type AgentsWorld } from '../agents/agents-world.js';
@@ -102,6 +103,34 @@ describe('what rules are sure of', () => {
     ]);
     expect(emails).toEqual([{ email: 'grace@example.com' }]);
   });
+
+  it.each(['erasure', 'opt_out', 'complaint', 'manual', 'blocked'])(
+    'takes no address that is suppressed: %s',
+    async (reason) => {
+      const name = reason.slice(0, 3);
+      const [address, lifted] = [`${name}@example.com`, `${name}.again@example.com`];
+      const hash = (email: string) => world.app.platform.vault.addressHash('email', email);
+      await world.rows(
+        `insert into suppression_list (team_id, id, channel, address, address_hash, reason, source, created_by, created_at, lifted_at)
+         values ($1, $2, 'email', null, $3, $4, 'privacy', 'test', now(), null), ($1, $5, 'email', null, $6, $4, 'privacy', 'test', now(), now())`,
+        [world.session.teamId, newId(), hash(address), reason, newId(), hash(lifted)],
+      );
+      const { person, item } = await understood(`Mail me at ${address.toUpperCase()}`);
+      expect(item.intent).not.toBeNull();
+      expect(await world.rows('select from lead_emails where lead_id = $1', [person.id])).toEqual([]);
+      expect(
+        await world.rows(`select from lead_events where lead_id = $1 and detail ilike $2`, [
+          person.id,
+          address,
+        ]),
+      ).toEqual([]);
+      // What was suppressed once is an address like any other.
+      const { person: other } = await understood(`Mail me at ${lifted}`);
+      expect(await world.rows('select email from lead_emails where lead_id = $1', [other.id])).toEqual([
+        { email: lifted },
+      ]);
+    },
+  );
 });
 
 describe('what rules are not sure of', () => {

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, teamForeignKey, teamId, updatedAt } from './columns.js';
 import { channel } from './compliance.js';
+import { leads } from './leads.js';
 import { conversations } from './messaging.js';
 import { teams } from './identity.js';
 
@@ -295,6 +296,25 @@ export const modelReservations = pgTable(
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.id] })],
+);
+
+/**
+ * How often the texts of a lead were erased: what was read before the last time is stored no more, also when a model
+ * answers it only now.
+ */
+export const textErasures = pgTable(
+  'text_erasures',
+  {
+    teamId: teamId(),
+    leadId: uuid('lead_id').notNull(),
+    times: integer('times').notNull(),
+    /** The last time. */
+    erasedAt: instant('erased_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.leadId] }),
+    teamForeignKey(t, t.leadId, leads, 'text_erasures_lead_fk').onDelete('cascade'),
+  ],
 );
 
 /** What models were used for and cost, by day of UTC; added up from the recorder's rows as they are written. */

@@ -1,6 +1,7 @@
 import { FOLLOW_UP, languageOf, needsDisclosure, routeAgent, type WritingAgent } from '@og/core';
 import { newId, type TeamTx } from '@og/db';
 import type { AgentDeps } from '../agent-deps.js';
+import { noteTextsRead, type TextsRead } from '../erase/text-reads.js';
 import { composeDraft } from '../compose/draft-request.js';
 import type { DraftInput, FollowUpInput, WorkingVersion } from '../compose/draft-input.js';
 import { gatherFacts } from '../facts/gather-facts.js';
@@ -23,6 +24,8 @@ export interface PlannedDraft {
   situation: Situation;
   version: WorkingVersion;
   input: DraftInput;
+  /** As of when the lead was read. */
+  texts: TextsRead | null;
 }
 
 /** What is asked for. */
@@ -54,6 +57,7 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
   // the draft that is opened here.
   await lockConversation(tx, asked.conversationId);
   await lockItems(tx, [asked.conversationId]);
+  const texts = await noteTextsRead(tx, await leadOf(tx, asked.conversationId));
   const read = await readSituation(tx, asked.conversationId);
   const situation = read && asked.followUp ? silenceIn(read) : read;
   const barrier = situation ? barrierOf(situation, asked) : 'There is no such conversation.';
@@ -120,7 +124,15 @@ export async function planAnswer(tx: TeamTx, deps: AgentDeps, asked: AnswerAsked
         maxTokens: definition.maxTokens,
       }),
     });
-  return { kind: 'write', draft: { draftId, situation, version, input } };
+  return { kind: 'write', draft: { draftId, situation, version, input, texts } };
+}
+
+async function leadOf(tx: TeamTx, conversationId: string): Promise<string | null> {
+  const { rows } = await tx.client.query<{ lead_id: string }>(
+    'select lead_id from conversations where team_id = $1 and id = $2',
+    [tx.teamId, conversationId],
+  );
+  return rows[0]?.lead_id ?? null;
 }
 
 /** What keeps an agent from writing here at all, in words. */
@@ -137,6 +149,8 @@ function barrierOf(situation: Situation, asked: AnswerAsked): string | null {
   if (!situation.inbound) return 'Somebody has answered already.';
   // The job may come long after the message.
   if (situation.settled) return 'Somebody settled the conversation or put it away until later.';
+  if (situation.erasedAt && situation.inbound.at <= situation.erasedAt)
+    return 'The texts of the person were erased since: people answer what was written before.';
   if (asked.messageId && situation.inbound.id !== asked.messageId) return 'The person has written again.';
   return null;
 }

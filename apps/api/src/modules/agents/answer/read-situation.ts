@@ -28,6 +28,8 @@ export interface Situation {
   note: string | null;
   stage: string;
   optedOut: boolean;
+  /** When what agents keep of the lead was last taken out. */
+  erasedAt: Date | null;
   gone: boolean;
   /** A person closed the conversation or put it away until later, and has not given it to an agent since. */
   settled: boolean;
@@ -46,6 +48,7 @@ interface Row {
   agent_note: string | null;
   stage: string;
   opted_out_at: Date | null;
+  erased_at: Date | null;
   gone: boolean;
   settled: boolean;
   time_zones: string[];
@@ -81,7 +84,7 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
     `select v.lead_id, v.agent, v.agent_note, l.stage::text, l.opted_out_at, (l.deleted_at is not null or l.merged_into is not null) as gone,
        coalesce((i.state = 'done' and coalesce(v.agent_since < i.done_at, true))
          or (i.snoozed_until is not null and coalesce(v.agent_since < i.last_message_at, true)), false) as settled,
-       l.time_zones, i.id as item_id, i.draft_id, i.language, i.uncertain, i.entities,
+       (select e.erased_at from text_erasures e where e.team_id = $1 and e.lead_id = v.lead_id) as erased_at, l.time_zones, i.id as item_id, i.draft_id, i.language, i.uncertain, i.entities,
        (select n.agent from sender_numbers n where n.team_id = $1 and n.id = v.sender_number_id) as number_agent
      from conversations v join leads l on l.team_id = $1 and l.id = v.lead_id
        left join inbox_items i on i.team_id = $1 and i.conversation_id = v.id
@@ -121,6 +124,7 @@ export async function readSituation(tx: TeamTx, conversationId: string): Promise
     note: row.agent_note,
     stage: row.stage,
     optedOut: row.opted_out_at !== null,
+    erasedAt: row.erased_at,
     gone: row.gone,
     settled: row.settled,
     // Several zones are plausible: none of them is said to the lead.

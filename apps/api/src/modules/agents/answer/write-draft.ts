@@ -9,6 +9,7 @@ import { judgeDraft, type Judgement } from '../compose/judge-draft.js';
 import type { DraftInput } from '../compose/draft-input.js';
 import { afterSend, takeTime } from '../drafts/after-send.js';
 import { lockForSend } from '../drafts/lock-for-send.js';
+import { erasedMeanwhile } from '../erase/text-reads.js';
 import { callModel, type ModelCall } from '../model/call-model.js';
 import { readBudget } from '../model/budget.js';
 import { recordDecision } from '../model/record-decision.js';
@@ -75,7 +76,9 @@ async function finishDraft(
   let messageId: string | null = null;
   if (judged.verdict === 'send') await lockForSend(tx, situation);
   else await lockItems(tx, [situation.conversationId]);
-  const mine = await stillWriting(tx, draftId);
+  const writing = await stillWriting(tx, draftId);
+  const erased = await erasedMeanwhile(tx, planned.texts);
+  const mine = writing && !erased;
   if (mine && judged.verdict === 'send' && text !== null) {
     const outcome = await sendByItself(tx, deps, now, planned, input, text, judged.draft?.action ?? null);
     if (outcome.barred !== null) {
@@ -100,6 +103,7 @@ async function finishDraft(
     checks: judged.checks,
     verdict: judged.verdict,
     reason: judged.reason,
+    erased,
   });
   if (!mine) return null;
   const state = messageId ? 'auto' : text === null ? 'failed' : 'pending';

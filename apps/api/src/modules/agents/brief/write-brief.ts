@@ -6,6 +6,7 @@ import { conflict, missing, type Conflict, type NotFound } from '../../../platfo
 import { storable, storableJson } from '../../../platform/storable-json.js';
 import type { AgentDeps } from '../agent-deps.js';
 import { BRIEF_RULES } from '../compose/house-rules.js';
+import { erasedMeanwhile, noteTextsRead, type TextsRead } from '../erase/text-reads.js';
 import { askModel } from '../model/ask-model.js';
 import { neva } from '../neva/index.js';
 import { workingVersion } from '../versions/working-version.js';
@@ -13,6 +14,7 @@ import { readBrief, type BriefView } from './brief.queries.js';
 import { gatherSources } from './gather-sources.js';
 import { judgeBrief, pageOf, type BriefInput, type JudgedBrief } from './judge-brief.js';
 
+const ERASED = 'What is kept of this lead was erased while the brief was written. Ask for another one.';
 const BRIEF_OUTPUT = modelOutput<Brief>('brief', briefSchema);
 
 type Deps = Pick<AgentDeps, 'database' | 'clock' | 'vault' | 'config' | 'outbox'>;
@@ -35,12 +37,13 @@ export async function writeBrief(
   leadId: string,
 ): Promise<BriefView | NotFound | Conflict> {
   const prepared = await deps.database.withTeam(teamId, async (tx) => {
+    const texts = await noteTextsRead(tx, leadId);
     const facts = await gatherSources(tx, leadId);
-    if (facts.length === 0) return null;
-    return { facts, version: await workingVersion(tx, deps.clock.now(), 'neva') };
+    if (facts.length === 0 || !texts) return null;
+    return { texts, facts, version: await workingVersion(tx, deps.clock.now(), 'neva') };
   });
   if (!prepared) return missing('lead');
-  const { facts, version } = prepared;
+  const { texts, facts, version } = prepared;
   const input: BriefInput = { now: deps.clock.now().toISOString(), facts };
   const asked = await askModel<Brief>(deps, teamId, {
     kind: 'brief',
@@ -50,6 +53,7 @@ export async function writeBrief(
     versionId: version.id,
     conversationId: null,
     leadId,
+    texts,
     input,
     system: systemBlocks({
       house: BRIEF_RULES,
@@ -71,19 +75,22 @@ export async function writeBrief(
       return { verdict: judged.verdict, reason: call.failure ?? reason };
     },
   });
+  if (asked.kind === 'erased') return conflict('no_brief', ERASED);
   if (asked.kind !== 'answer') return conflict('no_brief', asked.message);
   const judged = judgeBrief(input, JSON.stringify(asked.output));
-  return deps.database.withTeam(teamId, (tx) => keep(tx, deps, leadId, asked.decisionId, judged));
+  return deps.database.withTeam(teamId, (tx) => keep(tx, deps, texts, asked.decisionId, judged));
 }
 
 async function keep(
   tx: TeamTx,
   deps: Deps,
-  leadId: string,
+  texts: TextsRead,
   decisionId: string,
   judged: JudgedBrief,
-): Promise<BriefView | NotFound> {
+): Promise<BriefView | NotFound | Conflict> {
+  if (await erasedMeanwhile(tx, texts)) return conflict('no_brief', ERASED);
   const now = deps.clock.now();
+  const { leadId } = texts;
   const id = newId();
   const statements = judged.kept.map(({ text, fact }) => ({
     text,

@@ -18,9 +18,12 @@ export async function eraseTextsCommand(
   );
   for (const { id: teamId } of teams) {
     const erased = await deps.database.withTeam(teamId, async (tx) => {
-      // Those that were merged into it are the same person.
+      // Those that were merged into it, and into those, are the same person.
       const { rows } = await tx.client.query<{ id: string }>(
-        'select id from leads where team_id = $1 and (id = $2 or merged_into = $2)',
+        `with recursive person as (
+           select id from leads where team_id = $1 and id = $2
+           union select l.id from person p join leads l on l.team_id = $1 and l.merged_into = p.id
+         ) select id from person`,
         [teamId, leadId],
       );
       if (rows.length === 0) return null;

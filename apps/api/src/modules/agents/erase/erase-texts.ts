@@ -1,4 +1,5 @@
 import type { TeamTx } from '@og/db';
+import { markErased } from './text-reads.js';
 
 /** What was taken out. */
 export interface ErasedTexts {
@@ -9,8 +10,9 @@ export interface ErasedTexts {
 
 /**
  * Take out for good what agents keep of these people, in the transaction that erases them: what models were told and
- * answered, drafts, briefs and notes. Hashes, verdicts, checks and costs stay: they prove what was decided and say
- * nothing of the person. Running again finds nothing.
+ * answered, drafts, briefs, notes, and what was read out of the last message. Hashes, verdicts, checks and costs stay:
+ * they prove what was decided and say nothing of the person. What a model is being asked just now is not kept when it
+ * answers (`erasedMeanwhile`). Running again finds nothing.
  */
 export async function eraseTexts(tx: TeamTx, now: Date, leadIds: readonly string[]): Promise<ErasedTexts> {
   const at = now.toISOString();
@@ -20,8 +22,9 @@ export async function eraseTexts(tx: TeamTx, now: Date, leadIds: readonly string
     [tx.teamId, leadIds],
   );
   await tx.client.query(
-    `update inbox_items set draft_id = null where team_id = $1 and id in (
-       select id from inbox_items where team_id = $1 and lead_id = any($2::uuid[]) and draft_id is not null order by id for update)`,
+    `update inbox_items set draft_id = null, entities = '[]' where team_id = $1 and id in (
+       select id from inbox_items where team_id = $1 and lead_id = any($2::uuid[]) and (draft_id is not null or entities <> '[]')
+       order by id for update)`,
     [tx.teamId, leadIds],
   );
   const drafts = await tx.client.query(
@@ -32,6 +35,7 @@ export async function eraseTexts(tx: TeamTx, now: Date, leadIds: readonly string
        and (body <> '' or final_body is not null or facts <> '[]' or reject_note is not null or state in ('writing', 'pending'))`,
     [tx.teamId, leadIds, at],
   );
+  await markErased(tx, now, leadIds);
   const decisions = await tx.client.query(
     `update agent_decisions set input = '{}', raw_output = null, error = null, reason = null, erased_at = $3,
        checks = (select coalesce(jsonb_agg(jsonb_build_object('check', c->'check', 'ok', c->'ok', 'detail', null)), '[]') from jsonb_array_elements(checks) c)

@@ -1,6 +1,7 @@
 import type { AgentName, Check } from '@og/core';
 import { newId } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
+import { erasedMeanwhile, type TextsRead } from '../erase/text-reads.js';
 import { hashOf } from '../compose/draft-request.js';
 import { callModel, type ModelQuestion, type ModelReply } from './call-model.js';
 import { expectedCost } from './expected-cost.js';
@@ -15,6 +16,8 @@ export interface Asking<T> extends ModelQuestion<T> {
   versionId?: string | null;
   conversationId: string | null;
   leadId: string | null;
+  /** Noted before anything of the lead was read (`noteTextsRead`); null: nothing of anybody was. */
+  texts: TextsRead | null;
   inboundMessageId?: string | null;
   /** The text from outside that it is about; its hash is kept. */
   inboundText?: string | null;
@@ -26,6 +29,8 @@ export interface Asking<T> extends ModelQuestion<T> {
 
 export type Asked<T> =
   | { kind: 'answer'; output: T; decisionId: string }
+  /** It answered, and the person's texts were erased meanwhile: what it said may decide something and is not kept. */
+  | { kind: 'erased'; output: T | null; decisionId: string }
   /** The model gave nothing that can be used; `message` says why. */
   | { kind: 'failure'; message: string; decisionId: string }
   /** Nobody was asked: the budget is spent. */
@@ -50,9 +55,10 @@ export async function askModel<T>(deps: Deps, teamId: string, asking: Asking<T>)
   if (level === 'spent') return { kind: 'unasked', message: 'The budget for models is spent.' };
   const reply = await callModel(deps, teamId, asking);
   const decided = asking.decide(reply);
-  const decisionId = await deps.database.withTeam(teamId, async (tx) => {
+  const { decisionId, erased } = await deps.database.withTeam(teamId, async (tx) => {
     await settleReservation(tx, id);
-    return recordDecision(tx, deps.clock.now(), {
+    const erasedNow = await erasedMeanwhile(tx, asking.texts);
+    const recorded = await recordDecision(tx, deps.clock.now(), {
       kind: asking.kind,
       agent: asking.agent,
       versionId: asking.versionId ?? null,
@@ -66,8 +72,11 @@ export async function askModel<T>(deps: Deps, teamId: string, asking: Asking<T>)
       checks: decided.checks ?? [],
       verdict: decided.verdict,
       reason: decided.reason,
+      erased: erasedNow,
     });
+    return { decisionId: recorded, erased: erasedNow };
   });
+  if (erased) return { kind: 'erased', output: reply.output, decisionId };
   return reply.output === null
     ? { kind: 'failure', message: reply.call.failure ?? 'The model said nothing.', decisionId }
     : { kind: 'answer', output: reply.output, decisionId };

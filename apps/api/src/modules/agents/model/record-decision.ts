@@ -26,17 +26,20 @@ export interface Decision {
   checks: readonly Check[];
   verdict: string;
   reason: string | null;
+  /** The person's texts were erased while the model was asked (`erasedMeanwhile`): only what says nothing of them is kept. */
+  erased: boolean;
 }
 
 /** Write what a model was asked and what was decided, and count what it cost, in the caller's transaction. */
 export async function recordDecision(tx: TeamTx, now: Date, decision: Decision): Promise<string> {
   const id = decision.id ?? newId();
   const { call } = decision;
+  const kept = keptOf(decision);
   await tx.client.query(
     `insert into agent_decisions (team_id, id, kind, agent, version_id, conversation_id, lead_id, inbound_message_id, inbound_hash, prompt_hash,
        model, input, raw_output, stop_reason, error, checks, verdict, reason, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-       cost_micros, latency_ms, simulated, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
+       cost_micros, latency_ms, simulated, created_at, erased_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)`,
     [
       tx.teamId,
       id,
@@ -49,13 +52,13 @@ export async function recordDecision(tx: TeamTx, now: Date, decision: Decision):
       decision.inboundText === null ? null : sha256(decision.inboundText),
       decision.promptHash,
       call?.model ?? 'none',
-      storableJson(decision.input),
-      call?.rawOutput ? storable(call.rawOutput) : null,
+      storableJson(kept.input),
+      kept.rawOutput ? storable(kept.rawOutput) : null,
       call?.stopReason ?? null,
-      call?.failure ?? null,
-      storableJson(decision.checks),
+      kept.error,
+      storableJson(kept.checks),
       decision.verdict,
-      decision.reason === null ? null : storable(decision.reason),
+      kept.reason === null ? null : storable(kept.reason),
       call?.usage.input ?? 0,
       call?.usage.output ?? 0,
       call?.usage.cacheRead ?? 0,
@@ -64,10 +67,30 @@ export async function recordDecision(tx: TeamTx, now: Date, decision: Decision):
       Math.round(call?.latencyMs ?? 0),
       call?.simulated ?? false,
       now.toISOString(),
+      decision.erased ? now.toISOString() : null,
     ],
   );
   if (call) await countUsage(tx, now, decision.agent ?? 'classifier', call);
   return id;
+}
+
+/** The texts of a decision; of an erased person what `eraseTexts` leaves of them. */
+function keptOf({ input, call, checks, reason, erased }: Decision): {
+  input: object;
+  rawOutput: string | null;
+  error: string | null;
+  checks: readonly Check[];
+  reason: string | null;
+} {
+  if (erased)
+    return {
+      input: {},
+      rawOutput: null,
+      error: null,
+      checks: checks.map(({ check, ok }) => ({ check, ok, detail: null })),
+      reason: null,
+    };
+  return { input, rawOutput: call?.rawOutput ?? null, error: call?.failure ?? null, checks, reason };
 }
 
 /** Add a call to the day's sums. */

@@ -3,6 +3,7 @@ import type { AgentDeps } from '../agent-deps.js';
 import type { DraftInput, WorkingVersion } from '../compose/draft-input.js';
 import { composeDraft, DRAFT_OUTPUT, hashOf } from '../compose/draft-request.js';
 import { judgeDraft } from '../compose/judge-draft.js';
+import { noteTextsOf, whoWasErased, type TextsRead } from '../erase/text-reads.js';
 import { callModel, type ModelCall, type ModelQuestion } from '../model/call-model.js';
 import { expectedCost } from '../model/expected-cost.js';
 import { countUsage, recordDecision } from '../model/record-decision.js';
@@ -26,9 +27,9 @@ const AT_ONCE = 4;
 export async function rehearse(deps: AgentDeps, teamId: string, rehearsalId: string): Promise<void> {
   const batch = await deps.database.withTeam(teamId, (tx) => nextBatch(tx, deps, rehearsalId));
   if (!batch) return;
-  const { rehearsal, version, decisions } = batch;
+  const { rehearsal, version, decisions, texts } = batch;
   for (let at = 0; at < decisions.length; at += AT_ONCE) {
-    const asked = decisions.slice(at, at + AT_ONCE).map((before) => questionOf(version, before));
+    const asked = decisions.slice(at, at + AT_ONCE).map((before) => questionOf(version, before, texts));
     const reservation = await deps.database.withTeam(teamId, (tx) => within(tx, deps, rehearsalId, asked));
     if (!reservation) return;
     const results = await Promise.all(asked.map((one) => again(deps, teamId, one)));
@@ -49,6 +50,8 @@ interface Batch {
   rehearsal: RehearsalView;
   version: WorkingVersion;
   decisions: DecisionView[];
+  /** As of when each lead was read. */
+  texts: ReadonlyMap<string, TextsRead>;
 }
 
 async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Promise<Batch | null> {
@@ -68,11 +71,11 @@ async function nextBatch(tx: TeamTx, deps: AgentDeps, rehearsalId: string): Prom
     await end(tx, deps, now, rehearsalId, 'done', null);
     return null;
   }
-  const found = await decisionsById(
-    tx,
-    rows.map((row) => row.id),
-  );
-  return { rehearsal, version, decisions: rows.flatMap((row) => found.get(row.id) ?? []) };
+  const ids = rows.map((row) => row.id);
+  const texts = await noteTextsOf(tx, ids);
+  const found = await decisionsById(tx, ids);
+  const decisions = ids.flatMap((id) => found.get(id) ?? []);
+  return { rehearsal, version, texts, decisions: decisions.filter(({ erasedAt }) => erasedAt === null) };
 }
 
 /** Count these questions as spent while they are asked. @returns the reservation; null: the rehearsal ended for it */
@@ -96,6 +99,7 @@ async function within(
 
 interface Question {
   before: DecisionView;
+  texts: TextsRead | null;
   input: DraftInput;
   question: ModelQuestion<unknown>;
   promptHash: string;
@@ -106,7 +110,11 @@ interface Again extends Omit<Question, 'question'> {
 }
 
 /** The same conversation, as the new version asks about it. */
-function questionOf(version: WorkingVersion, before: DecisionView): Question {
+function questionOf(
+  version: WorkingVersion,
+  before: DecisionView,
+  texts: ReadonlyMap<string, TextsRead>,
+): Question {
   const recorded = before.input as unknown as DraftInput;
   const { persona, goal, prompt, policy } = version;
   const input: DraftInput = {
@@ -129,7 +137,13 @@ function questionOf(version: WorkingVersion, before: DecisionView): Question {
     timeoutMs: definition.timeoutMs,
     traceId: before.id,
   };
-  return { before, input, question, promptHash: hashOf(composed.system) };
+  return {
+    before,
+    texts: (before.leadId && texts.get(before.leadId)) || null,
+    input,
+    question,
+    promptHash: hashOf(composed.system),
+  };
 }
 
 async function again(deps: AgentDeps, teamId: string, { question, ...about }: Question): Promise<Again> {
@@ -152,6 +166,11 @@ async function keep(
     [tx.teamId, rehearsal.id],
   );
   if (locked.rows[0]?.done !== from) return false;
+  // Of all at once, before anything else is held.
+  const erased = await whoWasErased(
+    tx,
+    results.flatMap(({ texts }) => texts ?? []),
+  );
   let differing = 0;
   for (const { before, input, call, promptHash } of results) {
     const judged = judgeDraft(input, call.rawOutput, call.failure);
@@ -175,6 +194,7 @@ async function keep(
       checks: judged.checks,
       verdict: judged.verdict,
       reason: judged.reason,
+      erased: before.leadId !== null && erased.has(before.leadId),
     });
     await tx.client.query(
       'insert into rehearsal_differences (team_id, id, rehearsal_id, before_id, after_id, what, created_at) values ($1, $2, $3, $4, $5, $6, $7)',

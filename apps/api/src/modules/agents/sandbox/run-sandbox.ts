@@ -23,6 +23,7 @@ import type { AgentDeps } from '../agent-deps.js';
 import type { DraftInput } from '../compose/draft-input.js';
 import { composeDraft, DRAFT_OUTPUT } from '../compose/draft-request.js';
 import { judgeDraft } from '../compose/judge-draft.js';
+import { noteTextsRead, type TextsRead } from '../erase/text-reads.js';
 import { gatherFacts } from '../facts/gather-facts.js';
 import { askModel } from '../model/ask-model.js';
 import { decisionsById } from '../recorder/decision.view.js';
@@ -72,6 +73,7 @@ export async function runSandbox(
   if (leadId && !isUuid(leadId)) return missing('lead');
   const prepared = await deps.database.withTeam(ctx.teamId, async (tx) => {
     const now = deps.clock.now();
+    const texts = await noteTextsRead(tx, leadId ?? null);
     if (leadId) {
       const { rowCount } = await tx.client.query(
         'select from leads where team_id = $1 and id = $2 and deleted_at is null',
@@ -123,7 +125,7 @@ export async function runSandbox(
       budget: 'ok',
       barred: null,
     };
-    return { version, input: draftInput };
+    return { version, input: draftInput, texts };
   });
   if ('__typename' in prepared) return prepared;
   return run(deps, ctx, prepared, leadId ?? null);
@@ -132,7 +134,11 @@ export async function runSandbox(
 async function run(
   deps: AgentDeps,
   ctx: Ctx,
-  { version, input }: { version: { id: string; model: string | null }; input: DraftInput },
+  {
+    version,
+    input,
+    texts,
+  }: { version: { id: string; model: string | null }; input: DraftInput; texts: TextsRead | null },
   leadId: string | null,
 ): Promise<SandboxRunView | NotFound | Conflict> {
   const definition = agentNamed(input.agent);
@@ -145,6 +151,7 @@ async function run(
     versionId: version.id,
     conversationId: null,
     leadId,
+    texts,
     inboundText: input.inbound,
     input,
     ...composed,
@@ -155,6 +162,8 @@ async function run(
   });
   if (asked.kind === 'unasked')
     return conflict('budget_spent', `${asked.message} Raise it in the settings of the agents.`);
+  if (asked.kind === 'erased')
+    return conflict('texts_erased', 'What is kept of this lead was erased while the agent wrote. Try again.');
   const found = await deps.database.withTeam(ctx.teamId, (tx) => decisionsById(tx, [asked.decisionId]), {
     readOnly: true,
   });

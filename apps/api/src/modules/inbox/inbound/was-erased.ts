@@ -13,14 +13,20 @@ export function isBarred(tx: TeamTx, deps: Pick<Platform, 'vault'>, address: Add
   return isListed(tx, deps, address, BARS_PERSON);
 }
 
+/** Whether nothing may be written to an address, for whatever reason. */
+export function isSuppressed(tx: TeamTx, deps: Pick<Platform, 'vault'>, address: Address): Promise<boolean> {
+  return isListed(tx, deps, address, null);
+}
+
 async function isListed(
   tx: TeamTx,
   { vault }: Pick<Platform, 'vault'>,
   { channel, address }: Address,
-  reasons: readonly string[],
+  /** Null: any. */
+  reasons: readonly string[] | null,
 ): Promise<boolean> {
   const { rowCount } = await tx.client.query(
-    `select from suppression_list where team_id = $1 and address_hash = $2 and lifted_at is null and reason::text = any($3) limit 1`,
+    `select from suppression_list where team_id = $1 and address_hash = $2 and lifted_at is null and ($3::text[] is null or reason::text = any($3)) limit 1`,
     [tx.teamId, vault.addressHash(channel, address), reasons],
   );
   return Boolean(rowCount);

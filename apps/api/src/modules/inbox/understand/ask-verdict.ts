@@ -29,6 +29,7 @@ export async function askVerdict(
     agent: null,
     conversationId: facts.conversationId,
     leadId: facts.leadId,
+    texts: facts,
     inboundMessageId: facts.messageId,
     inboundText: facts.words,
     ...verdictRequest(text, facts.lastOutbound),
@@ -45,5 +46,5 @@ export async function askVerdict(
       };
     },
   });
-  return { verdict: settleVerdict(rules, asked.kind === 'answer' ? asked.output : null), down };
+  return { verdict: settleVerdict(rules, 'output' in asked ? asked.output : null), down };
 }

@@ -2,14 +2,16 @@ import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
 import { addTimelineRows } from '../timeline.js';
 import { addEmail } from '../inbound/find-person.js';
+import { isSuppressed } from '../inbound/was-erased.js';
 
 /**
  * An address that the person gave becomes theirs, last in line. One that another lead of the team has stays where it
- * is: the message shows it all the same.
+ * is, and one to which nothing may be written, or whose owner was erased, is nobody's: the message shows it all the
+ * same. The caller holds the address (`lockAddresses`), so that it is not suppressed in between.
  */
 export async function captureEmail(
   tx: TeamTx,
-  deps: Pick<Platform, 'outbox'>,
+  deps: Pick<Platform, 'outbox' | 'vault'>,
   now: Date,
   leadId: string,
   email: string,
@@ -18,7 +20,7 @@ export async function captureEmail(
     tx.teamId,
     email,
   ]);
-  if (rowCount) return;
+  if (rowCount || (await isSuppressed(tx, deps, { channel: 'email', address: email }))) return;
   await addEmail(tx, now, leadId, email);
   await addTimelineRows(tx, now, [
     {

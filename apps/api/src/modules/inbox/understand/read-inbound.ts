@@ -25,6 +25,8 @@ export interface InboundFacts {
   stage: string;
   zone: string | null;
   optedOut: boolean;
+  /** How often the lead's texts had been erased when this was read. */
+  erasures: number;
 }
 
 /** Null when the message is gone, is not inbound, or its lead was deleted. */
@@ -34,6 +36,7 @@ export async function readInbound(tx: TeamTx, messageId: string): Promise<Inboun
        jsonb_array_length(coalesce(m.media, '[]')) > 0 as "hasMedia", m.intent_rule as "intentRule", m.from_address as "fromAddress",
        m.sender_doubt is not null as doubted, l.score as "leadScore", l.stage, l.time_zones[1] as zone, l.opted_out_at is not null as "optedOut",
        exists (select from intent_corrections c where c.team_id = m.team_id and c.message_id = m.id) as corrected,
+       coalesce((select e.times from text_erasures e where e.team_id = m.team_id and e.lead_id = m.lead_id), 0) as erasures,
        (select o.body from messages o where o.team_id = m.team_id and o.conversation_id = m.conversation_id and o.direction = 'outbound'
           and o.created_at <= m.created_at and o.state not in ('canceled', 'suppressed', 'expired')
         order by o.created_at desc, o.id desc limit 1) as "lastOutbound"

@@ -1,6 +1,8 @@
 import { classOfIntent, entityRows, inboxPriority, type InboundReading, type SettledVerdict } from '@og/core';
 import type { TeamTx } from '@og/db';
 import type { Platform } from '../../../platform/platform.js';
+import { erasedMeanwhile } from '../../agents/index.js';
+import { lockAddresses } from '../../compliance/index.js';
 import { raiseCallTask } from '../../tasks/index.js';
 import { assignItem } from '../item/assign-item.js';
 import { promiseOf } from '../item/promise.js';
@@ -33,15 +35,19 @@ interface ItemRow {
 /**
  * Write what a message means: on the message, and on the conversation's item when it is still about this message.
  * An answer that people gave meanwhile, or a newer message, leaves the item as it is; so does a label that a person gave.
+ * When the person's texts were erased meanwhile the labels are written and nothing else that was read out of it: people answer.
  */
 export async function writeUnderstanding(
-  deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
+  deps: Pick<Platform, 'database' | 'clock' | 'outbox' | 'vault'>,
   teamId: string,
   read: InboundFacts,
   { rules, verdict, again }: { rules: InboundReading; verdict: SettledVerdict; again: boolean },
 ): Promise<void> {
   await deps.database.withTeam(teamId, async (tx) => {
     const now = deps.clock.now();
+    const email = read.doubted ? undefined : rules.entities.emails[0];
+    // Before any row, as everything that suppresses an address does.
+    if (email) await lockAddresses(tx, [email]);
     // Where it stands now: its lead may have been merged into another one since it was read.
     const { rows } = await tx.client.query<Pick<InboundFacts, 'leadId' | 'conversationId'>>(
       `update messages set intent = $3, intent_rule = $4, sentiment = $5, confidence = $6, updated_at = $7
@@ -59,26 +65,29 @@ export async function writeUnderstanding(
     );
     if (!rows[0]) return;
     const facts = { ...read, ...rows[0] };
-    const email = rules.entities.emails[0];
-    if (email && !facts.doubted) await captureEmail(tx, deps, now, facts.leadId, email);
     const item = await lockItem(tx, facts.messageId);
+    const erased = await erasedMeanwhile(tx, read);
+    if (email && !erased) await captureEmail(tx, deps, now, facts.leadId, email);
     if (!item) return;
-    await rank(tx, now, item, facts, rules, verdict);
+    const entities = erased ? [] : entityRows(rules.entities).slice(0, MOST_ENTITIES);
+    await rank(tx, now, item, facts, verdict, { entities, language: rules.language });
     await assignItem(tx, now, item.id);
     await sortItem(tx, now, item.id);
     await deps.outbox.event(tx, now, 'inbox_item.changed.v1', [item.id], {
       conversationId: facts.conversationId,
       state: 'open',
     });
-    if (CALL_FOR.has(verdict.intent) && !verdict.uncertain) {
+    if (CALL_FOR.has(verdict.intent) && !verdict.uncertain)
       await raiseCallTask(tx, deps, now, {
         leadId: facts.leadId,
         conversationId: facts.conversationId,
         itemId: item.id,
         intent: verdict.intent,
       });
+    // No model is told what was erased.
+    if (erased) return;
+    if (CALL_FOR.has(verdict.intent) && !verdict.uncertain)
       await deps.outbox.job(tx, now, 'lead/brief', { leadId: facts.leadId });
-    }
     await deps.outbox.job(tx, now, 'lead/answer', { messageId: facts.messageId });
     const age = now.getTime() - facts.receivedAt.getTime();
     if (again && age < NO_MORE_MS)
@@ -107,8 +116,8 @@ async function rank(
   now: Date,
   item: ItemRow,
   facts: InboundFacts,
-  rules: InboundReading,
   verdict: SettledVerdict,
+  { entities, language }: { entities: ReturnType<typeof entityRows>; language: string },
 ): Promise<void> {
   const priority = inboxPriority({
     class: classOfIntent(verdict.intent),
@@ -134,8 +143,8 @@ async function rank(
       verdict.sentiment,
       verdict.confidence,
       verdict.uncertain,
-      JSON.stringify(entityRows(rules.entities).slice(0, MOST_ENTITIES)),
-      rules.language,
+      JSON.stringify(entities),
+      language,
       priority.score,
       JSON.stringify(priority.parts),
       promise?.toISOString() ?? null,
