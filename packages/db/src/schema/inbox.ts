@@ -186,7 +186,7 @@ export const bucketMoves = pgTable(
   ],
 );
 
-/** How a conversation or call ended, in the team's words. */
+/** How a conversation or call ended, in the team's words. One that the team has removed keeps its words for what ended so. */
 export const dispositions = pgTable(
   'dispositions',
   {
@@ -203,6 +203,7 @@ export const dispositions = pgTable(
     appliesTo: text('applies_to').notNull().default('both'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    removedAt: instant('removed_at'),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.id] }), unique('dispositions_key').on(t.teamId, t.key)],
 );
