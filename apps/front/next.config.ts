@@ -52,6 +52,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   transpilePackages: ['@og/ui'],
   outputFileTracingRoot: path.join(import.meta.dirname, '../..'),
+  // Who opens a page while the line is away keeps the one they have; the other comes when the line is back.
+  experimental: { useOffline: true },
   turbopack: { root: path.join(import.meta.dirname, '../..') },
   // `pnpm typecheck` is the faster check of the same code and runs in CI.
   typescript: { ignoreBuildErrors: true },

@@ -107,6 +107,27 @@ describe.sequential('the list of leads', () => {
     b.watch.takeProblems();
   });
 
+  it('keeps the page when the line is away as another is opened, and goes on when it is back', async () => {
+    const { page, watch } = await desk.newPerson();
+    await signIn(page, owner);
+    await page.goto('/inbox');
+    await page.getByText('Nobody is waiting').waitFor();
+    await page.context().setOffline(true);
+    const away = page.getByRole('region', { name: 'Notices' }).getByText(/^No connection/);
+    await away.waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Campaigns' }).click();
+    // Only the request for the other page says that it was asked for.
+    await expect
+      .poll(() => watch.takeProblems().some((one) => one.includes('/campaigns')), { timeout: 20_000 })
+      .toBe(true);
+    expect(await page.getByText('Nobody is waiting').isVisible()).toBe(true);
+    expect(new URL(page.url()).pathname).toBe('/inbox');
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Campaigns', level: 1 }).waitFor();
+    await away.waitFor({ state: 'detached' });
+    watch.takeProblems();
+  });
+
   it('asks again by itself for what could not be loaded, when the line is back', async () => {
     const { page, watch } = await desk.newPerson();
     await signIn(page, owner);

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { Banner } from '@og/ui';
+import { useOffline } from 'next/offline';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SystemDocument } from '@/gql/graphql';
 import { serverNow, setServerTime, useServerNow } from '@/lib/clock';
@@ -30,7 +31,7 @@ export function Banners() {
   const now = useServerNow(timeSimulated ? 1000 : 30_000);
   return (
     <div role="region" aria-label="Notices">
-      <StaleBanner />
+      <LineBanner />
       {carriersSimulated || timeSimulated ? (
         <Banner shape="bar">
           <Simulated carriers={carriersSimulated} time={timeSimulated} now={now} />
@@ -55,6 +56,18 @@ function Simulated({ carriers, time, now }: { carriers: boolean; time: boolean; 
         {time ? <>Time is simulated{moment ? <>: it is {moment} here</> : null}.</> : null}
       </span>
     </>
+  );
+}
+
+/** Says that the line is away: at once when it is, for live updates alone after a moment. */
+function LineBanner() {
+  const offline = useOffline();
+  if (!offline) return <StaleBanner />;
+  return (
+    <Banner shape="bar" tone="warn" announce>
+      No connection. What you see stays here; a page that you open comes by itself when the connection is
+      back.
+    </Banner>
   );
 }
 
