@@ -6,3 +6,12 @@ export function expectType<R extends { __typename: string }, T extends R['__type
   if (result.__typename === type) return result as Extract<R, { __typename: T }>;
   throw new Error(`The demo workspace could not be made: ${JSON.stringify(result)}`);
 }
+
+/** The same of what may have been made by a seed that was cut; null: it is there already, which `code` says. */
+export function expectTypeOr<R extends { __typename: string; code?: string }, T extends R['__typename']>(
+  result: R,
+  type: T,
+  code: string,
+): Extract<R, { __typename: T }> | null {
+  return result.__typename === 'Conflict' && result.code === code ? null : expectType(result, type);
+}

@@ -4,6 +4,7 @@ import { listBuckets, saveBuckets, saveCannedReply } from '../modules/inbox/inde
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
 import { expectType } from './expect-type.js';
+import { findId } from './find-id.js';
 
 /** What the agents may say of the demo company: offers, common questions, where and when it works. */
 const FACTS = [
@@ -77,20 +78,29 @@ const CANNED_REPLIES = [
   },
 ] as const;
 
+const QUESTIONS = 'Questions';
+
 const [MONDAY, FRIDAY] = [1, 5];
 const NINE = 9 * 60;
 const FIVE = 17 * 60;
 
 /** Facts for the agents. */
 export async function seedFacts(platform: Platform, ctx: Ctx): Promise<void> {
-  for (const fact of FACTS) expectType(await saveFact(platform, ctx, fact), 'AgentFact');
+  const find = `select id from agent_facts where team_id = $1 and title = $2 and deleted_at is null`;
+  for (const fact of FACTS)
+    if (!(await findId(platform, ctx, find, [fact.title])))
+      expectType(await saveFact(platform, ctx, fact), 'AgentFact');
 }
 
 /** What people write again and again, and a pile of its own for questions, behind what is hot and what has a draft. */
 export async function seedInbox(platform: Platform, ctx: Ctx): Promise<void> {
-  for (const reply of CANNED_REPLIES) expectType(await saveCannedReply(platform, ctx, reply), 'CannedReply');
+  const find = `select id from canned_replies where team_id = $1 and shortcut = $2 and deleted_at is null`;
+  for (const reply of CANNED_REPLIES)
+    if (!(await findId(platform, ctx, find, [reply.shortcut])))
+      expectType(await saveCannedReply(platform, ctx, reply), 'CannedReply');
   const buckets = await listBuckets(platform, ctx);
-  const questions = { name: 'Questions', rule: { intents: ['question'], turn: 'ours' } };
+  if (buckets.some(({ name }) => name === QUESTIONS)) return;
+  const questions = { name: QUESTIONS, rule: { intents: ['question'], turn: 'ours' } };
   expectType(
     await saveBuckets(platform, ctx, [
       ...buckets.slice(0, 2).map(({ id, name, rule }) => ({ id, name, rule })),

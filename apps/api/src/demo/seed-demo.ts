@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
 import { signIn, signUp, updateTeamSettings } from '../modules/identity/index.js';
 import { expectType } from './expect-type.js';
+import { partInHand, takeInHand } from './part-in-hand.js';
 import { seedFacts, seedHours, seedInbox } from './seed-agents.js';
 import {
   ENQUIRY_CAMPAIGN,
@@ -27,30 +28,54 @@ export const DEMO_SIGN_IN = { email: 'demo@outreach.test', password: 'outreach-d
 /** Commercial e-mail names where its sender can be written to; without it e-mail steps are held. */
 const POSTAL_ADDRESS = '1 Market Street, San Francisco, CA 94105';
 
+interface Part {
+  /** Also what its being there is called, for a workspace that was made before parts were noted. */
+  name: keyof Present;
+  needs?: 'SIGNALHOUSE_API_BASE_URL' | 'SENDGRID_API_BASE_URL';
+  /** Passes over what an earlier, cut try has made. */
+  make: (platform: Platform, ctx: Ctx) => Promise<void>;
+}
+
+/** In this order: later parts use what earlier ones made. */
+const PARTS: readonly Part[] = [
+  { name: 'address', make: setAddress },
+  { name: 'numbers', make: seedTwilioNumbers },
+  { name: 'signalHouse', needs: 'SIGNALHOUSE_API_BASE_URL', make: seedSignalHouse },
+  { name: 'mailboxes', needs: 'SENDGRID_API_BASE_URL', make: seedMailbox },
+  {
+    name: 'brands',
+    make: async (platform, ctx) => seedRegistration(platform, ctx, await senderIds(platform, ctx)),
+  },
+  { name: 'pools', make: async (platform, ctx) => seedPool(platform, ctx, await senderIds(platform, ctx)) },
+  { name: 'facts', make: seedFacts },
+  { name: 'canned', make: seedInbox },
+  { name: 'hours', make: seedHours },
+  { name: 'visitors', make: importVisitors },
+  { name: 'campaigns', make: makeCampaigns },
+  { name: 'enquirers', make: importEnquirers },
+  { name: 'enquiries', make: makeEnquiryCampaign },
+];
+
 /**
  * Make the demo workspace with the product's own use cases: an owner with working hours, simulated and registered
- * numbers, what agents may say, imported leads, one running campaign and two that wait. Each part is made once; a seed
- * that was cut short between two parts goes on with the next, and a part that was cut in its middle stays as it is.
+ * numbers, what agents may say, imported leads, one running campaign and two that wait. Each part is made once, so that
+ * what people deleted stays deleted; the part at which a seed was cut short is noted, and the next one finishes it.
  */
 export async function seedDemo(platform: Platform): Promise<void> {
   const ctx = await demoOwner(platform);
   if (!platform.config.CARRIERS_SIMULATED) return;
   const has = await whatIsThere(platform, ctx);
-  if (!has.address)
-    expectType(await updateTeamSettings(platform, ctx, { postalAddress: POSTAL_ADDRESS }), 'TeamSettings');
-  if (!has.numbers) await seedTwilioNumbers(platform, ctx);
-  if (!has.signalHouse && platform.config.SIGNALHOUSE_API_BASE_URL) await seedSignalHouse(platform, ctx);
-  if (!has.mailboxes && platform.config.SENDGRID_API_BASE_URL) await seedMailbox(platform, ctx);
-  const numberIds = await senderIds(platform, ctx);
-  if (!has.brands) await seedRegistration(platform, ctx, numberIds);
-  if (!has.pools) await seedPool(platform, ctx, numberIds);
-  if (!has.facts) await seedFacts(platform, ctx);
-  if (!has.canned) await seedInbox(platform, ctx);
-  if (!has.hours) await seedHours(platform, ctx);
-  if (!has.visitors) await importVisitors(platform, ctx);
-  if (!has.campaigns) await makeCampaigns(platform, ctx);
-  if (!has.enquirers) await importEnquirers(platform, ctx);
-  if (!has.enquiries) await makeEnquiryCampaign(platform, ctx);
+  const begun = await partInHand(platform);
+  for (const { name, needs, make } of PARTS) {
+    if ((has[name] && begun !== name) || (needs && !platform.config[needs])) continue;
+    await takeInHand(platform, name);
+    await make(platform, ctx);
+    await takeInHand(platform, null);
+  }
+}
+
+async function setAddress(platform: Platform, ctx: Ctx): Promise<void> {
+  expectType(await updateTeamSettings(platform, ctx, { postalAddress: POSTAL_ADDRESS }), 'TeamSettings');
 }
 
 async function demoOwner(platform: Platform): Promise<Ctx> {

@@ -1,6 +1,11 @@
 import type { Ctx } from '../platform/ctx.js';
 import type { Platform } from '../platform/platform.js';
-import { connectIntegration, openSendGrid, webhookAddresses } from '../modules/integrations/index.js';
+import {
+  connectIntegration,
+  openSendGrid,
+  resealSignalHouse,
+  webhookAddresses,
+} from '../modules/integrations/index.js';
 import {
   addSenderMailbox,
   addSenderNumber,
@@ -13,7 +18,8 @@ import {
   recordTenDlcRegistration,
   updateSenderNumber,
 } from '../modules/senders/index.js';
-import { expectType } from './expect-type.js';
+import { expectType, expectTypeOr } from './expect-type.js';
+import { findId } from './find-id.js';
 import { post } from './tell-twin.js';
 
 /** The twin's standing accounts; they open nothing but the simulator. */
@@ -67,27 +73,26 @@ export async function seedTwilioNumbers(platform: Platform, ctx: Ctx): Promise<v
     'Integration',
   );
   for (const number of TWILIO_NUMBERS) {
-    expectType(await addSenderNumber(platform, ctx, { vendor: 'twilio', ...number }), 'SenderNumber');
+    await addNumber(platform, ctx, { vendor: 'twilio', ...number });
   }
 }
 
 /** An approved brand and campaign, and every number of the team in it. */
 export async function seedRegistration(platform: Platform, ctx: Ctx, numberIds: string[]): Promise<void> {
-  const brand = expectType(await createBrand(platform, ctx, BRAND), 'Brand');
+  const brandId =
+    (await findId(platform, ctx, `select id from brands where team_id = $1 and display_name = $2`, [
+      BRAND.displayName,
+    ])) ?? expectType(await createBrand(platform, ctx, BRAND), 'Brand').id;
   const approvedBrand = { providerId: 'BNDEMO1', brandState: 'vetted_verified', trustScore: 82 };
-  expectType(await recordBrandRegistration(platform, ctx, brand.id, approvedBrand), 'Brand');
-  const campaign = expectType(
-    await createTenDlcCampaign(platform, ctx, { ...USE, brandId: brand.id }),
-    'TenDlcCampaign',
-  );
+  expectType(await recordBrandRegistration(platform, ctx, brandId, approvedBrand), 'Brand');
+  const tenDlcCampaignId =
+    (await findId(platform, ctx, `select id from ten_dlc_campaigns where team_id = $1 and brand_id = $2`, [
+      brandId,
+    ])) ?? expectType(await createTenDlcCampaign(platform, ctx, { ...USE, brandId }), 'TenDlcCampaign').id;
   const approved = { providerId: 'CMDEMO1', campaignState: 'active' };
-  expectType(await recordTenDlcRegistration(platform, ctx, campaign.id, approved), 'TenDlcCampaign');
-  for (const id of numberIds) {
-    expectType(
-      await updateSenderNumber(platform, ctx, id, { tenDlcCampaignId: campaign.id }),
-      'SenderNumber',
-    );
-  }
+  expectType(await recordTenDlcRegistration(platform, ctx, tenDlcCampaignId, approved), 'TenDlcCampaign');
+  for (const id of numberIds)
+    expectType(await updateSenderNumber(platform, ctx, id, { tenDlcCampaignId }), 'SenderNumber');
 }
 
 /** A pool that shares the work by weight. */
@@ -98,13 +103,18 @@ export async function seedPool(platform: Platform, ctx: Ctx, numberIds: string[]
 
 /** A second vendor for the same pool, so that a failing one can be replaced. */
 export async function seedSignalHouse(platform: Platform, ctx: Ctx): Promise<void> {
+  await connectSignalHouse(platform, ctx);
+  await addNumber(platform, ctx, { vendor: 'signalhouse', ...SIGNALHOUSE_NUMBER });
+}
+
+/** A seed that was killed while it connected the account has its turn still, for two minutes: it needs it no more. */
+async function connectSignalHouse(platform: Platform, ctx: Ctx): Promise<void> {
+  const find = `select id from integrations where team_id = $1 and vendor = 'signalhouse' and account = $2`;
+  const begun = await findId(platform, ctx, find, [SIGNALHOUSE.groupId]);
+  if (begun) await resealSignalHouse(platform, ctx.teamId, begun, () => ({ connecting: null }));
   expectType(
     await connectIntegration(platform, ctx, { vendor: 'signalhouse', credentials: SIGNALHOUSE }),
     'Integration',
-  );
-  expectType(
-    await addSenderNumber(platform, ctx, { vendor: 'signalhouse', ...SIGNALHOUSE_NUMBER }),
-    'SenderNumber',
   );
 }
 
@@ -115,21 +125,34 @@ export async function seedMailbox(platform: Platform, ctx: Ctx): Promise<void> {
     'Integration',
   );
   await tellTwin(platform, ctx, id);
-  const domain = expectType(
-    await addSendingDomain(platform, ctx, { domain: DEMO_DOMAIN, integrationId: id }),
-    'SendingDomain',
-  );
-  expectType(await checkSendingDomain(platform, ctx, domain.id), 'SendingDomain');
-  expectType(
+  const domainId =
+    (await findId(platform, ctx, `select id from sending_domains where team_id = $1 and domain = $2`, [
+      DEMO_DOMAIN,
+    ])) ??
+    expectType(
+      await addSendingDomain(platform, ctx, { domain: DEMO_DOMAIN, integrationId: id }),
+      'SendingDomain',
+    ).id;
+  expectType(await checkSendingDomain(platform, ctx, domainId), 'SendingDomain');
+  expectTypeOr(
     await addSenderMailbox(platform, ctx, {
       address: `dana@${DEMO_DOMAIN}`,
       displayName: 'Dana Demo',
-      domainId: domain.id,
+      domainId,
       warmUp: false,
       dailyCap: 2_000,
     }),
     'SenderMailbox',
+    'mailbox_exists',
   );
+}
+
+async function addNumber(
+  platform: Platform,
+  ctx: Ctx,
+  number: { vendor: 'twilio' | 'signalhouse'; phone: string; label: string },
+): Promise<void> {
+  expectTypeOr(await addSenderNumber(platform, ctx, number), 'SenderNumber', 'number_exists');
 }
 
 /** What a person would set in SendGrid's console: both addresses, and the key that checks the events. */
