@@ -63,6 +63,32 @@ describe('settings, profile and audit log', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('keep each part of a profile that is not named: keys bring no old name back, a name no old keys', async () => {
+    const update = (input: Record<string, unknown>) =>
+      run(
+        `mutation ($input: UpdateProfileInput!) { result: updateProfile(input: $input) { ${ERROR} ... on User { name } } }`,
+        { input },
+      );
+    const mine = () => app.data('{ me { phone keyBindings { disabled keys } user { name } } }', {}, owner.token);
+    const keyBindings = { disabled: false, keys: { 'inbox.done': 'd' } };
+    // A tab that still shows the old name saves a key, and then the phone; another has given a new name meanwhile.
+    expect(await update({ name: 'Olga Newname' })).toEqual({ __typename: 'User', name: 'Olga Newname' });
+    expect(await update({ keyBindings })).toMatchObject({ name: 'Olga Newname' });
+    expect(await update({ phone: '+1 212 555 0123' })).toMatchObject({ name: 'Olga Newname' });
+    expect(await mine()).toEqual({
+      me: { phone: '+12125550123', keyBindings, user: { name: 'Olga Newname' } },
+    });
+    expect(await update({ name: 'Olga Latest' })).toMatchObject({ name: 'Olga Latest' });
+    expect(await update({ name: null, keyBindings: null, phone: '' })).toMatchObject({ name: 'Olga Latest' });
+    expect(await update({ name: ' ' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['input', 'name'],
+    });
+    expect(await mine()).toEqual({
+      me: { phone: null, keyBindings: { disabled: false, keys: {} }, user: { name: 'Olga Latest' } },
+    });
+  });
+
   it('tell who did what, page by page, without secrets', async () => {
     const member = await join('REP');
     await run(

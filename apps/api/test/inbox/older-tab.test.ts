@@ -146,3 +146,58 @@ describe('a canned reply', () => {
     expect(await save({ id: newId(), title: 'Nobody’s', seenAt })).toMatchObject({ __typename: 'NotFound' });
   });
 });
+
+describe('the settings of the inbox', () => {
+  interface Settings extends Refused {
+    slaMinutes: number | null;
+    escalateMinutes: number;
+    version: string;
+  }
+  const FIELDS = 'slaMinutes escalateMinutes version';
+  const read = () => ask<Settings>(`{ r: inboxSettings { ${FIELDS} } }`);
+  const save = (input: Record<string, unknown>, seen: string | null) =>
+    ask<Settings>(
+      `mutation ($input: UpdateInboxSettingsInput!, $seen: String) { r: updateInboxSettings(input: $input, seen: $seen) { __typename ... on InboxSettings { ${FIELDS} } ${FAILURES} } }`,
+      { input, seen },
+    );
+
+  it('are not overwritten by a tab that saw older ones', async () => {
+    const old = await read();
+    const newer = await save({ slaMinutes: 11 }, old.version);
+    expect(newer).toMatchObject({ __typename: 'InboxSettings', slaMinutes: 11 });
+    expect(newer.version).not.toBe(old.version);
+    const refused = await save({ slaMinutes: 22, escalateMinutes: 22 }, old.version);
+    expect(refused).toMatchObject({ __typename: 'Conflict', code: 'changed_meanwhile' });
+    expect(refused.message).toContain('look at them as they are now');
+    const now = await read();
+    expect(now).toEqual({ slaMinutes: 11, escalateMinutes: old.escalateMinutes, version: newer.version });
+    // Who has looked may save, and who says nothing of what they saw, too.
+    expect(await save({ slaMinutes: 22 }, now.version)).toMatchObject({ slaMinutes: 22 });
+    expect(await save({ slaMinutes: 23 }, null)).toMatchObject({ slaMinutes: 23 });
+  });
+
+  it('know other hours from those that were seen, and the same again as the same', async () => {
+    const hours = (to: number) => ({
+      zone: 'America/Chicago',
+      days: [
+        { weekday: 5, from: 540, to },
+        { weekday: 1, from: 540, to: 1_020 },
+      ],
+    });
+    const old = await read();
+    const first = await save({ businessHours: hours(900) }, old.version);
+    expect(first.__typename).toBe('InboxSettings');
+    expect((await read()).version).toBe(first.version);
+    expect(await save({ businessHours: hours(960) }, old.version)).toMatchObject({ __typename: 'Conflict' });
+    // The press is repeated because its answer got lost.
+    expect(await save({ businessHours: hours(900) }, old.version)).toMatchObject({ version: first.version });
+  });
+
+  it('of two tabs that save at once one is told', async () => {
+    const { version } = await read();
+    const answers = await Promise.all([31, 32, 33].map((slaMinutes) => save({ slaMinutes }, version)));
+    expect(answers.filter((answer) => answer.__typename === 'Conflict')).toHaveLength(2);
+    const kept = answers.find((answer) => answer.__typename === 'InboxSettings');
+    expect((await read()).slaMinutes).toBe(kept?.slaMinutes);
+  });
+});

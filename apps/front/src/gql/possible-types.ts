@@ -331,6 +331,7 @@
       "NotFound"
     ],
     "UpdateInboxSettingsResult": [
+      "Conflict",
       "InboxSettings",
       "InvalidInput"
     ],

@@ -817,7 +817,7 @@ export type UpdateLeadInput = {
 
 export type UpdateProfileInput = {
   keyBindings?: unknown;
-  name: string;
+  name?: string | null | undefined;
   phone?: string | null | undefined;
 };
 
@@ -1369,7 +1369,7 @@ export type CallQueueQueryVariables = Exact<{
 }>;
 
 
-export type CallQueueQuery = { callQueue: Array<{ conversationId: string | null, id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, brief: { id: string, leadId: string, openQuestions: Array<string>, dropped: number, createdAt: string, statements: Array<{ text: string, source: { id: string, kind: string, label: string, value: string, url: string | null } }> } | null, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }> };
+export type CallQueueQuery = { callQueue: Array<{ conversationId: string | null, id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, brief: { id: string, leadId: string, openQuestions: Array<string>, dropped: number, createdAt: string, statements: Array<{ text: string, source: { id: string, kind: string, label: string, value: string, url: string | null } }> } | null, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }> };
 
 export type RecentCallsQueryVariables = Exact<{
   leadId?: string | number | null | undefined;
@@ -1799,7 +1799,7 @@ export type UndoLeadImportMutation = { undoLeadImport:
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
-export type InboxRowFragment = { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } };
+export type InboxRowFragment = { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } };
 
 export type ThreadMessageFragment = { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> };
 
@@ -1820,7 +1820,7 @@ export type InboxItemsQueryVariables = Exact<{
 }>;
 
 
-export type InboxItemsQuery = { inboxItems: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InboxItemsQuery = { inboxItems: { edges: Array<{ cursor: string, node: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InboxCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1832,7 +1832,7 @@ export type InboxItemOfQueryVariables = Exact<{
 }>;
 
 
-export type InboxItemOfQuery = { conversation: { id: string, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null } | null };
+export type InboxItemOfQuery = { conversation: { id: string, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null } | null };
 
 export type InboxConversationQueryVariables = Exact<{
   id: string | number;
@@ -1841,7 +1841,7 @@ export type InboxConversationQueryVariables = Exact<{
 }>;
 
 
-export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type InboxConversationQuery = { conversation: { id: string, channel: Channel, optedOut: boolean, lastMessageAt: string | null, replySubject: string | null, agent: AgentSlug | null, agentNote: string | null, draft: { id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> } | null, notes: Array<{ id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null }>, composer: { verdict: string, reason: string | null, message: string, retryAt: string | null }, item: { id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } } | null, lead: { id: string, name: string, phone: string | null, email: string | null, stage: LeadStage }, thread: { edges: Array<{ cursor: string, node: { id: string, at: string, message: { id: string, conversationId: string, direction: Direction, channel: Channel, body: string, state: MessageState, from: string | null, to: string | null, segments: number | null, errorCode: string | null, errorMessage: string | null, undoUntil: string | null, author: string | null, campaignId: string | null, campaignName: string | null, intent: string | null, subject: string | null, originalBody: string | null, agent: AgentSlug | null, agentDecisionId: string | null, at: string, senderDoubt: { why: string, rule: string | null, decision: SenderDecision | null } | null, attachments: Array<{ name: string, contentType: string, byteSize: number | null, url: string | null, missing: string | null }> } | null, call: { id: string, taskId: string | null, direction: Direction, state: CallState, leadPhone: string, recorded: boolean, recordingUrl: string | null, recordingSeconds: number | null, noticeAt: string | null, disposition: string | null, dispositionLabel: string | null, notes: string | null, errorMessage: string | null, startedAt: string, answeredAt: string | null, endedAt: string | null, talkSeconds: number | null, lead: { id: string, name: string }, user: { id: string, name: string } | null } | null, note: { id: string, leadId: string, body: string, createdAt: string, author: { id: string, name: string } | null } | null, event: { id: string, type: string, title: string, detail: string | null, actor: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type InboxLeadQueryVariables = Exact<{
   id: string | number;
@@ -1925,7 +1925,7 @@ export type ChangeInboxItemsMutationVariables = Exact<{
 
 
 export type ChangeInboxItemsMutation = { changeInboxItems:
-    | { __typename: 'InboxChange', id: string, count: number, at: string, items: Array<{ id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }> }
+    | { __typename: 'InboxChange', id: string, count: number, at: string, items: Array<{ id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }> }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
@@ -1937,7 +1937,7 @@ export type UndoInboxChangeMutationVariables = Exact<{
 
 export type UndoInboxChangeMutation = { undoInboxChange:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'InboxChange', id: string, count: number, undoneAt: string | null, items: Array<{ id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }> }
+    | { __typename: 'InboxChange', id: string, count: number, undoneAt: string | null, notice: string | null, items: Array<{ id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
@@ -1980,7 +1980,7 @@ export type CorrectInboxIntentMutationVariables = Exact<{
 
 
 export type CorrectInboxIntentMutation = { correctIntent:
-    | { __typename: 'InboxItem', id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }
+    | { __typename: 'InboxItem', id: string, conversationId: string, state: InboxItemState, intent: string | null, intentRule: string | null, priority: number, band: PriorityBand, lastMessage: string, lastMessageAt: string, unread: boolean, channel: Channel, uncertain: boolean, snoozedUntil: string | null, slaState: SlaState, escalation: number, disposition: string | null, dispositionLabel: string | null, agent: AgentSlug | null, campaignId: string | null, campaignName: string | null, stepPosition: number | null, slaDueAt: string | null, priorityParts: Array<{ label: string, points: number }>, entities: Array<{ kind: string, text: string, value: string }>, bucket: { id: string, name: string } | null, draft: { id: string, state: DraftState, agent: AgentSlug } | null, assignee: { id: string, name: string } | null, lead: { id: string, name: string, stage: LeadStage } }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
@@ -2422,7 +2422,7 @@ export type RequireDncDataMutation = { updateTeamSettings:
     | { __typename: 'TeamSettings', brandName: string, postalAddress: string | null, quietHoursProfile: QuietHoursProfile, optOutHint: boolean, maxPerDay: number, maxPerWeek: number, defaultCountry: string, requireDncData: boolean, killSwitch: boolean }
    };
 
-export type SettingsInboxFieldsFragment = { assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null };
+export type SettingsInboxFieldsFragment = { assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, version: string, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null };
 
 export type SettingsBucketFieldsFragment = { id: string, name: string, position: number, rule: unknown, version: string, count: number };
 
@@ -2433,7 +2433,7 @@ export type SettingsCannedReplyFieldsFragment = { id: string, shortcut: string, 
 export type SettingsInboxRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsInboxRulesQuery = { inboxSettings: { assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null }, teamMembers: Array<{ id: string, role: Role, user: { id: string, name: string } }> };
+export type SettingsInboxRulesQuery = { inboxSettings: { assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, version: string, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null }, teamMembers: Array<{ id: string, role: Role, user: { id: string, name: string } }> };
 
 export type SettingsBucketsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2452,11 +2452,13 @@ export type SettingsCannedRepliesQuery = { cannedReplies: Array<{ id: string, sh
 
 export type UpdateInboxRulesMutationVariables = Exact<{
   input: UpdateInboxSettingsInput;
+  seen?: string | null | undefined;
 }>;
 
 
 export type UpdateInboxRulesMutation = { updateInboxSettings:
-    | { __typename: 'InboxSettings', assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null }
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'InboxSettings', assignment: AssignmentMode, assigneeIds: Array<string>, slaHotMinutes: number | null, slaMinutes: number | null, escalateMinutes: number, version: string, businessHours: { zone: string, days: Array<{ weekday: number, from: number, to: number }> } | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
    };
 
@@ -2511,7 +2513,7 @@ export type DeleteSettingsCannedReplyMutation = { deleteCannedReply:
 export type OwnPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnPhoneQuery = { me: { phone: string | null, user: { id: string, name: string } } };
+export type OwnPhoneQuery = { me: { phone: string | null } };
 
 export type SaveOwnPhoneMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -2967,7 +2969,7 @@ export type LiftSuppressionMutation = { unsuppress:
     | { __typename: 'Removed', id: string }
    };
 
-export type TaskRowFragment = { id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null };
+export type TaskRowFragment = { id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null };
 
 export type TasksQueryVariables = Exact<{
   states?: Array<TaskState> | TaskState | null | undefined;
@@ -2978,7 +2980,7 @@ export type TasksQueryVariables = Exact<{
 }>;
 
 
-export type TasksQuery = { tasks: { total: number, edges: Array<{ cursor: string, node: { id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type TasksQuery = { tasks: { total: number, edges: Array<{ cursor: string, node: { id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateTaskMutationVariables = Exact<{
   input: CreateTaskInput;
@@ -2989,7 +2991,7 @@ export type CreateTaskMutation = { createTask:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
+    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
    };
 
 export type CompleteTaskMutationVariables = Exact<{
@@ -3002,7 +3004,7 @@ export type CompleteTaskMutation = { completeTask:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
+    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
    };
 
 export type CancelTaskMutationVariables = Exact<{
@@ -3014,7 +3016,7 @@ export type CancelTaskMutation = { cancelTask:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
+    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
    };
 
 export type ReopenTaskMutationVariables = Exact<{
@@ -3026,7 +3028,7 @@ export type ReopenTaskMutation = { reopenTask:
     | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, disposition: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
+    | { __typename: 'Task', id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null }
    };
 
 export type TaskFormQueryVariables = Exact<{ [key: string]: never; }>;

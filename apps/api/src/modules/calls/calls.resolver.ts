@@ -7,7 +7,7 @@ import { may, type Ctx } from '../../platform/ctx.js';
 import { Arg } from '../../platform/graphql/arg.js';
 import { UserType } from '../../platform/graphql/user.types.js';
 import { PLATFORM, type Platform } from '../../platform/platform.js';
-import { readDispositionLabels } from '../inbox/index.js';
+import { DISPOSITION_LABEL, dispositionLabelOf } from '../inbox/index.js';
 import { LeadType, loadBatched, loadLeads } from '../leads/index.js';
 import { TaskObjectType } from '../tasks/index.js';
 import {
@@ -86,20 +86,9 @@ export class CallsResolver {
     return found ?? null;
   }
 
-  @ResolveField('dispositionLabel', () => String, {
-    nullable: true,
-    description:
-      'The team’s own name of the disposition; of one that the team has no more, the words of its key.',
-  })
-  async dispositionLabel(@Parent() call: CallView, @CurrentCtx() ctx: Ctx): Promise<string | null> {
-    const key = call.disposition;
-    if (!key) return null;
-    const label = await loadBatched(ctx, 'call.disposition', key, (keys) =>
-      this.platform.database.withTeam(ctx.teamId, (tx) => readDispositionLabels(tx, keys), {
-        readOnly: true,
-      }),
-    );
-    return label ?? key.replaceAll('-', ' ');
+  @ResolveField('dispositionLabel', () => String, DISPOSITION_LABEL)
+  dispositionLabel(@Parent() call: CallView, @CurrentCtx() ctx: Ctx) {
+    return dispositionLabelOf(this.platform, ctx, call.disposition);
   }
 
   @ResolveField('recordingUrl', () => String, {

@@ -26,13 +26,14 @@ const keyBindings = z.object({
     ),
 });
 const schema = z.object({
-  name: nameField('your name'),
+  name: nameField('your name').nullish(),
   phone: z.string().trim().max(40, 'Use at most 40 characters.').nullish(),
   keyBindings: keyBindings.nullish(),
 });
 
 /**
- * Change the own name, phone and keys. What is left out stays; an empty phone takes it away, `null` keys are the usual ones.
+ * Change the own name, phone and keys, each by itself. What is left out stays, and so does a name given as null; an empty
+ * phone takes it away, `null` keys are the usual ones.
  */
 export async function updateProfile(
   deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
@@ -51,7 +52,7 @@ export async function updateProfile(
     tx.db
       .update(users)
       .set({
-        name,
+        ...(typeof name === 'string' ? { name } : {}),
         updatedAt: now,
         ...(phone === undefined ? {} : { phone: read?.e164 ?? null }),
         ...(keys === undefined ? {} : { keyBindings: keys }),
@@ -61,7 +62,11 @@ export async function updateProfile(
   );
   if (!user) throw unauthenticated();
   await deps.database.withTeam(ctx.teamId, async (tx) => {
-    await audit(tx, ctx, now, { action: 'user.rename', subjectType: 'user', subjectId: user.id });
+    await audit(tx, ctx, now, {
+      action: typeof name === 'string' ? 'user.rename' : 'user.update',
+      subjectType: 'user',
+      subjectId: user.id,
+    });
     await deps.outbox.event(tx, now, 'team.changed.v1', [user.id], { what: 'members' });
   });
   return { __typename: 'User', ...user };

@@ -12,6 +12,7 @@ import { ConversationNotesResolver, LeadNotesResolver, NotesResolver } from './n
 import { PresenceResolver } from './presence/presence.resolver.js';
 import { ReplyJobs } from './reply.jobs.js';
 import { SenderDoubtResolver } from './sender-doubt.resolver.js';
+import { ItemDispositionResolver, TaskDispositionResolver } from './settings/disposition-label.resolver.js';
 import { InboxSettingsResolver } from './settings/settings.resolver.js';
 import { SlaResolver } from './sla.resolver.js';
 import { suppressionEffects } from './suppression-effects.js';
@@ -37,6 +38,8 @@ import { UnderstandResolver } from './understand/understand.resolver.js';
     ConversationAgentResolver,
     ItemDraftResolver,
     InboxSettingsResolver,
+    ItemDispositionResolver,
+    TaskDispositionResolver,
     SenderDoubtResolver,
   ],
 })

@@ -12,4 +12,5 @@ export { eventsByIds, type ConversationView, type ThreadEvent } from './conversa
 export { NoteType } from './notes/note.types.js';
 export { notesByIds, type NoteView } from './notes/notes.queries.js';
 export { countInboxIn } from './inbox.queries.js';
-export { readDispositionLabels, readDispositions, type DispositionView } from './settings/dispositions.js';
+export { DISPOSITION_LABEL, dispositionLabelOf } from './settings/disposition-label.js';
+export { readDispositions, type DispositionView } from './settings/dispositions.js';

@@ -5,7 +5,7 @@ export interface Undoable {
   label: string;
   /** Until when the server lets it be taken back, ISO 8601. */
   until: string;
-  /** @returns why it could not be taken back, or null. */
+  /** @returns why it could not be taken back, or what could not be put back as it was; null when all is as before. */
   undo: () => Promise<string | null>;
 }
 

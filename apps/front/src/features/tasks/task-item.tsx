@@ -58,7 +58,7 @@ export function TaskItem({ task, now, onComplete, hideLead }: TaskItemProps) {
           ) : task.state === 'DONE' ? (
             <>
               Done {task.doneAt ? formatMoment(task.doneAt) : ''}
-              {task.disposition ? ` · ${task.disposition}` : ''}
+              {task.dispositionLabel ? ` · ${task.dispositionLabel}` : ''}
             </>
           ) : (
             'Canceled'

@@ -38,7 +38,7 @@ export class ChangeMemberRoleInputType {
 
 @InputType('UpdateProfileInput')
 export class UpdateProfileInputType {
-  @Field(() => String) name: string;
+  @Field(() => String, { nullable: true }) name?: string | null;
   @Field(() => String, { nullable: true }) phone?: string | null;
   @Field(() => JsonScalar, { nullable: true }) keyBindings?: unknown;
 }

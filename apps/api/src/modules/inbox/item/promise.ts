@@ -1,12 +1,12 @@
 import { addWorkingMinutes } from '@og/core';
-import type { InboxSettingsView } from '../settings/inbox-settings.js';
+import type { InboxSettings } from '../settings/inbox-settings.js';
 import { toStoredWeek } from '../../../platform/week-hours.js';
 
 /**
  * When an answer is due by the team's settings; null when it promises none. Working hours that are open on no day
  * count as none.
  */
-export function promiseOf(settings: InboxSettingsView, hot: boolean, receivedAt: Date): Date | null {
+export function promiseOf(settings: InboxSettings, hot: boolean, receivedAt: Date): Date | null {
   const minutes = hot ? (settings.slaHotMinutes ?? settings.slaMinutes) : settings.slaMinutes;
   if (minutes === null) return null;
   const hours = settings.businessHours && toStoredWeek(settings.businessHours);

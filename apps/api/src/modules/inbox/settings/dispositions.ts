@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isUuid, newId, type TeamTx } from '@og/db';
+import { newId, type TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
@@ -60,19 +60,20 @@ export async function readDispositions(tx: TeamTx, now: Date): Promise<Dispositi
     tx,
     now,
     DEFAULTS.map((item) => ({ ...item, id: newId() })),
+    'nothing',
   );
   return select(tx);
 }
 
 async function select(tx: TeamTx): Promise<DispositionView[]> {
   const { rows } = await tx.client.query<Stored>(
-    `select ${COLUMNS} from dispositions where team_id = $1 order by position, key`,
+    `select ${COLUMNS} from dispositions where team_id = $1 and removed_at is null order by position, key`,
     [tx.teamId],
   );
   return rows.map((row) => ({ ...row, version: versionOf(wordsOf(row)) }));
 }
 
-/** The team's words of today for these keys; of a word that is gone nothing is there. */
+/** The team's words of today for these keys; of one that was removed the last it had. Of a key it never had nothing is there. */
 export async function readDispositionLabels(
   tx: TeamTx,
   keys: readonly string[],
@@ -119,7 +120,8 @@ const inputSchema = z
   .max(30, 'Keep at most 30 dispositions.');
 
 /**
- * Replace the team's list, in the order given. What was recorded with one that is gone keeps its word.
+ * Replace the team's list, in the order given. What was recorded with one that is gone keeps its words. An item is known by
+ * its key: whose key is another one is another item.
  * @param seen versions of the list that it was made from, in its order: when it is another one by now nothing is saved
  */
 export async function saveDispositions(
@@ -138,9 +140,9 @@ export async function saveDispositions(
     const now = deps.clock.now();
     await lockList(tx, 'dispositions');
     const before = await readDispositions(tx, now);
-    const wanted = parsed.data.map(({ id, stage, appliesTo, ...item }) => ({
+    const wanted = parsed.data.map(({ id: _id, stage, appliesTo, ...item }) => ({
       ...item,
-      id: id && isUuid(id) ? id : newId(),
+      id: newId(),
       stage: stage ?? null,
       appliesTo: appliesTo ?? 'both',
     }));
@@ -149,20 +151,46 @@ export async function saveDispositions(
       return { __typename: 'Dispositions' as const, dispositions: before };
     const changed = changedSince('dispositions', seen, before);
     if (changed) return changed;
-    await tx.client.query('delete from dispositions where team_id = $1', [tx.teamId]);
-    await writeAll(tx, now, wanted);
+    await remove(tx, now, before, keys);
+    await writeAll(tx, now, wanted, 'replace');
     await audit(tx, ctx, now, { action: 'dispositions.save', subjectType: 'team', subjectId: ctx.teamId });
     return { __typename: 'Dispositions' as const, dispositions: await readDispositions(tx, now) };
   });
 }
 
-async function writeAll(tx: TeamTx, now: Date, items: Omit<Stored, 'position'>[]): Promise<void> {
+const REPLACE = `update set label = excluded.label, position = excluded.position, ends_runs = excluded.ends_runs,
+  stage = excluded.stage, applies_to = excluded.applies_to, updated_at = excluded.updated_at, removed_at = null`;
+
+/** What the team has no more is offered to nobody; its words stay for what ended so. */
+async function remove(
+  tx: TeamTx,
+  now: Date,
+  before: readonly Stored[],
+  kept: readonly string[],
+): Promise<void> {
+  const gone = before.filter(({ key }) => !kept.includes(key)).map(({ id }) => id);
+  await tx.client.query(
+    'update dispositions set removed_at = $3, updated_at = $3 where team_id = $1 and id = any($2::uuid[])',
+    [tx.teamId, gone, now.toISOString()],
+  );
+}
+
+/**
+ * The list in its order; a new key gets the id given with it, one that is there keeps its own.
+ * @param stored what to do with a key that is there already, also as a removed one: give it these words, or nothing
+ */
+async function writeAll(
+  tx: TeamTx,
+  now: Date,
+  items: Omit<Stored, 'position'>[],
+  stored: 'replace' | 'nothing',
+): Promise<void> {
   await tx.client.query(
     `insert into dispositions (team_id, id, key, label, position, ends_runs, stage, applies_to, created_at, updated_at)
      select $1, item.id, item.key, item.label, item.position, item.ends_runs, item.stage, item.applies_to, $2, $2
      from unnest($3::uuid[], $4::text[], $5::text[], $6::int[], $7::boolean[], $8::text[], $9::text[])
        as item(id, key, label, position, ends_runs, stage, applies_to)
-     on conflict on constraint dispositions_key do nothing`,
+     on conflict on constraint dispositions_key do ${stored === 'replace' ? REPLACE : 'nothing'}`,
     [
       tx.teamId,
       now.toISOString(),

@@ -2,7 +2,12 @@ import type { TeamTx } from '@og/db';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit.js';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
-import { invalidField, parseInput, type InvalidInput } from '../../../platform/errors/failures.js';
+import {
+  invalidField,
+  parseInput,
+  type Conflict,
+  type InvalidInput,
+} from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
 import {
   toStoredWeek,
@@ -11,12 +16,13 @@ import {
   type StoredWeek,
   type WeekHoursView,
 } from '../../../platform/week-hours.js';
+import { changedSince, versionOf } from '../list-version.js';
 import { lockList } from '../lock-list.js';
 
 export type AssignmentMode = 'hand' | 'round_robin' | 'least_loaded';
 
 /** How a team works its inbox. */
-export interface InboxSettingsView {
+export interface InboxSettings {
   __typename: 'InboxSettings';
   assignment: AssignmentMode;
   /** Who takes part in assignment; empty: everybody who may answer. */
@@ -30,8 +36,14 @@ export interface InboxSettingsView {
   businessHours: WeekHoursView | null;
 }
 
+/** The settings as a screen shows them. */
+export interface InboxSettingsView extends InboxSettings {
+  /** Of all of it; for who saves. */
+  version: string;
+}
+
 /** A team that has decided nothing. */
-const DEFAULTS: InboxSettingsView = {
+const DEFAULTS: InboxSettings = {
   __typename: 'InboxSettings',
   assignment: 'hand',
   assigneeIds: [],
@@ -51,7 +63,7 @@ interface Row {
 }
 
 /** The team's settings, or the usual ones. */
-export async function readInboxSettings(tx: TeamTx): Promise<InboxSettingsView> {
+export async function readInboxSettings(tx: TeamTx): Promise<InboxSettings> {
   const { rows } = await tx.client.query<Row>(
     'select assignment, assignees, sla_hot_minutes, sla_minutes, escalate_minutes, business_hours from inbox_settings where team_id = $1',
     [tx.teamId],
@@ -69,10 +81,22 @@ export async function readInboxSettings(tx: TeamTx): Promise<InboxSettingsView> 
   };
 }
 
+const withVersion = (settings: InboxSettings): InboxSettingsView => ({
+  ...settings,
+  version: versionOf([
+    settings.assignment,
+    settings.assigneeIds,
+    settings.slaHotMinutes,
+    settings.slaMinutes,
+    settings.escalateMinutes,
+    settings.businessHours && toStoredWeek(settings.businessHours),
+  ]),
+});
+
 /** How the team works its inbox. */
 export async function inboxSettings(deps: Pick<Platform, 'database'>, ctx: Ctx): Promise<InboxSettingsView> {
   requirePermission(ctx, 'inbox.read');
-  return deps.database.withTeam(ctx.teamId, readInboxSettings, { readOnly: true });
+  return withVersion(await deps.database.withTeam(ctx.teamId, readInboxSettings, { readOnly: true }));
 }
 
 const WEEK_MINUTES = 7 * 24 * 60;
@@ -94,12 +118,14 @@ const inputSchema = z.object({
 /**
  * Change some of the settings: what is not named stays; a limit or the business hours given as null end. Items that
  * wait already keep the promise that was made for them.
+ * @param seen the version that the change was made from: when it is another one by now nothing is saved
  */
 export async function updateInboxSettings(
   deps: Pick<Platform, 'database' | 'clock' | 'outbox'>,
   ctx: Ctx,
   input: unknown,
-): Promise<InboxSettingsView | InvalidInput> {
+  seen: string | null = null,
+): Promise<InboxSettingsView | InvalidInput | Conflict> {
   requirePermission(ctx, 'inbox.manage');
   const parsed = parseInput(inputSchema, input);
   if (!parsed.ok) return parsed.failure;
@@ -112,8 +138,8 @@ export async function updateInboxSettings(
     const strangers = await notMembers(tx, change.assigneeIds ?? []);
     if (strangers > 0)
       return invalidField('assigneeIds', 'not_a_member', 'Only members of the team can take part.');
-    const before = await readInboxSettings(tx);
-    const next: InboxSettingsView = {
+    const before = withVersion(await readInboxSettings(tx));
+    const next = withVersion({
       ...before,
       assignment: change.assignment ?? before.assignment,
       assigneeIds: change.assigneeIds ?? before.assigneeIds,
@@ -121,7 +147,11 @@ export async function updateInboxSettings(
       slaMinutes: change.slaMinutes === undefined ? before.slaMinutes : change.slaMinutes,
       escalateMinutes: change.escalateMinutes ?? before.escalateMinutes,
       businessHours: change.businessHours === undefined ? before.businessHours : change.businessHours,
-    };
+    });
+    // A press that is repeated after its answer got lost finds what it wanted.
+    if (before.version === next.version) return before;
+    const changed = changedSince('settings of the inbox', seen === null ? null : [seen], [before]);
+    if (changed) return changed;
     await tx.client.query(
       `insert into inbox_settings (team_id, assignment, assignees, sla_hot_minutes, sla_minutes, escalate_minutes, business_hours, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)

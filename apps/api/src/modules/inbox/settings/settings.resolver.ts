@@ -30,8 +30,13 @@ export class InboxSettingsResolver {
   updateInboxSettings(
     @CurrentCtx() ctx: Ctx,
     @Arg('input', () => UpdateInboxSettingsInputType) input: UpdateInboxSettingsInputType,
+    @Arg('seen', () => String, {
+      nullable: true,
+      description: 'Version of the settings that were changed: another one by now is not overwritten.',
+    })
+    seen: string | null,
   ) {
-    return updateInboxSettings(this.platform, ctx, input);
+    return updateInboxSettings(this.platform, ctx, input, seen);
   }
 
   @Requires('inbox.read')

@@ -21,6 +21,10 @@ export class InboxSettingsType {
   @Field(() => Int, { nullable: true }) slaMinutes: number | null;
   @Field(() => Int) escalateMinutes: number;
   @Field(() => WeekHoursType, { nullable: true }) businessHours: WeekHoursType | null;
+  @Field(() => String, {
+    description: 'Send it back when the settings are saved, so that no newer ones are overwritten.',
+  })
+  version: string;
 }
 
 @InputType('UpdateInboxSettingsInput')
@@ -35,7 +39,7 @@ export class UpdateInboxSettingsInputType {
 
 export const UpdateInboxSettingsResult = resultUnion(
   'UpdateInboxSettingsResult',
-  () => [InboxSettingsType, InvalidInputType] as const,
+  () => [InboxSettingsType, InvalidInputType, ConflictType] as const,
 );
 
 @ObjectType('Disposition')

@@ -75,7 +75,7 @@ export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: A
       if (back.ok.count < rows.length)
         toast.success(`${back.ok.count} of ${rows.length} are back: the others have changed since`);
       onBack(rows);
-      return null;
+      return back.ok.notice;
     };
     const done = async (): Promise<Undoable | null> => {
       const { ok } = await answer;

@@ -11,7 +11,7 @@ export function RowState({ row }: { row: InboxRowFragment }) {
     <>
       {row.state === 'DONE' ? (
         <StatusChip icon={<CircleCheck aria-hidden />}>
-          {row.disposition ? `Done: ${row.disposition.replaceAll('-', ' ')}` : 'Done'}
+          {row.dispositionLabel ? `Done: ${row.dispositionLabel}` : 'Done'}
         </StatusChip>
       ) : row.snoozedUntil ? (
         <StatusChip icon={<AlarmClock aria-hidden />}>Until {formatMoment(row.snoozedUntil)}</StatusChip>

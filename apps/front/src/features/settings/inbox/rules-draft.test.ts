@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfRules, rulesInput, type RulesDraft } from './rules-draft';
+import { afterSave, draftOfRules, lookedAgain, rulesInput, withPart, type RulesDraft } from './rules-draft';
 
 const draft: RulesDraft = {
   assignment: 'ROUND_ROBIN',
@@ -19,6 +19,7 @@ describe('the inbox’s rules', () => {
       slaMinutes: null,
       escalateMinutes: 30,
       businessHours: null,
+      version: 'v1',
     };
     expect(draftOfRules(stored, [{ id: 'ann' }, { id: 'bob' }])).toEqual({
       ...draft,
@@ -50,5 +51,26 @@ describe('the inbox’s rules', () => {
   ])('%o is refused at its field', (change, field) => {
     const result = rulesInput({ ...draft, ...change });
     expect('problems' in result ? Object.keys(result.problems) : []).toEqual([field]);
+  });
+});
+
+describe('what was changed and is not saved', () => {
+  it('is what was touched, with the version that was seen first', () => {
+    const first = withPart(null, { slaMinutes: '4' }, 'v1');
+    expect(first).toEqual({ parts: { slaMinutes: '4' }, seen: 'v1' });
+    // Somebody else saved in between, and the form shows it: that was not seen when this began.
+    const second = withPart(first, { slaMinutes: '45', escalateMinutes: '9' }, 'v2');
+    expect(second).toEqual({ parts: { slaMinutes: '45', escalateMinutes: '9' }, seen: 'v1' });
+    // Told of it, they look again: from then on what is shown is what was seen.
+    expect(withPart(lookedAgain(second), { slaMinutes: '46' }, 'v3').seen).toBe('v3');
+  });
+
+  it('stays when it was typed while a save was under way', () => {
+    const saved = withPart(null, { slaMinutes: '4' }, 'v1');
+    expect(afterSave(saved, saved)).toBeNull();
+    const typed = withPart(saved, { slaMinutes: '45' }, 'v1');
+    // The save itself made a new version, which is no surprise to who saved.
+    expect(afterSave(typed, saved)).toEqual({ parts: { slaMinutes: '45' }, seen: null });
+    expect(afterSave(null, saved)).toBeNull();
   });
 });

@@ -12,6 +12,13 @@ export interface RulesDraft {
   hours: { zone: string; days: readonly WeekSpan[] } | null;
 }
 
+/** What somebody has changed and not saved yet. */
+export interface RulesEdit {
+  parts: Partial<RulesDraft>;
+  /** The version of the settings when that began; null: the one that is shown. */
+  seen: string | null;
+}
+
 export interface RulesProblems {
   slaHotMinutes?: string;
   slaMinutes?: string;
@@ -39,6 +46,25 @@ export function draftOfRules(
       days: settings.businessHours.days.map(({ weekday, from, to }) => ({ weekday, from, to })),
     },
   };
+}
+
+/**
+ * What was changed before, and this part, too.
+ *
+ * @param version of the settings that are shown
+ */
+export function withPart(edit: RulesEdit | null, part: Partial<RulesDraft>, version: string): RulesEdit {
+  return { parts: { ...edit?.parts, ...part }, seen: edit?.seen ?? version };
+}
+
+/** What is left to save when `saved` was: what was changed while it was under way. */
+export function afterSave(edit: RulesEdit | null, saved: RulesEdit | null): RulesEdit | null {
+  return edit === saved ? null : edit && lookedAgain(edit);
+}
+
+/** The settings as they are shown from now on are the ones that were seen. */
+export function lookedAgain(edit: RulesEdit): RulesEdit {
+  return { ...edit, seen: null };
 }
 
 const week = 7 * 24 * 60;

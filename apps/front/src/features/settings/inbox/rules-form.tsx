@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Checkbox, Field, Input, RadioGroup, Section, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { useState, type Dispatch, type FormEvent, type SetStateAction } from 'react';
 import { WeekEditor } from '@/components/week-editor';
 import { officeHours } from '@/components/week-hours';
 import { ZoneSelect } from '@/components/zone-select';
@@ -12,7 +12,16 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { readerZone } from '@/lib/zoned-time';
-import { draftOfRules, rulesInput, type RulesDraft, type RulesProblems } from './rules-draft';
+import {
+  afterSave,
+  draftOfRules,
+  lookedAgain,
+  rulesInput,
+  withPart,
+  type RulesDraft,
+  type RulesEdit,
+  type RulesProblems,
+} from './rules-draft';
 
 const assignments = [
   { value: 'HAND', label: 'By hand', hint: 'New replies belong to nobody until somebody takes them.' },
@@ -26,36 +35,51 @@ const times = [
   { key: 'escalateMinutes', label: 'Managers are told after', optional: false },
 ] as const;
 
-export interface RulesFormProps {
+export interface RulesFormProps extends RulesEditing {
   settings: SettingsInboxFieldsFragment;
   people: readonly { id: string; name: string }[];
 }
 
+/** Whoever looks at another tab in between finds what they changed as they left it. */
+export interface RulesEditing {
+  edit: RulesEdit | null;
+  onEdit: Dispatch<SetStateAction<RulesEdit | null>>;
+}
+
 /** Changes who gets a reply and by when. What waits already keeps the promise that was made for it. */
-export function RulesForm({ settings, people }: RulesFormProps) {
+export function RulesForm({ settings, people, edit, onEdit }: RulesFormProps) {
   const [save, { loading }] = useMutation(UpdateInboxRulesDocument, {
     refetchQueries: [SettingsInboxRulesDocument],
     awaitRefetchQueries: true,
   });
-  // Until something is changed the form shows what is stored, also when somebody else has changed that meanwhile.
-  const [changed, setChanged] = useState<RulesDraft | null>(null);
-  const draft = changed ?? draftOfRules(settings, people);
+  // What nobody has changed here shows what is stored, also when somebody else has changed that meanwhile.
+  const draft = { ...draftOfRules(settings, people), ...edit?.parts };
   const [problems, setProblems] = useState<RulesProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
   const change = (part: Partial<RulesDraft>) => {
-    setChanged({ ...draft, ...part });
+    onEdit((now) => withPart(now, part, settings.version));
     setProblems({});
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const asked = rulesInput(draft);
     if ('problems' in asked) return setProblems(asked.problems);
-    const why = await refusal(async () => (await save({ variables: asked })).data?.updateInboxSettings);
+    const seen = edit?.seen ?? settings.version;
+    const why = await refusal(async () => {
+      const result = (await save({ variables: { ...asked, seen } })).data?.updateInboxSettings;
+      if (result?.__typename === 'Conflict') onEdit((now) => now && lookedAgain(now));
+      return result;
+    });
     setRefused(why);
     if (why) return;
     // What was typed meanwhile stays.
-    setChanged((now) => (now === changed ? null : now));
+    onEdit((now) => afterSave(now, edit));
     toast.success('The inbox’s settings were saved');
+  };
+  const discard = () => {
+    onEdit(null);
+    setProblems({});
+    setRefused(null);
   };
   const { assigneeIds, hours } = draft;
   return (
@@ -137,9 +161,12 @@ export function RulesForm({ settings, people }: RulesFormProps) {
             ) : null}
           </>
         ) : null}
-        <Button type="submit" variant="primary" className="self-start" loading={loading}>
-          Save
-        </Button>
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" loading={loading}>
+            Save
+          </Button>
+          {edit && !loading ? <Button onClick={discard}>Discard changes</Button> : null}
+        </div>
       </Section>
     </form>
   );

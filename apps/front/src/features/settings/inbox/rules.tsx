@@ -4,15 +4,16 @@ import { Skeleton } from '@og/ui';
 import { QueryError } from '@/components/query-error';
 import { SettingsInboxRulesDocument } from '@/gql/graphql';
 import { useRenewed } from '@/lib/events/use-renewed';
-import { RulesForm } from './rules-form';
+import { RulesForm, type RulesEditing } from './rules-form';
 
 /** Who gets a new reply, and by when it is to be answered. */
-export function Rules() {
+export function Rules(editing: RulesEditing) {
   const { data, error, refetch } = useQuery(SettingsInboxRulesDocument);
   useRenewed(['team'], refetch);
   if (data)
     return (
       <RulesForm
+        {...editing}
         settings={data.inboxSettings}
         people={data.teamMembers
           .filter(({ role }) => role !== 'VIEWER')

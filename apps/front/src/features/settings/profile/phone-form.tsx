@@ -9,7 +9,7 @@ import { refusal } from '@/lib/apollo/refusal';
 /** The phone that rings first when one calls a lead. */
 export function PhoneForm() {
   const { data, error, refetch } = useQuery(OwnPhoneDocument);
-  if (data) return <Form phone={data.me.phone ?? ''} name={data.me.user.name} />;
+  if (data) return <Form phone={data.me.phone ?? ''} />;
   return error ? (
     <QueryError what="Your phone" error={error} onRetry={refetch} />
   ) : (
@@ -17,7 +17,7 @@ export function PhoneForm() {
   );
 }
 
-function Form({ phone, name }: { phone: string; name: string }) {
+function Form({ phone }: { phone: string }) {
   const [save, { loading }] = useMutation(SaveOwnPhoneDocument, {
     refetchQueries: [OwnPhoneDocument],
     awaitRefetchQueries: true,
@@ -30,7 +30,7 @@ function Form({ phone, name }: { phone: string; name: string }) {
     event.preventDefault();
     const wanted = shown.trim() || null;
     const why = await refusal(
-      async () => (await save({ variables: { input: { name, phone: wanted } } })).data?.updateProfile,
+      async () => (await save({ variables: { input: { phone: wanted } } })).data?.updateProfile,
     );
     setProblem(why);
     if (why) return;

@@ -4,13 +4,9 @@ import { useRef, useState } from 'react';
 import { UpdateProfileDocument } from '@/gql/graphql';
 import { saveKeySettings, type KeySettings } from '@/lib/actions/key-settings';
 import { refusal } from '@/lib/apollo/refusal';
-import { useMe } from '@/lib/session/use-me';
-import { useSession } from '@/lib/session/use-session';
 
 /** Changes the keys at once in this browser, and in the profile for all others. */
 export function useSaveKeys() {
-  const { me } = useMe();
-  const { session } = useSession();
   const [update] = useMutation(UpdateProfileDocument, { refetchQueries: ['Me'] });
   const [problem, setProblem] = useState<string | null>(null);
   // One after the other: what was chosen last is what stays.
@@ -20,11 +16,10 @@ export function useSaveKeys() {
     save: (next: KeySettings) => {
       saveKeySettings(next);
       const keyBindings = { disabled: !next.singleKeys, keys: next.remapped };
-      const name = me?.user.name ?? session?.user.name ?? '';
       before.current = before.current
         .then(() =>
           refusal(async () => {
-            const { data } = await update({ variables: { input: { name, keyBindings } } });
+            const { data } = await update({ variables: { input: { keyBindings } } });
             return data?.updateProfile;
           }),
         )
