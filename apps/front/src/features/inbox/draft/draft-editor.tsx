@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { DraftPlan } from '@/components/draft-plan';
 import type { InboxDraftFragment } from '@/gql/graphql';
 import { useSmsMeasure } from '@/lib/use-sms-measure';
+import { writtenDraft } from './written-draft';
 
 interface DraftEditorProps {
   draft: InboxDraftFragment;
@@ -28,17 +29,10 @@ export function DraftEditor(props: DraftEditorProps) {
     if (asked) field.current?.focus();
   }, [asked]);
   const isMail = draft.channel === 'EMAIL';
-  const measure = useSmsMeasure(isMail ? '' : body);
-  const sendable = body.trim() !== '' && !busy;
-  // A subject that nobody touched is not sent along: it would count as an edit.
-  const touched = isMail && subject.trim() !== '' && subject !== (draft.subject ?? '');
-  const written = {
-    body: body.trim(),
-    subject: touched ? subject.trim() : draft.subject,
-    unchanged: !touched && body.trim() === draft.body,
-  };
+  const { send, written } = writtenDraft(draft, { body, subject });
+  const measure = useSmsMeasure(isMail ? '' : written.body);
   const approve = () => {
-    if (sendable) onApprove({ body, subject: touched ? subject : null });
+    if (send && !busy) onApprove(send);
   };
   return (
     <form
@@ -89,7 +83,7 @@ export function DraftEditor(props: DraftEditorProps) {
         )}
         <span className="flex gap-2">
           <Button onClick={onCancel}>Cancel</Button>
-          <Button type="submit" variant="primary" loading={busy} disabled={body.trim() === ''}>
+          <Button type="submit" variant="primary" loading={busy} disabled={send === null}>
             Approve edited
             <span className="max-sm:hidden">
               <Kbd keys="$mod+Enter" inverted />
