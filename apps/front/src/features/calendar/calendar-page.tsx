@@ -9,8 +9,10 @@ import { lazyPart } from '@/components/lazy-part';
 import { CalendarPeopleDocument } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
+import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
 import { placeOf, readerZone } from '@/lib/zoned-time';
 import { dayIn, isDay } from './days';
+import type { HoursDraft } from './hours-draft';
 import { Span } from './span';
 
 const AppointmentPanel = lazyDialog(
@@ -40,6 +42,9 @@ export function CalendarPage() {
   const { can } = useMe();
   const [{ tab, day: asked, owner, appointment }, setParams] = useQueryStates(params);
   const [booking, setBooking] = useState(false);
+  // Here and not in its tab, which goes when another one is looked at.
+  const [hours, setHours] = useState<HoursDraft | null>(null);
+  useUnsavedWarning(hours !== null);
   const people = useQuery(CalendarPeopleDocument);
   const now = useServerNow(60_000);
   const zone = readerZone();
@@ -84,7 +89,11 @@ export function CalendarPage() {
         items={[
           { value: 'week', label: 'Week', content: tab === 'week' ? span(7) : <></> },
           { value: 'day', label: 'Day', content: tab === 'day' ? span(1) : <></> },
-          { value: 'hours', label: 'Working hours', content: tab === 'hours' ? <Hours /> : <></> },
+          {
+            value: 'hours',
+            label: 'Working hours',
+            content: tab === 'hours' ? <Hours edit={hours} onEdit={setHours} /> : <></>,
+          },
         ]}
       />
       <AppointmentPanel id={appointment} onClose={() => void setParams({ appointment: null })} />

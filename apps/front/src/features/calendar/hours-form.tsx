@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { Banner, Button, Field, Input, Section, Switch, toast } from '@og/ui';
-import { useState, type FormEvent } from 'react';
+import { useState, type Dispatch, type FormEvent, type SetStateAction } from 'react';
 import { WeekEditor } from '@/components/week-editor';
 import { ZoneSelect } from '@/components/zone-select';
 import {
@@ -20,17 +20,29 @@ const numbers = [
   { key: 'horizonDays', label: 'How far ahead', hint: 'Days' },
 ] as const;
 
+/** Whoever looks at the week in between finds what they changed as they left it. */
+export interface HoursEditing {
+  /** What was changed and is not saved yet. */
+  edit: HoursDraft | null;
+  onEdit: Dispatch<SetStateAction<HoursDraft | null>>;
+}
+
+interface HoursFormProps extends HoursEditing {
+  hours: WorkingHoursFieldsFragment;
+}
+
 /** Changes one's own working hours. */
-export function HoursForm({ hours }: { hours: WorkingHoursFieldsFragment }) {
+export function HoursForm({ hours, edit, onEdit }: HoursFormProps) {
   const { can } = useMe();
   const [save, { loading }] = useMutation(SaveWorkingHoursDocument, {
     refetchQueries: [WorkingHoursOfDocument],
+    awaitRefetchQueries: true,
   });
-  const [draft, setDraft] = useState(() => draftOfHours(hours));
+  const draft = edit ?? draftOfHours(hours);
   const [problems, setProblems] = useState<HoursProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
   const change = (part: Partial<HoursDraft>) => {
-    setDraft({ ...draft, ...part });
+    onEdit({ ...draft, ...part });
     setProblems({});
   };
   const submit = async (event: FormEvent) => {
@@ -39,7 +51,10 @@ export function HoursForm({ hours }: { hours: WorkingHoursFieldsFragment }) {
     if ('problems' in asked) return setProblems(asked.problems);
     const why = await refusal(async () => (await save({ variables: asked })).data?.saveWorkingHours);
     setRefused(why);
-    if (!why) toast.success('Your working hours were saved');
+    if (why) return;
+    // What was typed meanwhile stays.
+    onEdit((now) => (now === edit ? null : now));
+    toast.success('Your working hours were saved');
   };
   return (
     <form noValidate onSubmit={submit} className="max-w-190">

@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { CreateUploadDocument } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
+import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
 import { contentTypeOf, fileProblem } from './check-file';
 import { UploadFailed, uploadFile } from './upload-file';
 
@@ -17,12 +18,7 @@ export function useUpload(onUploaded: (uploadId: string) => void) {
   const abort = useRef<AbortController | null>(null);
   const sending = state.status === 'sending';
   useEffect(() => () => abort.current?.abort(), []);
-  useEffect(() => {
-    if (!sending) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [sending]);
+  useUnsavedWarning(sending);
 
   const start = async (file: File) => {
     const problem = fileProblem(file);

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Banner, Button, buttonClass, ConfirmDialog, PageHeader, Section, toast } from '@og/ui';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   CampaignEditorChoicesDocument,
   PublishSequenceVersionDocument,
@@ -11,6 +11,7 @@ import {
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { counted } from '@/lib/counted';
+import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
 import { checkSteps } from '../steps/check';
 import { stepInputOf, type DraftStep } from '../steps/draft-step';
 import { audienceOf, draftOf } from './draft';
@@ -38,12 +39,7 @@ export function SequenceEditor({ campaign, onReload }: { campaign: Campaign; onR
   const current = campaign.sequenceVersions.find((version) => version.current);
   const number = Math.max(0, ...campaign.sequenceVersions.map(({ version }) => version)) + 1;
 
-  useEffect(() => {
-    if (!changed) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [changed]);
+  useUnsavedWarning(changed);
 
   const send = async () => {
     setProblem(null);

@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { UpdateCampaignDocument, type CampaignDraftFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
 import { inputOf, type CampaignDraft } from './draft';
 import { oneAtATime } from './one-at-a-time';
 
@@ -71,13 +72,7 @@ export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraf
     return () => clearTimeout(timer);
   }, [draft, conflict, save]);
 
-  const unsaved = state.kind !== 'saved';
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved]);
+  useUnsavedWarning(state.kind !== 'saved');
   // A link inside the app leaves at once: what is on the screen is saved on the way out.
   useEffect(() => () => void save(), [save]);
 
