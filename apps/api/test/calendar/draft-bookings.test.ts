@@ -1,79 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { settleBooking, sweepTaken } from '../../src/modules/calendar/settle-booking.js';
+import { sweepTaken } from '../../src/modules/calendar/settle-booking.js';
 import { transition } from '../../src/modules/messaging/index.js';
 import { agentsWorld, type AgentsWorld } from '../agents/agents-world.js';
-import { bookingDraft, reachablePerson, type BookingDraft } from '../agents/booking-draft.js';
+import { bookingDraft, reachablePerson } from '../agents/booking-draft.js';
+import { bookingActs, freeCalendar, readyToBook } from './booking-world.js';
 
 let world: AgentsWorld;
 beforeAll(async () => {
-  world = await agentsWorld();
-  // What is asked for stays in the outbox, to be looked at.
-  await world.app.platform.relay.stop();
-  await world.app.data('{ agents { slug } }', {}, world.session.token);
+  world = await readyToBook(await agentsWorld());
 });
 afterAll(() => world?.close());
-afterEach(async () => {
-  await world?.rows(`update appointments set state = 'canceled' where state in ('held', 'booked')`);
-});
+afterEach(() => world && freeCalendar(world));
 
-interface Row {
-  state: string;
-  starts_at: Date;
-  draft: string | null;
-  sequence: number;
-}
-const appointments = (leadId: string) =>
-  world.rows<Row>(
-    `select state, starts_at, draft_id as draft, ics_sequence as sequence from appointments
-     where lead_id = $1 and state <> 'expired' order by starts_at`,
-    [leadId],
-  );
-const undo = async (draftId: string) => {
-  const [row] = await world.rows<{ id: string }>(
-    'select id from messages where draft_id = $1 order by created_at desc, id desc limit 1',
-    [draftId],
-  );
-  return (
-    await world.app.data<{ r: { __typename: string } }>(
-      'mutation ($id: ID!) { r: undoSend(id: $id) { __typename } }',
-      { id: row!.id },
-      world.session.token,
-    )
-  ).r.__typename;
-};
-const bookByHand = async (leadId: string, startsAt: Date) =>
-  (
-    await world.app.data<{ r: { __typename: string; code?: string } }>(
-      'mutation ($input: BookAppointmentInput!) { r: bookAppointment(input: $input) { __typename ... on UserError { code } } }',
-      { input: { leadId, startsAt: startsAt.toISOString() } },
-      world.session.token,
-    )
-  ).r;
-const stateOf = async (draftId: string) =>
-  (await world.rows<{ state: string }>('select state from drafts where id = $1', [draftId]))[0]!.state;
-/** The job that follows when something became of a draft's message; it may come twice. */
-async function settle(draftId: string): Promise<void> {
-  await settleBooking(world.app.platform, world.session.teamId, draftId);
-  await settleBooking(world.app.platform, world.session.teamId, draftId);
-}
-/** Messages about appointments of a lead. */
-const invitations = async (leadId: string) =>
-  (
-    await world.rows<{ key: string }>(
-      `select regexp_replace(one_off_key, '^appointment:[^:]+:', '') as key from send_ledger
-       where lead_id = $1 and one_off_key like 'appointment:%' order by created_at, id`,
-      [leadId],
-    )
-  ).map(({ key }) => key);
-const tasks = async (leadId: string) =>
-  (
-    await world.rows<{ title: string }>(`select title from tasks where lead_id = $1 and state = 'open'`, [
-      leadId,
-    ])
-  ).map(({ title }) => title);
-const approved = async (booking: BookingDraft) => {
-  expect(await world.approve(booking.draftId)).toMatchObject({ __typename: 'Draft', state: 'APPROVED' });
-};
+const { appointments, undo, bookByHand, stateOf, settle, invitations, tasks, approved } = bookingActs(
+  () => world,
+);
 
 describe('a draft that books', () => {
   it('says in lists which time it books, and of whom', async () => {
@@ -283,84 +224,6 @@ it('a meeting that a person made is left alone by a draft that books another one
     { state: 'booked', starts_at: booking.startsAt, draft: booking.draftId },
     { state: 'booked', starts_at: free.startsAt, draft: null, sequence: 0 },
   ]);
-});
-
-describe('a draft that books, changed by a person', () => {
-  it('books when its text still names the time, and can be taken back', async () => {
-    const person = await reachablePerson(world);
-    const booking = await bookingDraft(world, person);
-    const body = `Perfect, ${booking.words} it is. Dana will call you.`;
-    for (let round = 0; round < 2; round += 1) {
-      expect(await world.approve(booking.draftId, { body })).toMatchObject({ state: 'EDITED' });
-      expect(await appointments(person.id)).toMatchObject([
-        { state: 'held', starts_at: booking.startsAt, draft: booking.draftId },
-      ]);
-      if (round > 0) break;
-      expect(await undo(booking.draftId)).toBe('Message');
-      await settle(booking.draftId);
-      expect(await appointments(person.id)).toEqual([]);
-      expect(await stateOf(booking.draftId)).toBe('pending');
-    }
-    await world.leave();
-    await settle(booking.draftId);
-    expect(await appointments(person.id)).toMatchObject([{ state: 'booked', starts_at: booking.startsAt }]);
-    expect(await invitations(person.id)).toEqual(['0:REQUEST']);
-    expect((await world.twin.acceptances(person.phone)).map((one) => one.body)).toContain(body);
-  });
-
-  it('is refused when its text names a time that is gone', async () => {
-    const booking = await bookingDraft(world, await reachablePerson(world));
-    const other = await world.person();
-    expect(await bookByHand(other.id, booking.startsAt)).toEqual({ __typename: 'Appointment' });
-    const body = `Perfect, ${booking.words} it is.`;
-    expect(await world.approve(booking.draftId, { body })).toMatchObject({ code: 'slot_taken' });
-    expect(await world.approve(booking.draftId, { body: 'When suits you?' })).toMatchObject({
-      state: 'EDITED',
-    });
-  });
-
-  it.each([
-    ['names no time', () => 'Great, talk to you soon.'],
-    ['names another one as well', (words: string) => `${words} it is, or the same time on Friday.`],
-    ['says that it is gone', (words: string) => `Sorry, ${words} is gone. When suits you?`],
-  ])('books nothing when its text %s', async (_, text) => {
-    const person = await reachablePerson(world);
-    const booking = await bookingDraft(world, person);
-    const body = text(booking.words);
-    expect(await world.approve(booking.draftId, { body })).toMatchObject({ state: 'EDITED' });
-    expect(await appointments(person.id)).toEqual([]);
-    await world.leave();
-    await settle(booking.draftId);
-    await sweepTaken(world.app.platform);
-    expect(await appointments(person.id)).toEqual([]);
-    expect(await invitations(person.id)).toEqual([]);
-  });
-
-  it('keeps free what it still offers, and nothing else', async () => {
-    const person = await reachablePerson(world);
-    const draft = await world.answer(person, 'When can we set up a call?', 'scheduling');
-    const { draft: seen } = await world.app.data<{
-      draft: { action: { kind: string; zone: string; slots: { startsAt: string; words: string }[] } };
-    }>(
-      'query ($id: ID!) { draft(id: $id) { action { kind zone slots { startsAt words } } } }',
-      { id: draft!.id },
-      world.session.token,
-    );
-    const { kind, zone, slots } = seen.action;
-    expect({ kind, zone }).toEqual({ kind: 'OFFER_SLOTS', zone: 'America/New_York' });
-    expect(slots.length).toBeGreaterThan(1);
-    const last = slots.at(-1)!;
-    const body = `Hi, would ${last.words} work for a call?`;
-    expect(await world.approve(draft!.id, { body })).toMatchObject({ state: 'EDITED' });
-    expect(await appointments(person.id)).toMatchObject([
-      { state: 'held', starts_at: new Date(last.startsAt) },
-    ]);
-    expect(await undo(draft!.id)).toBe('Message');
-    await settle(draft!.id);
-    expect(await appointments(person.id)).toEqual([]);
-    expect(await world.approve(draft!.id, { body: 'When suits you?' })).toMatchObject({ state: 'EDITED' });
-    expect(await appointments(person.id)).toEqual([]);
-  });
 });
 
 describe('a draft that offers times', () => {

@@ -15,7 +15,8 @@ type Deps = Pick<Platform, 'outbox' | 'vault'>;
 
 /**
  * `lead/settle-booking`: the message of a draft has left, so the time that the draft took is booked; or it never will,
- * so the time is given back and what the draft offered ends. Looks at what is true under the locks of the lead: run
+ * so the time is given back and what the draft offered ends. One that left after its time had begun books nothing: the
+ * lead did not know, and a person calls. Looks at what is true under the locks of the lead: run
  * twice or late it does no harm.
  */
 export async function settleBooking(deps: CalendarDeps, teamId: string, draftId: string): Promise<void> {
@@ -28,12 +29,22 @@ export async function settleBooking(deps: CalendarDeps, teamId: string, draftId:
     const draft = await readFate(tx, draftId);
     if (!draft || draft.fate === 'waits') return;
     const now = deps.clock.now();
-    if (draft.fate === 'left' && (await leadZone(tx, draft.leadId))) return bookTaken(tx, deps, now, draftId);
+    if (draft.fate === 'left' && (await leadZone(tx, draft.leadId))) {
+      const taken = await takenBy(tx, draftId);
+      if (!taken) return;
+      return (await leftAt(tx, now, draftId)) < taken.startsAt
+        ? bookTaken(tx, deps, now, draftId, taken)
+        : leaveUnbooked(tx, deps, now, draftId, taken);
+    }
     await endOffers(tx, deps, now, draft.leadId, draftId);
     const taken = await takenBy(tx, draftId);
     if (!taken) return;
     await giveBack(tx, deps, now, draftId);
-    if (draft.fate === 'never') await askPerson(tx, deps, now, taken);
+    if (draft.fate === 'never')
+      await askPerson(tx, deps, now, taken, {
+        title: 'Settle the time: the answer to it did not leave',
+        because: 'Nothing is booked.',
+      });
   });
 }
 
@@ -75,10 +86,14 @@ async function takenBy(tx: TeamTx, draftId: string): Promise<AppointmentView | n
 }
 
 /** The time is the lead's: a meeting that an agent made before moves there, else there is one now. */
-async function bookTaken(tx: TeamTx, deps: Deps, now: Date, draftId: string): Promise<void> {
-  const taken = await takenBy(tx, draftId);
-  if (!taken) return;
-  const actor = `agent:${taken.agent ?? 'sabrina'}`;
+async function bookTaken(
+  tx: TeamTx,
+  deps: Deps,
+  now: Date,
+  draftId: string,
+  taken: AppointmentView,
+): Promise<void> {
+  const actor = actorOf(taken);
   const by = { authorUserId: null, invite: await hasEmail(tx, taken.leadId) };
   const earlier = await madeBefore(tx, now, taken);
   if (!earlier) {
@@ -99,6 +114,44 @@ async function bookTaken(tx: TeamTx, deps: Deps, now: Date, draftId: string): Pr
     leadId: taken.leadId,
   });
 }
+
+/** When the carrier took a draft's message; in doubt when it was told to. */
+async function leftAt(tx: TeamTx, now: Date, draftId: string): Promise<Date> {
+  const { rows } = await tx.client.query<{ at: Date }>(
+    `select coalesce(l.accepted_at, l.submitted_at, $3::timestamptz) as at from drafts d
+       join send_ledger l on l.team_id = $1 and l.message_id = d.message_id where d.team_id = $1 and d.id = $2`,
+    [tx.teamId, draftId, now.toISOString()],
+  );
+  return rows[0]?.at ?? now;
+}
+
+/** The answer came too late for the time that it names: the draft, the timeline and a task say so. */
+async function leaveUnbooked(
+  tx: TeamTx,
+  deps: Deps,
+  now: Date,
+  draftId: string,
+  taken: AppointmentView,
+): Promise<void> {
+  const when = slotWords(taken.startsAt, taken.zone, now);
+  await giveBack(tx, deps, now, draftId);
+  const { rows } = await tx.client.query<{ state: string }>(
+    'update drafts set reason = $3, updated_at = $4 where team_id = $1 and id = $2 returning state',
+    [tx.teamId, draftId, `It left after ${when} had begun. Nothing was booked.`, now.toISOString()],
+  );
+  const { leadId, conversationId } = taken;
+  if (conversationId && rows[0])
+    await deps.outbox.event(tx, now, 'draft.changed.v1', [draftId], { conversationId, state: rows[0].state });
+  const title = 'No appointment: the answer left after its time had begun';
+  await addEvent(tx, now, leadId, 'appointment.missed', title, actorOf(taken), when);
+  await deps.outbox.event(tx, now, 'lead.changed.v1', [leadId], { count: 1 });
+  await askPerson(tx, deps, now, taken, {
+    title: 'Settle the time: the answer left too late',
+    because: 'Our answer left after that. Nothing is booked.',
+  });
+}
+
+const actorOf = (taken: AppointmentView): string => `agent:${taken.agent ?? 'sabrina'}`;
 
 /** The meeting to come that an agent arranged in this conversation; one that a person made is left alone. */
 async function madeBefore(tx: TeamTx, now: Date, taken: AppointmentView): Promise<AppointmentView | null> {
@@ -134,20 +187,30 @@ async function endHolds(
     await deps.outbox.event(tx, now, 'appointment.changed.v1', [id], { state: 'expired', ownerId });
 }
 
-/** The lead waits for an answer to the time that it took, and none left: somebody calls. */
-async function askPerson(tx: TeamTx, deps: Deps, now: Date, taken: AppointmentView): Promise<void> {
+/**
+ * The lead waits for an answer to the time that it took, and none left in time: somebody calls. When a call is on their
+ * list already this is added to it; its notes and what it was called stay.
+ */
+async function askPerson(
+  tx: TeamTx,
+  deps: Deps,
+  now: Date,
+  taken: AppointmentView,
+  { title, because }: { title: string; because: string },
+): Promise<void> {
   const { rows } = await tx.client.query<{ id: string }>(
     `insert into tasks as t (team_id, id, lead_id, type, title, notes, due_at, conversation_id, priority, created_by, created_at, updated_at)
      values ($1, $2, $3, 'call', $4, $5, $6, $7, 95, 'system:calendar', $6, $6)
      on conflict (team_id, conversation_id) where state = 'open' and type = 'call' and conversation_id is not null
-       do update set title = excluded.title, notes = excluded.notes, priority = greatest(t.priority, excluded.priority), updated_at = excluded.updated_at
+       do update set title = excluded.title,
+         notes = concat_ws(E'\\n', case when t.title <> excluded.title then 'Was: ' || t.title end, nullif(t.notes, ''), excluded.notes), priority = greatest(t.priority, excluded.priority), updated_at = excluded.updated_at
      returning id`,
     [
       tx.teamId,
       newId(),
       taken.leadId,
-      'Settle the time: the answer to it did not leave',
-      `They took ${slotWords(taken.startsAt, taken.zone, now)}. Nothing is booked.`,
+      title,
+      `They took ${slotWords(taken.startsAt, taken.zone, now)}. ${because}`,
       now.toISOString(),
       taken.conversationId,
     ],
