@@ -7,6 +7,7 @@ import { IMPORT, startImport, type ImportAnswer } from './import-queries.js';
 import { simulatedClockAt } from './moving-clock.js';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const CSV = 'name,phone,email\nAda Example,305-555-0101,ada@example.com\nNobody,,\n';
 
 const clock = simulatedClockAt('2026-03-10T15:00:00.000Z');
@@ -132,15 +133,75 @@ it('deletes the file of a do-not-call list that was read', async () => {
   expect(await isStored((await keysOf(reading)).source)).toBe(true);
 });
 
+const refusing = () =>
+  Object.assign(Object.create(app.platform.storage) as Platform['storage'], {
+    remove: () => Promise.reject(new Error('storage is away')),
+  });
+
 it('comes again for a file that storage did not delete', async () => {
   const { id, keys } = await imported();
   await wait(31);
-  const storage = Object.assign(Object.create(app.platform.storage) as Platform['storage'], {
-    remove: () => Promise.reject(new Error('storage is away')),
-  });
-  await purgeFiles({ ...app.platform, storage });
+  await purgeFiles({ ...app.platform, storage: refusing() });
   expect(await isStored(keys.source)).toBe(true);
   expect(await read(id)).toMatchObject({ filesGoneAt: null });
+  clock.advance(HOUR);
+  await purgeFiles(app.platform);
+  expect(await isStored(keys.source)).toBe(false);
+});
+
+it('asks ever more seldom for a file that storage never deletes, and leaves it to a person then', async () => {
+  const { keys } = await imported();
+  const other = await app.member('owner');
+  const list = async (who: Member) =>
+    (
+      await app.data<{ undeletedFiles: { fileName: string; tries: number }[] }>(
+        who,
+        '{ undeletedFiles { id fileName byteSize tries lastTriedAt } }',
+      )
+    ).undeletedFiles;
+  await wait(31);
+  let asked = 0;
+  const storage = Object.assign(refusing(), {
+    remove: () => {
+      asked += 1;
+      return Promise.reject(new Error('storage is away'));
+    },
+  });
+  const gaps: number[] = [];
+  for (let hour = 0, last = 0; hour < 24 * 14; hour += 1, clock.advance(HOUR)) {
+    const before = asked;
+    await purgeFiles({ ...app.platform, storage });
+    if (asked === before) continue;
+    if (before > 0) gaps.push(hour - last);
+    last = hour;
+  }
+  expect(asked).toBe(6);
+  expect(gaps).toEqual(gaps.toSorted((one, two) => one - two));
+  expect(new Set(gaps).size).toBe(5);
+  await wait(0);
+  expect(await list(member)).toMatchObject([{ fileName: 'leads.csv', tries: 6 }]);
+  expect(await list(await app.member('owner', other.teamId))).toEqual([]);
+
+  const again = 'mutation { deleteFilesAgain }';
+  const answer = await app.data<{ deleteFilesAgain: number }>(member, again);
+  expect(answer.deleteFilesAgain).toBe(1);
+  await app.runJobs();
+  expect(await isStored(keys.source)).toBe(false);
+  expect(await list(member)).toEqual([]);
+  expect((await app.data<{ deleteFilesAgain: number }>(member, again)).deleteFilesAgain).toBe(0);
+});
+
+it('counts no try against a file when it is the database that fails', async () => {
+  const { keys } = await imported();
+  await wait(31);
+  const { database } = app.platform;
+  const failing = new Proxy(database, {
+    get(target, name, receiver) {
+      if (name !== 'withTeam') return Reflect.get(target, name, receiver) as unknown;
+      return () => Promise.reject(new Error('the database is away'));
+    },
+  });
+  await purgeFiles({ ...app.platform, database: failing });
   await purgeFiles(app.platform);
   expect(await isStored(keys.source)).toBe(false);
 });

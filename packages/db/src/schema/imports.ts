@@ -46,6 +46,10 @@ export const uploads = pgTable(
     createdAt: createdAt(),
     /** When the file was deleted from storage; null: it is still there, or never came. */
     goneAt: instant('gone_at'),
+    /** How often storage has refused to delete it, and the moment before which it is not asked again. */
+    deleteTries: integer('delete_tries').notNull().default(0),
+    deleteTriedAt: instant('delete_tried_at'),
+    deleteAfter: instant('delete_after'),
   },
   (t) => [
     primaryKey({ columns: [t.teamId, t.id] }),

@@ -8,6 +8,7 @@ import { UserType } from '../../../platform/graphql/user.types.js';
 import { PLATFORM, type Platform } from '../../../platform/platform.js';
 import { loadBatched } from '../batch.js';
 import { createUpload } from '../files/create-upload.js';
+import { deleteFilesAgain, listUndeletedFiles } from '../files/undeleted-files.js';
 import { createLeadImport } from './create-lead-import.js';
 import type { LeadImportView } from './import-view.js';
 import { findImport, goneFiles, importCreators, importReasons, listImports } from './import.queries.js';
@@ -18,6 +19,7 @@ import {
   CreateUploadResult,
   LeadImportConnectionType,
   LeadImportType,
+  UndeletedFileType,
   UndoLeadImportResult,
   UploadPreviewResult,
 } from './import.types.js';
@@ -47,6 +49,18 @@ export class ImportResolver {
     @Arg('input', () => CreateLeadImportInput) input: CreateLeadImportInput,
   ) {
     return createLeadImport(this.platform, ctx, input);
+  }
+
+  @Requires('leads.import')
+  @Query(() => [UndeletedFileType])
+  undeletedFiles(@CurrentCtx() ctx: Ctx) {
+    return listUndeletedFiles(this.platform, ctx);
+  }
+
+  @Requires('leads.import')
+  @Mutation(() => Int, { description: 'Answers with the number of files that storage is asked for again.' })
+  deleteFilesAgain(@CurrentCtx() ctx: Ctx) {
+    return deleteFilesAgain(this.platform, ctx);
   }
 
   @Requires('leads.import')

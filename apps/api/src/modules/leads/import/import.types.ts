@@ -97,6 +97,18 @@ export class LeadImportType {
 }
 export const LeadImportConnectionType = connectionTypes('LeadImport', () => LeadImportType);
 
+@ObjectType('UndeletedFile', {
+  description:
+    'A file whose time is over and that storage refused to delete so often that a person has to look.',
+})
+export class UndeletedFileType {
+  @Field(() => ID) id: string;
+  @Field(() => String) fileName: string;
+  @Field(() => Float) byteSize: number;
+  @Field(() => Int) tries: number;
+  @Field(() => Date) lastTriedAt: Date;
+}
+
 @InputType('ColumnMappingInput')
 export class ColumnMappingInput {
   @Field(() => String) column: string;
