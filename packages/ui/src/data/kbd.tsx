@@ -48,7 +48,8 @@ export function Kbd({ keys, inverted = false }: { keys: string; inverted?: boole
   const apple = useApple();
   const shown = apple ? keys : keys.replace('$mod', 'Control');
   return (
-    <span className="inline-flex items-center gap-1" aria-hidden>
+    // A finger presses the button itself: its key says something only beside a keyboard.
+    <span className="inline-flex items-center gap-1 pointer-coarse:in-[button]:hidden" aria-hidden>
       {keyParts(shown).map((press, index) => (
         <kbd
           key={index}

@@ -3,6 +3,8 @@ import { Ban } from 'lucide-react';
 import { suppressionReasons } from '@/lib/suppression-reasons';
 import type { SuppressionRowFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
+import { byWords, sourceWords } from './source-words';
 
 type OnLift = ((row: SuppressionRowFragment) => void) | null;
 
@@ -32,30 +34,37 @@ export function suppressionColumns(onLift: OnLift): readonly Column<SuppressionR
       id: 'address',
       header: 'Address',
       width: 'minmax(11rem, 1fr)',
-      cell: (row) => <span className="truncate font-medium tabular-nums">{row.address}</span>,
+      cell: (row) => (
+        <span className="truncate font-medium tabular-nums" title={row.address}>
+          {phoneText(row.address)}
+        </span>
+      ),
     },
     { id: 'channel', header: 'Channel', width: '5rem', cell: (row) => channelNames[row.channel] },
-    { id: 'reason', header: 'Reason', width: '11rem', cell: (row) => <ReasonChip reason={row.reason} /> },
+    { id: 'reason', header: 'Reason', width: '9.5rem', cell: (row) => <ReasonChip reason={row.reason} /> },
     {
       id: 'source',
       header: 'Source and note',
-      width: 'minmax(10rem, 1fr)',
-      cell: (row) => (
-        <span className="truncate text-ink-2" title={row.note ?? row.source}>
-          {row.note ? `${row.source}: ${row.note}` : row.source}
-        </span>
-      ),
+      width: 'minmax(13.75rem, 1.25fr)',
+      cell: (row) => {
+        const text = [sourceWords(row.source), row.note].filter(Boolean).join(': ');
+        return (
+          <span className="truncate text-ink-2" title={text}>
+            {text}
+          </span>
+        );
+      },
     },
     {
       id: 'by',
       header: 'By',
-      width: '9rem',
-      cell: (row) => <span className="truncate text-ink-3">{row.createdBy ?? ''}</span>,
+      width: '7rem',
+      cell: (row) => <span className="truncate text-ink-3">{byWords(row.createdBy)}</span>,
     },
     {
       id: 'at',
       header: 'Since',
-      width: '11rem',
+      width: '10rem',
       cell: (row) => <span className="text-ink-3 tabular-nums">{formatMoment(row.createdAt)}</span>,
     },
     {
@@ -73,7 +82,7 @@ export function SuppressionCard({ row, onLift }: { row: SuppressionRowFragment; 
   return (
     <span className="flex flex-col gap-1.5 px-1 py-2.5 text-13">
       <span className="flex items-center justify-between gap-2">
-        <span className="min-w-0 truncate text-14 font-medium tabular-nums">{row.address}</span>
+        <span className="min-w-0 truncate text-14 font-medium tabular-nums">{phoneText(row.address)}</span>
         <Lift row={row} onLift={onLift} />
       </span>
       <span className="flex flex-wrap items-center gap-2">
@@ -82,7 +91,9 @@ export function SuppressionCard({ row, onLift }: { row: SuppressionRowFragment; 
           {channelNames[row.channel]}, {formatMoment(row.createdAt)}
         </span>
       </span>
-      {row.note ? <span className="truncate text-ink-2">{row.note}</span> : null}
+      <span className="truncate text-ink-2">
+        {[sourceWords(row.source), row.note].filter(Boolean).join(': ')}
+      </span>
     </span>
   );
 }

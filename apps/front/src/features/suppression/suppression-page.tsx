@@ -118,7 +118,7 @@ export function SuppressionPage() {
           hasMore={more.ready}
           onEndReached={more.load}
           renderCard={(row) => <SuppressionCard row={row} onLift={mayLift ? setLifting : null} />}
-          cardHeight={104}
+          cardHeight={124}
           empty={
             error ? (
               <QueryError what="Suppressions" error={error} onRetry={refetch} />

@@ -57,7 +57,7 @@ export function LeadPicker({ lead, onPick, onThread }: LeadPickerProps) {
       showTitle
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button icon={<UserRound aria-hidden />}>Take a lead’s</Button>}
+      trigger={<Button icon={<UserRound aria-hidden />}>A lead’s conversation</Button>}
     >
       {problem ? <Banner tone="danger">{problem}</Banner> : null}
       <FindLead onPick={(chosen) => void pick(chosen)} />

@@ -1,5 +1,5 @@
 'use client';
-import { buttonClass, Checkbox, RadioGroup, Section, Select, SkeletonRows } from '@og/ui';
+import { Checkbox, RadioGroup, Section, Select, SkeletonRows } from '@og/ui';
 import Link from 'next/link';
 import type { SectionProps } from './sections';
 
@@ -45,8 +45,8 @@ export function SendersSection({ draft, change, choices }: SectionProps) {
       ) : (
         <SkeletonRows rows={3} />
       )}
-      <Link href="/settings/senders" className={buttonClass('ghost', 'md', 'self-start')}>
-        Numbers, pools and mailboxes
+      <Link href="/settings/senders" className="self-start rounded-sm text-13 underline underline-offset-2">
+        Settings of numbers, pools and mailboxes
       </Link>
     </Section>
   );

@@ -110,7 +110,7 @@ export function CampaignPage() {
             </Section>
           ) : null}
           <Section title="Held messages" description="Each waits until its rule allows it.">
-            <HeldMessages campaignId={id} onWhy={openWhy} />
+            <HeldMessages campaignId={id} causes={campaign.causes} onWhy={openWhy} />
           </Section>
           <LaunchForecast campaignId={id} counts={campaign.counts} />
           {campaign.sequenceVersions.length > 1 ? (

@@ -38,7 +38,7 @@ function columnsWith(
     {
       id: 'lead',
       header: 'Lead',
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(8rem, 1fr)',
       cell: (row) => (
         <Link
           href={`/leads/${row.lead.id}`}
@@ -60,13 +60,13 @@ function columnsWith(
     {
       id: 'message',
       header: 'Last message',
-      width: '10rem',
+      width: '9.5rem',
       cell: (row) => (row.messageState ? <MessageStateChip state={row.messageState} /> : null),
     },
     {
       id: 'reason',
       header: 'Because',
-      width: 'minmax(11rem, 1fr)',
+      width: 'minmax(14rem, 1.75fr)',
       cell: (row) => (
         <span className="truncate text-ink-2" title={wordsOf(row.reason)}>
           {wordsOf(row.reason)}
@@ -76,7 +76,7 @@ function columnsWith(
     {
       id: 'next',
       header: 'Next',
-      width: '11rem',
+      width: '10.5rem',
       cell: (row) => (
         <span className="text-ink-3 tabular-nums">{row.nextDueAt ? formatMoment(row.nextDueAt) : ''}</span>
       ),
@@ -84,7 +84,7 @@ function columnsWith(
     {
       id: 'why',
       header: 'Decision',
-      width: '6rem',
+      width: '5.5rem',
       cell: (row) =>
         row.messageId ? (
           <WhyButton about={row.lead.name} onClick={() => row.messageId && onWhy(row.messageId)} />
@@ -96,23 +96,61 @@ function columnsWith(
             id: 'remove',
             header: 'Run',
             width: '5.5rem',
-            cell: (row: Row) =>
-              removable.has(row.state) ? (
-                <button
-                  type="button"
-                  className="rounded-sm underline decoration-dotted underline-offset-2"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    onRemove(row);
-                  }}
-                >
-                  Take out<span className="sr-only"> {row.lead.name}</span>
-                </button>
-              ) : null,
+            cell: (row: Row) => (removable.has(row.state) ? <TakeOut row={row} onRemove={onRemove} /> : null),
           },
         ]
       : []),
   ];
+}
+
+/** The row on a phone. */
+function EnrollmentCard({
+  row,
+  because,
+  onWhy,
+  onRemove,
+}: {
+  row: Row;
+  because: string;
+  onWhy: (messageId: string) => void;
+  onRemove: ((row: Row) => void) | null;
+}) {
+  const { messageId } = row;
+  return (
+    <span className="flex flex-col gap-1.5 px-1 py-2 text-13">
+      <span className="flex items-center justify-between gap-2">
+        <Link href={`/leads/${row.lead.id}`} className="min-w-0 truncate rounded-sm text-14 font-medium">
+          {row.lead.name}
+        </Link>
+        <StatusChip tone={enrollmentWords[row.state].tone}>{enrollmentWords[row.state].label}</StatusChip>
+      </span>
+      {because || row.nextDueAt ? (
+        <span className="line-clamp-2 text-ink-2">
+          {[because, row.nextDueAt ? `next ${formatMoment(row.nextDueAt)}` : ''].filter(Boolean).join(' · ')}
+        </span>
+      ) : null}
+      <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {row.messageState ? <MessageStateChip state={row.messageState} /> : null}
+        {messageId ? <WhyButton about={row.lead.name} onClick={() => onWhy(messageId)} /> : null}
+        {onRemove && removable.has(row.state) ? <TakeOut row={row} onRemove={onRemove} /> : null}
+      </span>
+    </span>
+  );
+}
+
+function TakeOut({ row, onRemove }: { row: Row; onRemove: (row: Row) => void }) {
+  return (
+    <button
+      type="button"
+      className="rounded-sm underline decoration-dotted underline-offset-2"
+      onClick={(event) => {
+        event.stopPropagation();
+        onRemove(row);
+      }}
+    >
+      Take out<span className="sr-only"> {row.lead.name}</span>
+    </button>
+  );
 }
 
 /** Every lead of the campaign with where it stands. */
@@ -173,6 +211,15 @@ export function Enrollments({
         loadingMore={more.loading}
         hasMore={more.ready}
         onEndReached={more.load}
+        renderCard={(row) => (
+          <EnrollmentCard
+            row={row}
+            because={causeWords(row.reason, causes)}
+            onWhy={onWhy}
+            onRemove={mayRemove ? setAsked : null}
+          />
+        )}
+        cardHeight={104}
         empty={
           error ? (
             <QueryError what="Enrollments" error={error} onRetry={refetch} />

@@ -4,7 +4,7 @@ import { DataTable, EmptyState, formatCount, NoMatches, Select, type Column } fr
 import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { QueryError } from '@/components/query-error';
 import { ShowMore } from '@/components/show-more';
 import { CampaignHeldMessagesDocument, type CampaignHeldMessagesQuery } from '@/gql/graphql';
@@ -18,7 +18,10 @@ type Row = CampaignHeldMessagesQuery['heldMessages']['edges'][number]['node'];
 
 const any = 'any';
 
-function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[] {
+function columnsWith(
+  wordsOf: (row: Row) => string,
+  onWhy: (messageId: string) => void,
+): readonly Column<Row>[] {
   return [
     {
       id: 'lead',
@@ -35,8 +38,8 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
       header: 'Held because',
       width: 'minmax(14rem, 2fr)',
       cell: (row) => (
-        <span className="truncate" title={row.explanation}>
-          {row.explanation}
+        <span className="truncate" title={wordsOf(row)}>
+          {wordsOf(row)}
         </span>
       ),
     },
@@ -69,17 +72,20 @@ function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[]
   ];
 }
 
-/** No more than eight rows are in sight; fewer take no more room than they need. */
+/** No more than eight rows, or cards of a phone, are in sight; fewer take no more room than they need. */
 function heightFor(rows = 8): string {
-  return `${Math.max(1, Math.min(8, rows)) * 2.5 + 3}rem`;
+  return `calc(${Math.max(1, Math.min(8, rows))} * var(--held-row) + 3rem)`;
 }
 
 /** Messages that wait for a rule, each with its reason in words. */
 export function HeldMessages({
   campaignId,
+  causes,
   onWhy,
 }: {
   campaignId: string;
+  /** Why messages of the campaign were held or failed: also the words for the codes of vendors. */
+  causes: readonly { reason: string; message: string }[];
   onWhy: (messageId: string) => void;
 }) {
   const [reason, setReason] = useQueryState('held', parseAsString);
@@ -98,12 +104,17 @@ export function HeldMessages({
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const columns = useMemo(() => columnsWith(onWhy), [onWhy]);
+  const wordsOf = useCallback(
+    ({ reason: code, explanation }: Row) =>
+      causes.find((cause) => cause.reason === code)?.message ?? explanation,
+    [causes],
+  );
+  const columns = useMemo(() => columnsWith(wordsOf, onWhy), [wordsOf, onWhy]);
   const more = useNextPage(held?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   if (held && held.edges.length === 0 && !reason)
     return <p className="text-13 text-ink-3">No message of this campaign is held.</p>;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 [--held-row:2.5rem] max-sm:[--held-row:5rem]">
       <Select
         aria-label="Filter held messages by reason"
         className="w-full max-w-110"
@@ -112,7 +123,7 @@ export function HeldMessages({
           { value: any, label: 'Any reason' },
           ...reasons.map((one) => ({
             value: one.reason,
-            label: `${one.message} (${formatCount(one.count)})`,
+            label: `${causes.find((cause) => cause.reason === one.reason)?.message ?? one.message} (${formatCount(one.count)})`,
           })),
           ...(reason && !reasons.some((one) => one.reason === reason)
             ? [{ value: reason, label: reason.replaceAll('_', ' ') }]
@@ -138,7 +149,7 @@ export function HeldMessages({
               <span className="min-w-0 truncate text-14 font-medium">{row.lead.name}</span>
               <span className="text-13 underline decoration-dotted underline-offset-2">Why?</span>
             </span>
-            <span className="line-clamp-2 text-13 text-ink-2">{row.explanation}</span>
+            <span className="line-clamp-2 text-13 text-ink-2">{wordsOf(row)}</span>
           </span>
         )}
         cardHeight={76}

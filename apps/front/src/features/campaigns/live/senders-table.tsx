@@ -1,23 +1,24 @@
 import { formatCount } from '@og/ui';
 import type { CampaignLiveQuery } from '@/gql/graphql';
+import { phoneText } from '@/lib/phone-text';
 import { percent, tried } from '../percent';
 import { cellClass, ScrollTable } from '../scroll-table';
 
 type Senders = NonNullable<CampaignLiveQuery['campaign']>['bySender'];
 
-/** What each number and mailbox sent, and how it went. */
+/** What each number and mailbox sent, and how it went. Answers end runs and not messages: they are counted by step. */
 export function SendersTable({ senders }: { senders: Senders }) {
   if (senders.length === 0) return <p className="text-13 text-ink-3">Nothing has been sent yet.</p>;
   return (
     <ScrollTable
       label="Senders"
-      head={['Sender', 'Planned', 'Sent', 'Delivered', 'Failed', 'Unknown', 'Replied', 'Opted out']}
-      minWidth="min-w-180"
+      head={['Sender', 'Planned', 'Sent', 'Delivered', 'Failed', 'Unknown']}
+      minWidth="min-w-140"
     >
       {senders.map(({ sender, counts }) => (
         <tr key={sender.id} className="border-b last:border-b-0">
           <th scope="row" className="py-2 text-left font-medium">
-            {sender.address}
+            {phoneText(sender.address)}
             {sender.label ? (
               <span className="block text-12 font-normal text-ink-3">{sender.label}</span>
             ) : null}
@@ -27,8 +28,6 @@ export function SendersTable({ senders }: { senders: Senders }) {
           <Share part={counts.delivered} whole={counts.sent} />
           <Share part={counts.failed} whole={tried(counts)} />
           <td className={cellClass}>{formatCount(counts.unknown)}</td>
-          <td className={cellClass}>{formatCount(counts.replied)}</td>
-          <Share part={counts.optedOut} whole={counts.delivered} />
         </tr>
       ))}
     </ScrollTable>

@@ -115,7 +115,7 @@ function LeadRecord({ lead }: { lead: LeadDetailsFragment }) {
       </div>
       <div className="grid gap-x-8 gap-y-6 border-t py-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <LeadTimeline id={lead.id} conversationId={lead.conversationId} />
-        <div>
+        <div className="md:-mt-5">
           <LeadTasks leadId={lead.id} />
           <Brief leadId={lead.id} />
           <Appointments lead={lead} />

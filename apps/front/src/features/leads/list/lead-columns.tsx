@@ -50,14 +50,14 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'NAME',
       header: 'Name',
-      width: 'minmax(9.375rem, 1.5fr)',
+      width: 'minmax(8.75rem, 1.4fr)',
       sortable: true,
       cell: (lead) => <span className="font-medium">{lead.name}</span>,
     },
     {
       id: 'COMPANY',
       header: 'Company',
-      width: 'minmax(6.25rem, 1fr)',
+      width: 'minmax(8.125rem, 1.3fr)',
       sortable: true,
       cell: (lead) => lead.company ?? none,
     },
@@ -66,7 +66,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'STAGE',
       header: 'Stage',
-      width: '8.25rem',
+      width: '7.75rem',
       sortable: true,
       cell: (lead) => <StageChip stage={lead.stage} />,
     },
@@ -79,7 +79,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'SCORE',
       header: 'Score',
-      width: '5.25rem',
+      width: '4.9rem',
       align: 'end',
       sortable: true,
       cell: (lead) => lead.score,
@@ -94,7 +94,7 @@ export function leadColumns(now: Date | null): readonly Column<LeadRowFragment>[
     {
       id: 'CREATED_AT',
       header: 'Created',
-      width: '7rem',
+      width: '6.75rem',
       sortable: true,
       cell: (lead) => formatDay(lead.createdAt),
     },

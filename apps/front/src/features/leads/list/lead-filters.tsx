@@ -23,7 +23,7 @@ export function LeadFilters({
     <Toolbar label="Search and filters">
       <SearchInput
         label="Search this list"
-        placeholder="Name, company, phone, e-mail, city"
+        placeholder="Name, company, phone, city"
         value={filters.search}
         onValueChange={(search) => onChange({ search })}
         className="w-full sm:w-64"

@@ -32,7 +32,7 @@ export function SmsForm({ step, index, audience, brand, optOutHint, onChange }: 
         error={problems.map((problem) => problem.message).join(' ') || null}
         hint={
           brandMissing
-            ? `Who is writing is put in front, because “${brand}” is not in the text.`
+            ? `Who is written to for the first time reads “${brand}” in front, because it is not in the text.`
             : optOutHint && first
               ? 'How to opt out is added by itself when the text does not say it.'
               : undefined

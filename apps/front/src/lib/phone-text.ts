@@ -1,0 +1,5 @@
+/** A number as people write it: `+13055550123` → `(305) 555-0123`. Of other countries, and what is no number, as it is. */
+export function phoneText(address: string): string {
+  const parts = /^\+1([2-9]\d\d)([2-9]\d\d)(\d{4})$/.exec(address);
+  return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : address;
+}
