@@ -7,6 +7,7 @@ import { formatMoment, formatTime } from '@/lib/format';
 import { IntentChip } from '@/components/intents';
 import { messageStates, MessageStateChip, notYetSent } from '@/components/message-states';
 import { agentName, AgentRail } from '@/components/agents';
+import { inPlaceOfWords } from './in-place-of-words';
 import { IntentMenu } from './intent-menu';
 import { MailParts } from './mail-parts';
 import { MessageText } from './message-text';
@@ -46,7 +47,9 @@ export const MessageBubble = memo(function MessageBubble({
             {message.subject}
           </p>
         ) : null}
-        {message.agent && !inbound ? (
+        {message.body.trim() === '' ? (
+          <p className="text-ink-3">{inPlaceOfWords(message.attachments)}</p>
+        ) : message.agent && !inbound ? (
           <AgentRail slug={message.agent}>
             <MessageText text={message.body} />
           </AgentRail>
