@@ -13,9 +13,9 @@ export const roleNames: Record<Role, string> = {
 
 /** What each role may do, in words for the team page. */
 export const roleTexts: Record<Role, string> = {
-  OWNER: 'Everything, including billing and other owners.',
+  OWNER: 'Everything, including other owners.',
   ADMIN: 'Team, senders, integrations and settings, and all that managers do.',
-  MANAGER: 'Imports, campaigns, templates and suppression, and all that reps do.',
+  MANAGER: 'Imports, campaigns and suppression, and all that reps do.',
   REP: 'Works leads and the inbox: replies, notes, stages.',
   VIEWER: 'Reads everything, changes nothing.',
 };

@@ -1,5 +1,6 @@
 import { formatCount } from '@og/ui';
 import type { AiUsageQuery } from '@/gql/graphql';
+import { formatDate } from '@/lib/format';
 import { usd } from '../words';
 
 const cell = 'px-2 py-1.5 text-right tabular-nums';
@@ -30,7 +31,7 @@ export function UsageTable({ rows }: { rows: AiUsageQuery['aiUsage'] }) {
           {rows.map((row) => (
             <tr key={`${row.day}:${row.model}`} className="border-b last:border-b-0">
               <th scope="row" className="px-2 py-1.5 text-left font-normal whitespace-nowrap tabular-nums">
-                {row.day}
+                {formatDate(row.day)}
               </th>
               <td className="px-2 py-1.5 font-mono text-12 whitespace-nowrap">{row.model}</td>
               <td className={cell}>{formatCount(row.calls)}</td>

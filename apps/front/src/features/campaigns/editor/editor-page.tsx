@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { buttonClass, EmptyState, PageHeader, SkeletonRows } from '@og/ui';
+import { buttonClass, EmptyState, NoPermission, PageHeader, SkeletonRows } from '@og/ui';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
@@ -9,6 +9,7 @@ import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { RoleGate } from '@/components/role-gate';
 import { CampaignEditorDocument } from '@/gql/graphql';
+import { roleNames } from '@/lib/session/roles';
 import { Editor } from './editor';
 
 const SequenceEditor = lazyPart(
@@ -62,12 +63,29 @@ export function EditorPage() {
       </>
     );
   return (
-    <RoleGate atLeast="MANAGER" what="Editing campaigns">
+    <RoleGate atLeast="MANAGER" what="Editing campaigns" fallback={<MayOnlyRead campaign={campaign} />}>
       {campaign.state === 'DRAFT' ? (
         <Editor key={key} campaign={campaign} onReload={reload} />
       ) : (
         <SequenceEditor key={key} campaign={campaign} onReload={reload} />
       )}
     </RoleGate>
+  );
+}
+
+/** Nobody stands before a closed door only: what may be read is a click away. */
+function MayOnlyRead({ campaign }: { campaign: { id: string; name: string } }) {
+  return (
+    <>
+      <PageHeader
+        title={campaign.name}
+        actions={
+          <Link href={`/campaigns/${campaign.id}`} className={buttonClass()}>
+            See the campaign
+          </Link>
+        }
+      />
+      <NoPermission needs={roleNames.MANAGER} what="Editing campaigns" />
+    </>
   );
 }

@@ -105,7 +105,10 @@ export function CampaignsPage() {
           rowId={(row) => row.id}
           rowLabel={(row) => row.name}
           onRowOpen={(row) =>
-            router.push(row.state === 'DRAFT' ? `/campaigns/${row.id}/edit` : `/campaigns/${row.id}`)
+            // Who may not write one reads a draft where the others are read.
+            router.push(
+              mayWrite && row.state === 'DRAFT' ? `/campaigns/${row.id}/edit` : `/campaigns/${row.id}`,
+            )
           }
           loading={!connection && !error}
           loadingMore={more.loading}
