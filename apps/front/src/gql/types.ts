@@ -2343,6 +2343,16 @@ export type ResolveUnknownMutation = { resolveUnknown:
     | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
    };
 
+export type UndeletedFilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UndeletedFilesQuery = { undeletedFiles: Array<{ id: string, fileName: string, tries: number, lastTriedAt: string }> };
+
+export type DeleteFilesAgainMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteFilesAgainMutation = { deleteFilesAgain: number };
+
 export type EngineQueryVariables = Exact<{ [key: string]: never; }>;
 
 

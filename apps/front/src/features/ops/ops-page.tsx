@@ -2,6 +2,7 @@
 import { PageHeader } from '@og/ui';
 import { EngineStatus } from './engine-status';
 import { Reconciliations } from './reconciliations';
+import { UndeletedFiles } from './undeleted-files';
 import { UnknownOutcomes } from './unknown-outcomes';
 
 /** What the sending engine does, what is in doubt, and what the vendors' logs said. */
@@ -14,6 +15,7 @@ export function OpsPage() {
       />
       <EngineStatus />
       <UnknownOutcomes />
+      <UndeletedFiles />
       <Reconciliations />
     </>
   );
