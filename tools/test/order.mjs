@@ -3,10 +3,21 @@ import { BaseSequencer } from 'vitest/node';
 
 /**
  * Browser stories: one worker begins with the longest of the demo workspace, which one story has at a time, and the other
- * tells those with a workspace of their own meanwhile. Integration: what takes long must not be the last that runs.
+ * tells those with a workspace of their own meanwhile; after it, others of the demo workspace with enough between them
+ * that no worker waits for the other. Integration: what takes long must not be the last that runs.
  */
 export const EARLY = [
-  ...['e2e/axe', 'e2e/journey', 'e2e/agents', 'e2e/operations'],
+  ...['e2e/axe', 'e2e/journey', 'e2e/inbox-together', 'e2e/agents', 'e2e/operations', 'e2e/autonomy'],
+  ...[
+    'e2e/inbox',
+    'e2e/leads',
+    'e2e/workday',
+    'e2e/booking',
+    'e2e/thread',
+    'e2e/kept-words',
+    'e2e/approvals',
+  ],
+  ...['e2e/keyboard', 'e2e/older-tab', 'e2e/canary', 'e2e/sign-in', 'e2e/demo'],
   ...['import/import-csv', 'faults/kill', 'journeys/us-500', 'senders/outage-live', 'outage/redis'],
   ...['inbox/bad-input-model', 'senders/demo', 'decisions/decisions'],
 ].map((name) => `/${name}.test.ts`);

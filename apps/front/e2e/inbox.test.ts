@@ -141,7 +141,10 @@ describe.sequential('by keys', () => {
     await page.keyboard.press('z');
     await expect
       .poll(() =>
-        inbox.database.rows(`select 1 from inbox_changes where action = 'snooze' and undone_at is not null`),
+        inbox.database.rows(
+          `select 1 from inbox_changes where team_id = $1 and action = 'snooze' and undone_at is not null`,
+          [inbox.teamId],
+        ),
       )
       .toHaveLength(1);
     expect((await inbox.item(who)).snoozed_until).toBeNull();
@@ -169,7 +172,8 @@ describe.sequential('by keys', () => {
     const last = () =>
       inbox.database.one<{ n: number; undone: boolean }>(
         `select jsonb_array_length(before)::int as n, undone_at is not null as undone
-         from inbox_changes where action = 'done' order by created_at desc limit 1`,
+         from inbox_changes where team_id = $1 and action = 'done' order by created_at desc limit 1`,
+        [inbox.teamId],
       );
     await page.keyboard.press('z');
     await expect.poll(async () => (await last()).undone).toBe(true);

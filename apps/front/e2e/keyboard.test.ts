@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signIn } from './support/accounts';
-import { holdDemoWorkspace } from './support/demo-workspace';
-import { openDesk, type Person } from './support/desk';
+import type { Person } from './support/desk';
+import { openInbox } from './support/inbox';
+import { says } from './support/inbox-people';
 import { settled } from './support/settled';
 
-holdDemoWorkspace();
-const desk = openDesk();
+const inbox = openInbox(1);
 let person: Person;
 
 beforeAll(async () => {
-  person = await desk.newPerson();
-  await signIn(person.page);
+  person = inbox.reader;
+  // Somebody waits: home has something to begin with.
+  await says(inbox.database, inbox.lead(0), 'What brands do you carry?');
 });
 
 beforeEach(async () => {

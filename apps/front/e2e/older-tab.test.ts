@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from 'vitest';
-import { signIn } from './support/accounts';
-import { holdDemoWorkspace } from './support/demo-workspace';
+import { signIn, signUp } from './support/accounts';
 import { openDesk, type Person } from './support/desk';
 import { once, toldInOrder } from './support/story';
 
 /** Two people have the same settings open: nobody's words are lost, and nobody's are overwritten unseen. */
-holdDemoWorkspace();
+const owner = {
+  name: 'Otto Owner',
+  email: `otto-${once}@tabs.example`,
+  team: `Two Tabs ${once}`,
+  password: 'shingles-and-slates-7',
+};
 const desk = openDesk();
 let [first, second]: (Person | undefined)[] = [];
 const pages = () => ({ one: first!.page, two: second!.page });
@@ -13,7 +17,8 @@ const pages = () => ({ one: first!.page, two: second!.page });
 beforeAll(async () => {
   first = await desk.newPerson();
   second = await desk.newPerson();
-  await Promise.all([signIn(first.page), signIn(second.page)]);
+  await signUp(first.page, owner);
+  await signIn(second.page, owner);
 });
 
 toldInOrder();
@@ -35,11 +40,6 @@ it('what is typed into a form stays when a colleague saves another field of it, 
   expect(await day.inputValue()).toBe(String(daily + 1));
   await save(one);
   await expect.poll(() => two.getByLabel('Messages a day').inputValue()).toBe(String(daily + 1));
-  // As it was, for the tests that come after.
-  await day.fill(String(daily));
-  await save(one);
-  await week.fill(String(weekly));
-  await save(two);
 });
 
 it('a list that somebody else saved meanwhile is not overwritten: what was typed waits for the second look', async () => {

@@ -1,24 +1,30 @@
 import { beforeAll } from 'vitest';
 import { signIn } from './accounts';
 import { readDatabase } from './database';
-import { holdDemoWorkspace } from './demo-workspace';
 import { openDesk, type Person } from './desk';
-import { quietPeople, threadOf, type InboxPerson } from './inbox-people';
+import { threadOf, type InboxPerson } from './inbox-people';
+import { makeWorkspace, type OwnWorkspace } from './own-workspace';
 
-/** The inbox of the demo workspace, open for a person; leads say only what the test says. */
+/**
+ * The inbox of a workspace of the story's own, open for its owner. Leads were texted and say only what the test says;
+ * there is nothing in it before they do.
+ */
 export function openInbox(leads: number) {
-  holdDemoWorkspace();
   const desk = openDesk();
   const database = readDatabase();
   let reader: Person | undefined;
-  let people: InboxPerson[] = [];
+  let workspace: OwnWorkspace | undefined;
   beforeAll(async () => {
+    workspace = await makeWorkspace(database, leads);
     reader = await desk.newPerson();
-    await signIn(reader.page);
-    people = await quietPeople(database, leads);
+    await signIn(reader.page, workspace.owner);
   });
+  const own = (): OwnWorkspace => {
+    if (!workspace) throw new Error('The workspace is made before the first test.');
+    return workspace;
+  };
   const lead = (index: number): InboxPerson => {
-    const found = people[index];
+    const found = own().people[index];
     if (!found) throw new Error(`There is no person ${index}.`);
     return found;
   };
@@ -31,6 +37,9 @@ export function openInbox(leads: number) {
       return reader;
     },
     lead,
+    get teamId(): string {
+      return own().teamId;
+    },
     item: (who: InboxPerson) =>
       database.one<{
         state: string;

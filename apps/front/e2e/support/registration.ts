@@ -1,25 +1,4 @@
-import { stack } from './stack';
-
-interface Answer {
-  data?: { result: { id?: string; accessToken?: string; message?: string } };
-  errors?: { message: string }[];
-}
-
-async function ask(query: string, variables: object, token?: string) {
-  const response = await fetch(`${stack.web}/api/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      origin: stack.web,
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as Answer;
-  if (!data) throw new Error(`${query}: ${errors?.[0]?.message ?? response.status}`);
-  if (data.result.message) throw new Error(`${query}: ${data.result.message}`);
-  return data.result;
-}
+import { askAs, orError, type Ask } from './ask-api';
 
 /**
  * Notes that a workspace's numbers are registered for 10DLC, as somebody does who registered them at a vendor's
@@ -29,13 +8,13 @@ export async function registerNumbers(
   account: { email: string; password: string },
   numberIds: readonly string[],
 ): Promise<void> {
-  const failed = '... on UserError { message }';
-  const { accessToken } = await ask(
-    `mutation ($input: SignInInput!) { result: signIn(input: $input) { ... on Session { accessToken } ${failed} } }`,
-    { input: { email: account.email, password: account.password } },
-  );
+  await noteRegistration(await askAs(account), numberIds);
+}
+
+/** The same, in the name of somebody who is signed in. */
+export async function noteRegistration(ask: Ask, numberIds: readonly string[]): Promise<void> {
   const run = async (mutation: string, type: string, variables: object) =>
-    (await ask(`${mutation} { ... on ${type} { id } ${failed} } }`, variables, accessToken)).id;
+    (await ask(`${mutation} { ... on ${type} { id } ${orError} } }`, variables)).id;
   const brand = await run('mutation ($input: BrandInput!) { result: createBrand(input: $input)', 'Brand', {
     input: { displayName: 'Ridge Supply', companyName: 'Ridge Supply LLC' },
   });
