@@ -1,10 +1,12 @@
 import { Progress, Stat, Tooltip, formatCount } from '@og/ui';
+import { useState } from 'react';
 import type { CampaignCountFieldsFragment } from '@/gql/graphql';
 import { percent } from '../percent';
 import { counters } from './counter-words';
 
-/** All counters of a campaign; what each one counts is told on hover and focus. */
+/** All counters of a campaign; what each one counts is told on hover and focus, and by a press: a finger cannot hover. */
 export function CampaignCounters({ counts }: { counts: CampaignCountFieldsFragment }) {
+  const [told, setTold] = useState<string | null>(null);
   const total = counts.sent + counts.planned + counts.held;
   const shareOf = { delivered: counts.sent, replied: counts.delivered, optedOut: counts.delivered };
   return (
@@ -28,6 +30,7 @@ export function CampaignCounters({ counts }: { counts: CampaignCountFieldsFragme
                     <Tooltip label={definition} side="top">
                       <button
                         type="button"
+                        onClick={() => setTold(told === id ? null : id)}
                         className="cursor-help rounded-sm underline decoration-control decoration-dotted underline-offset-4"
                       >
                         {label}
@@ -40,6 +43,11 @@ export function CampaignCounters({ counts }: { counts: CampaignCountFieldsFragme
                     share === null ? undefined : `${share} of ${id === 'delivered' ? 'sent' : 'delivered'}`
                   }
                 />
+                {told === id ? (
+                  <span aria-hidden className="block pt-1 text-12 text-ink-2">
+                    {definition}
+                  </span>
+                ) : null}
               </dd>
             </div>
           );

@@ -89,7 +89,7 @@ export function CampaignPage() {
         <Banner tone="warn">{campaign.pauseReason}</Banner>
       ) : null}
       <Canary campaign={campaign} />
-      <Section title="Numbers" description="Point at a name to see what it counts.">
+      <Section title="Numbers" description="Point at a name, or press it, to see what it counts.">
         <CampaignCounters counts={campaign.counts} />
       </Section>
       <StepsSection campaign={campaign} />
