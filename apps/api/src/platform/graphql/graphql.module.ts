@@ -56,6 +56,8 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       csrfPrevention: true,
       graphiql: false,
       allowBatchedHttpRequests: false,
+      // The web sends its queries whole: strangers’ ones need not be kept.
+      persistedQueries: false,
       // Who asks too often hears 429 and when to come back, as on every other route; other faults carry no status.
       preserveHttpStatusForExecutionErrors: false,
       plugins: [
