@@ -230,8 +230,10 @@ export const drafts = pgTable(
     index('drafts_waiting')
       .on(t.teamId, t.createdAt, t.id)
       .where(sql`state = 'pending'`),
-    /** The last decided of an agent and intent: what autonomy is earned by. */
-    index('drafts_decided').on(t.teamId, t.agent, t.intent, t.decidedAt),
+    /** What people decided of an agent and intent, the last at the end: autonomy is earned by it, read from here alone. */
+    index('drafts_by_people')
+      .on(t.teamId, t.agent, t.intent, t.decidedAt, t.id, t.state)
+      .where(sql`state in ('approved', 'edited', 'rejected') and decided_by is not null`),
     index('drafts_conversation').on(t.teamId, t.conversationId, t.createdAt),
     index('drafts_expiring')
       .on(t.expiresAt)

@@ -3,6 +3,7 @@ import {
   FOLLOW_UP,
   INTENTS,
   isAutomatable,
+  NEEDED_DRAFTS,
   type AgentMode,
   type AgentName,
   type Autonomy,
@@ -10,13 +11,17 @@ import {
 } from '@og/core';
 import type { TeamTx } from '@og/db';
 
-/** What an agent may do about an intent, and what it has earned. */
-export interface IntentMode extends Autonomy {
+/** What an agent may do about an intent. */
+export interface JudgedMode extends Autonomy {
   intent: string;
   mode: AgentMode;
-  history: DraftHistory;
   relockReason: string | null;
   automatable: boolean;
+}
+
+/** The same with what it was earned by. */
+export interface IntentMode extends JudgedMode {
+  history: DraftHistory;
 }
 
 interface HistoryRow {
@@ -30,27 +35,33 @@ interface HistoryRow {
   last_approved: number;
 }
 
-/** Of each intent asked for: the mode, and what people decided about its drafts since autonomy was last lost. */
+const BY_PEOPLE = `from drafts r where r.team_id = $1 and r.agent = $2 and r.intent = i.intent and r.state in ('approved', 'edited', 'rejected')
+  and r.decided_by is not null and r.decided_at > coalesce(m.relocked_at, '-infinity')`;
+
+/**
+ * Of each intent asked for: the mode, and what people decided about its drafts since autonomy was last lost, all of it read
+ * from the index of those. What is earned is lost by the newest alone: then the others are counted only to be shown ($4).
+ */
 const SQL = `
-select i.intent, m.mode, m.unlocked_at, m.relock_reason, h.*
+select i.intent, m.mode, m.unlocked_at, m.relock_reason, h.*, l.*
 from unnest($3::text[]) as i(intent)
   left join agent_modes m on m.team_id = $1 and m.agent = $2 and m.intent = i.intent
   cross join lateral (
-    select count(*)::int as decided, (count(*) filter (where d.state = 'approved'))::int as approved,
-      (count(*) filter (where d.place <= 50))::int as last_decided,
-      (count(*) filter (where d.place <= 50 and d.state = 'approved'))::int as last_approved
-    from (select r.state, row_number() over (order by r.decided_at desc, r.id desc) as place from drafts r
-      where r.team_id = $1 and r.agent = $2 and r.intent = i.intent and r.state in ('approved', 'edited', 'rejected')
-        and r.decided_by is not null and r.decided_at > coalesce(m.relocked_at, '-infinity')) d
-  ) h`;
+    select count(*)::int as decided, (count(*) filter (where d.state = 'approved'))::int as approved
+    from (select r.state ${BY_PEOPLE} and ($4 or m.unlocked_at is null)) d
+  ) h
+  cross join lateral (
+    select count(*)::int as last_decided, (count(*) filter (where d.state = 'approved'))::int as last_approved
+    from (select r.state ${BY_PEOPLE} order by r.decided_at desc, r.id desc limit ${NEEDED_DRAFTS}) d
+  ) l`;
 
-/** Modes of an agent for these intents. Without a row an agent writes drafts; what nobody answers is off. */
-export async function readModes(
+async function readRows(
   tx: TeamTx,
   agent: AgentName,
   intents: readonly string[],
+  options: { toShow: boolean },
 ): Promise<IntentMode[]> {
-  const { rows } = await tx.client.query<HistoryRow>(SQL, [tx.teamId, agent, intents]);
+  const { rows } = await tx.client.query<HistoryRow>(SQL, [tx.teamId, agent, intents, options.toShow]);
   return rows.map((row) => {
     const history = {
       decided: row.decided,
@@ -69,23 +80,44 @@ export async function readModes(
   });
 }
 
+/** Modes of an agent for these intents. Without a row an agent writes drafts; what nobody answers is off. */
+export async function readModes(
+  tx: TeamTx,
+  agent: AgentName,
+  intents: readonly string[],
+): Promise<IntentMode[]> {
+  return readRows(tx, agent, intents, { toShow: true });
+}
+
 /** What an agent may do about silence: drafts, unless the team says otherwise or has it off for every message. */
 export async function readFollowUpMode(tx: TeamTx, agent: AgentName): Promise<IntentMode> {
-  const [own] = await readModes(tx, agent, [FOLLOW_UP]);
-  if (!own) throw new Error('a mode could not be read');
+  return offWithAll(tx, agent, await one(tx, agent, FOLLOW_UP, { toShow: true }));
+}
+
+/** What an agent may do about one intent just now. It reads what the rule needs, however much was decided. */
+export async function readMode(tx: TeamTx, agent: AgentName, intent: string): Promise<JudgedMode> {
+  const { history: _notAll, ...mode } = await one(tx, agent, intent, { toShow: false });
+  return intent === FOLLOW_UP ? offWithAll(tx, agent, mode) : mode;
+}
+
+async function one(
+  tx: TeamTx,
+  agent: AgentName,
+  intent: string,
+  options: { toShow: boolean },
+): Promise<IntentMode> {
+  const [mode] = await readRows(tx, agent, [intent], options);
+  if (!mode) throw new Error('a mode could not be read');
+  return mode;
+}
+
+/** An agent that is off for every message does not follow up either. */
+async function offWithAll<T extends JudgedMode>(tx: TeamTx, agent: AgentName, own: T): Promise<T> {
   const { rows } = await tx.client.query<{ off: number }>(
     `select count(*)::int as off from agent_modes where team_id = $1 and agent = $2 and mode = 'off' and intent = any($3)`,
     [tx.teamId, agent, ANSWERED],
   );
   return rows[0]?.off === ANSWERED.length ? { ...own, mode: 'off' } : own;
-}
-
-/** One of them. */
-export async function readMode(tx: TeamTx, agent: AgentName, intent: string): Promise<IntentMode> {
-  if (intent === FOLLOW_UP) return readFollowUpMode(tx, agent);
-  const [mode] = await readModes(tx, agent, [intent]);
-  if (!mode) throw new Error('a mode could not be read');
-  return mode;
 }
 
 /** Intents that no agent answers, in any mode. */

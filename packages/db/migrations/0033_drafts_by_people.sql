@@ -1,0 +1,2 @@
+DROP INDEX "drafts_decided";--> statement-breakpoint
+CREATE INDEX "drafts_by_people" ON "drafts" USING btree ("team_id","agent","intent","decided_at","id","state") WHERE state in ('approved', 'edited', 'rejected') and decided_by is not null;
