@@ -233,7 +233,7 @@ async function secondsUntilAccepted(world: JourneyWorld, count: number, started:
     `${count} accepted`,
     async () =>
       (await world.twin.state()).counts.acceptances >= count ? (performance.now() - started) / 1_000 : null,
-    90_000,
+    200_000,
   );
 }
 
