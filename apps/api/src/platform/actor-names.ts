@@ -27,11 +27,13 @@ export function userIdOf(actor: string): string | null {
   return actor.startsWith('user:') ? actor.slice('user:'.length) : null;
 }
 
-/** An actor as people read it: a person's name, the lead, or a part of the system. */
+/** An actor as people read it: a person's name, an agent's, the lead, or a part of the system. */
 export function actorLabel(actor: string, names: ReadonlyMap<string, string>): string {
   const userId = userIdOf(actor);
   if (userId) return names.get(userId) ?? 'Former member';
   if (actor === 'lead') return 'The lead';
+  const agent = /^agent:(\w)(\w*)$/.exec(actor);
+  if (agent) return `Agent ${agent[1]?.toUpperCase()}${agent[2]}`;
   const part = actor.replace(/^system:/, '');
   return SYSTEM[part] ?? `System: ${part}`;
 }

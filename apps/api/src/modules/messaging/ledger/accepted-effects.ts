@@ -31,7 +31,7 @@ const TIMELINE = prepared(
   'accepted_timeline',
   `insert into lead_events (team_id, id, lead_id, type, title, detail, actor, message_id, campaign_id, created_at)
    select $1, r.event_id, m.lead_id, 'message.sent', case when m.channel = 'email' then 'E-mail' else 'Text' end || ' sent' || coalesce(' by ' || c.name, ''),
-     left(m.body, 200), case when m.author_user_id is null then 'system:campaign' else 'user:' || m.author_user_id end, m.id, m.campaign_id, $3
+     left(m.body, 200), coalesce('user:' || m.author_user_id, 'agent:' || m.agent, 'system:campaign'), m.id, m.campaign_id, $3
    from unnest($2::uuid[], $4::uuid[]) as r(message_id, event_id)
      join messages m on m.team_id = $1 and m.id = r.message_id
      left join campaigns c on c.team_id = $1 and c.id = m.campaign_id`,
