@@ -69,7 +69,8 @@ describe('settings, profile and audit log', () => {
         `mutation ($input: UpdateProfileInput!) { result: updateProfile(input: $input) { ${ERROR} ... on User { name } } }`,
         { input },
       );
-    const mine = () => app.data('{ me { phone keyBindings { disabled keys } user { name } } }', {}, owner.token);
+    const mine = () =>
+      app.data('{ me { phone keyBindings { disabled keys } user { name } } }', {}, owner.token);
     const keyBindings = { disabled: false, keys: { 'inbox.done': 'd' } };
     // A tab that still shows the old name saves a key, and then the phone; another has given a new name meanwhile.
     expect(await update({ name: 'Olga Newname' })).toEqual({ __typename: 'User', name: 'Olga Newname' });
