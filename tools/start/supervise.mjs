@@ -36,17 +36,19 @@ export async function supervise({
     if (now() - began >= WELL_AFTER_MS) tries = 0;
     let why = `${name} ${signal ? `was ended by ${signal}` : `ended with exit code ${code}`}`;
     let detail = current.tail();
+    // What says why a start failed names the log itself.
+    let log = current.logFile;
     for (let back = false; !back;) {
       const wait = WAITS_MS[tries];
       if (wait === undefined) {
         onGiveUp(
-          `${why}; starting it again ${tries} times did not help. The whole log: ${current.logFile}`,
+          `${why}; starting it again ${tries} times did not help.${log && ` The whole log: ${log}`}`,
           detail,
         );
         return;
       }
       tries += 1;
-      console.log(`  ! ${why}; ${nextTry(wait, tries)} (log: ${current.logFile})`);
+      console.log(`  ! ${why}; ${nextTry(wait, tries)}${log && ` (log: ${log})`}`);
       await pause(wait);
       if (run.closing) return;
       try {
@@ -59,6 +61,7 @@ export async function supervise({
         if (run.closing) return;
         why = `${name} could not be started again: ${error instanceof Error ? error.message : String(error)}`;
         detail = (error instanceof UserFacingError && error.detail) || current.tail();
+        log = '';
       }
     }
   }
