@@ -82,6 +82,29 @@ it('what agents keep of a person is taken out; what was decided stays, and only 
   await expect(eraseTextsCommand(world.app.platform, draft!.id)).rejects.toThrow('There is no lead');
 });
 
+it('a draft that is taken back after its texts were erased does not wait without words', async () => {
+  const person = await world.person();
+  const draft = (await world.answer(person, 'Who is this please?', 'question'))!;
+  const { messageId } = await world.approve(draft.id);
+  await eraseTextsCommand(world.app.platform, person.id);
+  const { r } = await world.app.data<{ r: { __typename: string } }>(
+    'mutation ($id: ID!) { r: undoSend(id: $id) { __typename } }',
+    { id: messageId },
+    world.session.token,
+  );
+  expect(r.__typename).toBe('Message');
+  expect(await world.draftOf(draft.conversationId)).toMatchObject({
+    id: draft.id,
+    state: 'EXPIRED',
+    body: '',
+  });
+  expect(
+    await world.rows('select from inbox_items where conversation_id = $1 and draft_id is not null', [
+      draft.conversationId,
+    ]),
+  ).toEqual([]);
+});
+
 it('nothing else of a decision can be changed, and a text cannot be put in another one’s place', async () => {
   const draft = await world.answer(await world.person(), 'Who is this please?', 'question');
   const id = draft!.decisionId;

@@ -65,7 +65,7 @@ const WAITS_AGAIN_MS = 24 * 3_600_000;
 
 /**
  * The messages of these drafts were taken back or stopped before they left: the drafts wait for a person again, unless
- * the conversation has another one by now.
+ * the conversation has another one by now, or their texts were erased.
  * @param reason in words
  */
 export async function returnDrafts(
@@ -90,7 +90,7 @@ export async function returnDrafts(
          and w.state in ('writing', 'pending')) as taken
        from drafts d where d.team_id = $1 and d.message_id = any($2::uuid[]) and d.state in ('approved', 'edited', 'auto')
        order by d.conversation_id, d.created_at desc, d.id desc)
-     update drafts d set state = (case when f.taken then 'expired' else 'pending' end)::draft_state, message_id = null, final_body = null,
+     update drafts d set state = (case when f.taken or d.body = '' then 'expired' else 'pending' end)::draft_state, message_id = null, final_body = null,
        decided_by = null, decided_at = null, reason = $3, expires_at = $4, updated_at = $5
      from free f where d.team_id = $1 and d.id = f.id returning d.id, d.conversation_id, d.state`,
     [
