@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { newId } from '@og/db';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DraftProgressChannel } from '../../src/modules/agents/drafts/progress-channel.js';
+import { credentialsContext } from '../../src/modules/integrations/index.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { addColleague } from '../support/colleague.js';
 
@@ -91,6 +93,37 @@ describe('GraphQL', () => {
     );
     const { data } = await app.graphql(`{ ${fields} }`, {}, session.token);
     expect(data).toMatchObject({ me: { user: { id: session.userId } } });
+  });
+});
+
+describe('who may only look', () => {
+  it('finds no secret address of an account, also not by way of what they may see', async () => {
+    const viewer = await addColleague(app, session, { role: 'viewer' });
+    const [id, inboundToken] = [newId(), 'the-secret-part-of-the-address'];
+    const sealed = app.platform.vault.seal(
+      { apiKey: 'SG.x.y', eventPublicKey: null, inboundToken },
+      credentialsContext(session.teamId, id),
+    );
+    const now = app.platform.clock.now().toISOString();
+    await app.platform.database.withTeam(session.teamId, async ({ client }) => {
+      await client.query(
+        `insert into integrations (team_id, id, vendor, state, account, credentials, created_at, updated_at)
+         values ($1, $2, 'sendgrid', 'connected', 'mail', $3, $4, $4)`,
+        [session.teamId, id, JSON.stringify(sealed), now],
+      );
+      await client.query(
+        `insert into reconciliation_runs (team_id, id, integration_id, since, until, state, created_at)
+         values ($1, $2, $3, $4, $4, 'done', $4)`,
+        [session.teamId, newId(), id, now],
+      );
+    });
+    const seen = async (who: TestSession) =>
+      JSON.stringify(
+        await app.data('{ reconciliations { integration { id webhookAddresses { url } } } }', {}, who.token),
+      );
+    expect(await seen(session)).toContain(inboundToken);
+    expect(await seen(viewer)).toContain(id);
+    expect(await seen(viewer)).not.toContain(inboundToken);
   });
 });
 
