@@ -33,12 +33,21 @@ export function DialogForm(props: DialogFormProps) {
         </Banner>
       ) : null}
       {children}
-      <div className="flex justify-end gap-2">
+      <DialogActs>
         <Button onClick={props.onCancel}>{cancelLabel}</Button>
         <Button type="submit" variant={tone} loading={loading}>
           {submitLabel}
         </Button>
-      </div>
+      </DialogActs>
     </form>
+  );
+}
+
+/** The buttons at the foot of a form in a dialog: they stay in sight where the form is longer than the screen. */
+export function DialogActs({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky -bottom-1.5 -mx-2 -mb-1.5 flex justify-end gap-2 bg-surface px-2 py-1.5">
+      {children}
+    </div>
   );
 }

@@ -63,7 +63,8 @@ export function Dialog({
               </Base.Close>
             </div>
             {children ? (
-              <div ref={body} className="min-h-0 overflow-y-auto p-0.5">
+              // The ring of the focus needs its room at the edges too; what is focused comes above a foot that stays.
+              <div ref={body} className="-mx-2 -my-1.5 min-h-0 scroll-pb-14 overflow-y-auto px-2 py-1.5">
                 {children}
               </div>
             ) : null}

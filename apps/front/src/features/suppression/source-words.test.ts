@@ -4,7 +4,7 @@ import { byWords, sourceWords } from './source-words';
 it.each([
   ['keyword:stop', 'Wrote a stop word: stop'],
   ['keyword:carrier', 'Stop word, told by the carrier'],
-  ['phrase:do_not_contact', 'Asked to stop in their own words: do not contact'],
+  ['phrase:do_not_contact', 'In their own words: do not contact'],
   ['clause', 'Asked to stop in their own words'],
   ['carrier:21610', 'Refused by the carrier (21610)'],
   ['unsubscribe:one_click', 'Unsubscribed: one click'],

@@ -1,6 +1,6 @@
 const KINDS: Readonly<Record<string, (detail: string) => string>> = {
   keyword: (word) => (word === 'carrier' ? 'Stop word, told by the carrier' : `Wrote a stop word: ${word}`),
-  phrase: (rule) => `Asked to stop in their own words: ${rule}`,
+  phrase: (rule) => `In their own words: ${rule}`,
   carrier: (code) => `Refused by the carrier (${code})`,
   unsubscribe: (way) => `Unsubscribed: ${way}`,
   complaint: (vendor) => `Complaint, told by ${vendor}`,

@@ -74,7 +74,7 @@ function columnsWith(
 
 /** No more than eight rows, or cards of a phone, are in sight; fewer take no more room than they need. */
 function heightFor(rows = 8): string {
-  return `calc(${Math.max(1, Math.min(8, rows))} * var(--held-row) + 3rem)`;
+  return `calc(${Math.max(1, Math.min(8, rows))} * var(--held-row) + var(--held-head))`;
 }
 
 /** Messages that wait for a rule, each with its reason in words. */
@@ -114,7 +114,7 @@ export function HeldMessages({
   if (held && held.edges.length === 0 && !reason)
     return <p className="text-13 text-ink-3">No message of this campaign is held.</p>;
   return (
-    <div className="flex flex-col gap-3 [--held-row:2.5rem] max-sm:[--held-row:5rem]">
+    <div className="flex flex-col gap-3 [--held-head:2.25rem] [--held-row:2.5rem] max-sm:[--held-head:0.25rem] max-sm:[--held-row:5.35rem]">
       <Select
         aria-label="Filter held messages by reason"
         className="w-full max-w-110"

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Banner, Button, Checkbox, Dialog, toast } from '@og/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { DialogActs } from '@/components/dialog-form';
 import { CreateLeadDocument, LeadsCountDocument, LeadsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
@@ -87,12 +88,12 @@ function CreateForm({ onCancel, onCreated }: { onCancel: () => void; onCreated: 
           />
         ) : null}
       </div>
-      <div className="flex justify-end gap-2">
+      <DialogActs>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" loading={isSubmitting}>
           Add lead
         </Button>
-      </div>
+      </DialogActs>
     </form>
   );
 }

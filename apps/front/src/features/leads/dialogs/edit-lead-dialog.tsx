@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Banner, Button, Dialog, toast } from '@og/ui';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { DialogActs } from '@/components/dialog-form';
 import { UpdateLeadDocument, type LeadDetailsFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
@@ -71,12 +72,12 @@ function EditForm({ lead, onDone }: { lead: LeadDetailsFragment; onDone: () => v
         </Banner>
       ) : null}
       <LeadFields form={form} />
-      <div className="flex justify-end gap-2">
+      <DialogActs>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" loading={isSubmitting} disabled={!isDirty}>
           Save lead
         </Button>
-      </div>
+      </DialogActs>
     </form>
   );
 }
