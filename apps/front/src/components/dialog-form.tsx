@@ -1,5 +1,5 @@
 'use client';
-import { Banner, Button } from '@og/ui';
+import { Banner, Button, cn } from '@og/ui';
 import type { ReactNode } from 'react';
 
 export interface DialogFormProps {
@@ -43,10 +43,18 @@ export function DialogForm(props: DialogFormProps) {
   );
 }
 
-/** The buttons at the foot of a form in a dialog: they stay in sight where the form is longer than the screen. */
-export function DialogActs({ children }: { children: ReactNode }) {
+/**
+ * The buttons at the foot of a form in a dialog: they stay in sight where the form is longer than the screen.
+ * `long`: it mostly is, and a line says that there is more below.
+ */
+export function DialogActs({ long = false, children }: { long?: boolean; children: ReactNode }) {
   return (
-    <div className="sticky -bottom-1.5 -mx-2 -mb-1.5 flex justify-end gap-2 bg-surface px-2 py-1.5">
+    <div
+      className={cn(
+        'sticky -bottom-1.5 -mx-2 -mb-1.5 flex justify-end gap-2 bg-surface px-2 py-1.5',
+        long && 'border-t pt-3',
+      )}
+    >
       {children}
     </div>
   );

@@ -88,7 +88,7 @@ function CreateForm({ onCancel, onCreated }: { onCancel: () => void; onCreated: 
           />
         ) : null}
       </div>
-      <DialogActs>
+      <DialogActs long>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" loading={isSubmitting}>
           Add lead

@@ -72,7 +72,7 @@ function EditForm({ lead, onDone }: { lead: LeadDetailsFragment; onDone: () => v
         </Banner>
       ) : null}
       <LeadFields form={form} />
-      <DialogActs>
+      <DialogActs long>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" loading={isSubmitting} disabled={!isDirty}>
           Save lead
