@@ -10,7 +10,7 @@ export {
 } from './calendar-port.js';
 export { ON_ITS_WAY, readFate } from './drafts/draft-fate.js';
 export { earlierDrafts, waitingDrafts } from './drafts/drafts.queries.js';
-export { erasedMeanwhile, type TextsRead } from './erase/text-reads.js';
+export { erasedMeanwhile } from './erase/text-reads.js';
 export { saveFact } from './facts/change-fact.js';
 export { handToAgent } from './hand-to-agent.js';
 export { askModel } from './model/ask-model.js';
