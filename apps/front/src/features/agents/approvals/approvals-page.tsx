@@ -1,22 +1,13 @@
 'use client';
 import { NetworkStatus } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import {
-  Banner,
-  Button,
-  buttonClass,
-  EmptyState,
-  NoMatches,
-  PageHeader,
-  Select,
-  Skeleton,
-  Toolbar,
-} from '@og/ui';
+import { Banner, Button, buttonClass, EmptyState, NoMatches, PageHeader, Skeleton, Toolbar } from '@og/ui';
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useCallback, useEffect, useState } from 'react';
 import { agentName, agentSlugs } from '@/components/agents';
+import { lazyPart } from '@/components/lazy-part';
 import { QueryError } from '@/components/query-error';
 import { AgentAutonomyDocument, AgentRulesDocument, WaitingDraftsDocument } from '@/gql/graphql';
 import { intentLabels } from '@/lib/intent-labels';
@@ -29,7 +20,15 @@ import { intentFilter, intentOf } from './intent-filter';
 import { UndoStrip } from './undo-strip';
 import { useApprovals } from './use-approvals';
 
-const every = 'all';
+/** The lists of choices come after the drafts. */
+const ApprovalFilters = lazyPart(
+  () => import('./approval-filters').then((file) => file.ApprovalFilters),
+  <>
+    <span aria-hidden className="h-8 w-40 max-sm:h-10" />
+    <span aria-hidden className="h-8 w-44 max-sm:h-10" />
+  </>,
+);
+
 /** With fewer in sight the next ones are fetched: who decides fast never waits. */
 const few = 8;
 const firstPage = 20;
@@ -96,27 +95,11 @@ export function ApprovalsPage() {
         }
       />
       <Toolbar label="Filter">
-        <Select
-          aria-label="Agent"
-          className="w-40"
-          value={agent ?? every}
-          options={[
-            { value: every, label: 'Every agent' },
-            ...agentSlugs
-              .filter((slug) => slug !== 'NEVA')
-              .map((value) => ({ value, label: agentName(value) })),
-          ]}
-          onValueChange={(next) => void setAgent(agentSlugs.find((slug) => slug === next) ?? null)}
-        />
-        <Select
-          aria-label="Kind of message"
-          className="w-44"
-          value={intent ?? every}
-          options={[
-            { value: every, label: 'Every kind' },
-            ...intentFilter.map((value) => ({ value, label: intentLabels[value] })),
-          ]}
-          onValueChange={(next) => void setIntent(intentFilter.find((one) => one === next) ?? null)}
+        <ApprovalFilters
+          agent={agent}
+          intent={intent}
+          onAgent={(next) => void setAgent(next)}
+          onIntent={(next) => void setIntent(next)}
         />
       </Toolbar>
       {settings?.stopped ? <StoppedBanner settings={settings} /> : null}
