@@ -71,7 +71,9 @@ describe.sequential('what a newcomer sees in the demo workspace', () => {
     await page.waitForURL('**/inbox?view=NEEDS_REPLY');
     await settled(visitor);
     const rows = page.getByRole('list', { name: 'Needs reply' }).getByRole('listitem');
-    await expect.poll(async () => over(await rows.first().getAttribute('aria-setsize'))).toBe(0);
+    // Stories of this workspace that came before may have left more than the first page of the list holds.
+    const shownOf = async () => Number(await rows.first().getAttribute('aria-setsize'));
+    await expect.poll(async () => (await shownOf()) - Math.min(await open(), 50)).toBe(0);
   });
 
   it('has what the agents may say, working hours, and a campaign that waits to be launched', async () => {

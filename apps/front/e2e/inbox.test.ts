@@ -191,6 +191,13 @@ describe.sequential('drafts', () => {
     await page.keyboard.press('a');
     await undoButton(inbox.reader).waitFor();
     await page.keyboard.press('z');
+    // Not before it was let go and held back: until then nothing is sent either, and a page that is left takes back nothing.
+    const heldBack = () =>
+      inbox.database.rows(
+        `select 1 from messages where conversation_id = $1 and draft_id is not null and state = 'canceled'`,
+        [inbox.lead(3).conversation],
+      );
+    await expect.poll(async () => (await heldBack()).length).toBe(1);
     await card.getByRole('button', { name: /^Approve/ }).waitFor();
     const sent = () =>
       inbox.database.rows(
