@@ -72,9 +72,9 @@ export class DelayType {
   @Field(() => DelayUnitEnum) unit: DelayUnitValue;
 }
 
-@ObjectType('CampaignCounts')
-export class CampaignCountsType {
-  @Field(() => Int) enrolled: number;
+/** What became of messages. */
+@ObjectType('MessageCounts')
+export class MessageCountsType {
   @Field(() => Int) planned: number;
   @Field(() => Int) held: number;
   @Field(() => Int) suppressed: number;
@@ -82,6 +82,11 @@ export class CampaignCountsType {
   @Field(() => Int) delivered: number;
   @Field(() => Int) failed: number;
   @Field(() => Int) unknown: number;
+}
+
+@ObjectType('CampaignCounts')
+export class CampaignCountsType extends MessageCountsType {
+  @Field(() => Int) enrolled: number;
   @Field(() => Int) replied: number;
   @Field(() => Int) optedOut: number;
 }

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ReasonCountType } from '../../../platform/graphql/reason-count.types.js';
 import { DayScalar } from '../../../platform/graphql/scalars.js';
 import { SenderType } from '../../senders/index.js';
-import { CampaignCountsType, StepTypeEnum } from '../campaign.types.js';
+import { MessageCountsType, StepTypeEnum } from '../campaign.types.js';
 
 @ObjectType('HourForecast')
 export class HourForecastType {
@@ -97,5 +97,5 @@ export class StoredForecastType {
 @ObjectType('SenderCounts')
 export class SenderCountsType {
   @Field(() => SenderType) sender: SenderType;
-  @Field(() => CampaignCountsType) counts: CampaignCountsType;
+  @Field(() => MessageCountsType) counts: MessageCountsType;
 }

@@ -2,18 +2,15 @@ import type { TeamTx } from '@og/db';
 import { reasonMessage } from '../../compliance/index.js';
 
 /**
- * Counts of a campaign, or of one of its steps.
- * - enrolled: leads that entered (of a step: messages written for it)
+ * What became of messages.
  * - planned: messages on their way to the carrier that nothing holds, and runs whose next step is not written yet
  * - held: messages and runs that wait for a time or a person; `causes` says why
  * - suppressed: runs that may not be texted (of a step: its messages)
  * - sent: messages that the carrier accepted; delivered, failed: what became of messages; failed counts those
  *   that were refused, undelivered or too late
  * - unknown: outcomes being looked up, or not found at the carrier
- * - replied, optedOut: runs that an answer or a revocation ended (of a step: after its message, before the next)
  */
-export interface CampaignCounts {
-  enrolled: number;
+export interface MessageCounts {
   planned: number;
   held: number;
   suppressed: number;
@@ -21,6 +18,15 @@ export interface CampaignCounts {
   delivered: number;
   failed: number;
   unknown: number;
+}
+
+/**
+ * Counts of a campaign, or of one of its steps.
+ * - enrolled: leads that entered (of a step: messages written for it)
+ * - replied, optedOut: runs that an answer or a revocation ended (of a step: after its message, before the next)
+ */
+export interface CampaignCounts extends MessageCounts {
+  enrolled: number;
   replied: number;
   optedOut: number;
 }
@@ -47,19 +53,12 @@ select e.campaign_id, e.last_step_id, 'run:' || e.state::text, e.next_due_at is 
 from enrollments e
 where e.team_id = $1 and e.campaign_id = any($2::uuid[]) group by 1, 2, 3, 4`;
 
+export function noMessages(): MessageCounts {
+  return { planned: 0, held: 0, suppressed: 0, sent: 0, delivered: 0, failed: 0, unknown: 0 };
+}
+
 export function noCounts(): CampaignCounts {
-  return {
-    enrolled: 0,
-    planned: 0,
-    held: 0,
-    suppressed: 0,
-    sent: 0,
-    delivered: 0,
-    failed: 0,
-    unknown: 0,
-    replied: 0,
-    optedOut: 0,
-  };
+  return { ...noMessages(), enrolled: 0, replied: 0, optedOut: 0 };
 }
 
 /** Counts of many campaigns and all their steps, in one grouped query. */
@@ -117,7 +116,7 @@ function countRuns(counts: CampaignCounts, row: Row): void {
 
 /** Add messages of one state to counts. */
 export function countMessages(
-  counts: CampaignCounts,
+  counts: MessageCounts,
   row: Pick<Row, 'state' | 'waits' | 'accepted' | 'count'>,
 ): void {
   if (row.accepted) counts.sent += row.count;

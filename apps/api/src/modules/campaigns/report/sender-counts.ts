@@ -1,10 +1,11 @@
 import type { TeamTx } from '@og/db';
 import { readSenderRefs, type SenderView } from '../../senders/index.js';
-import { countMessages, noCounts, type CampaignCounts } from './counts.js';
+import { countMessages, noMessages, type MessageCounts } from './counts.js';
 
 export interface SenderCounts {
   sender: SenderView;
-  counts: CampaignCounts;
+  /** Answers end runs and not messages: they are counted by step. */
+  counts: MessageCounts;
 }
 
 interface Row {
@@ -34,9 +35,8 @@ export async function countBySender(
     if (!sender) continue;
     const ofCampaign = found.get(row.campaign_id) ?? new Map<string, SenderCounts>();
     found.set(row.campaign_id, ofCampaign);
-    const entry = ofCampaign.get(sender.id) ?? { sender, counts: noCounts() };
+    const entry = ofCampaign.get(sender.id) ?? { sender, counts: noMessages() };
     ofCampaign.set(sender.id, entry);
-    entry.counts.enrolled += row.count;
     if (row.state === 'suppressed') entry.counts.suppressed += row.count;
     countMessages(entry.counts, row);
   }

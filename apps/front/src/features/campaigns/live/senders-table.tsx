@@ -6,7 +6,7 @@ import { cellClass, ScrollTable } from '../scroll-table';
 
 type Senders = NonNullable<CampaignLiveQuery['campaign']>['bySender'];
 
-/** What each number and mailbox sent, and how it went. Answers end runs and not messages: they are counted by step. */
+/** What each number and mailbox sent, and how it went. */
 export function SendersTable({ senders }: { senders: Senders }) {
   if (senders.length === 0) return <p className="text-13 text-ink-3">Nothing has been sent yet.</p>;
   return (
