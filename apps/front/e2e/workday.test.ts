@@ -76,7 +76,7 @@ describe.sequential('a conversation', () => {
     await page.keyboard.type(shortcut);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByLabel(/^Reply to/).inputValue()).toBe('We have laid slate since 1987.');
-    await page.unroute('**/graphql');
+    await page.unrouteAll({ behavior: 'wait' });
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Escape');
