@@ -27,8 +27,6 @@ export async function startServices(run, env) {
   const pgbouncer = env.PGBOUNCER_PATH ?? findOnPath(['pgbouncer'], SERVER_PATH);
   return {
     TEST_DATABASE_ADMIN_URL: adminUrl,
-    // What nobody has dropped goes with the server; on one that is given it would stay.
-    ...(env.DATABASE_URL ? {} : { TEST_DATABASE_SPARE: '1' }),
     ...(redis.kind === 'postgres' ? {} : { TEST_REDIS_URL: redis.url }),
     ...(pgbouncer ? { PGBOUNCER_PATH: pgbouncer } : {}),
   };

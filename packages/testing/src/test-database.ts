@@ -29,27 +29,8 @@ export function adminUrl(): string {
   return url;
 }
 
-/** Cloned while the suite before this one was running. */
-let spare: Promise<TestDatabase> | undefined;
-
-/**
- * A database cloned from the template. On a server that is there for the tests alone (TEST_DATABASE_SPARE=1) the next
- * suite's is made meanwhile, so that it need not wait for it.
- */
+/** Clone a database from the template; the first caller after a new migration builds the template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const waiting = spare;
-  spare = undefined;
-  const database = await (waiting?.catch(() => cloneTemplate()) ?? cloneTemplate());
-  if (process.env['TEST_DATABASE_SPARE'] === '1') {
-    spare = cloneTemplate();
-    // Said by whoever needs it next.
-    spare.catch(() => undefined);
-  }
-  return database;
-}
-
-/** The first caller after a new migration builds the template. */
-async function cloneTemplate(): Promise<TestDatabase> {
   const template = `og_template_${migrationsHash()}`;
   const name = `og_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await withAdmin(async (admin) => {
