@@ -1,7 +1,6 @@
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Limits } from '../../src/platform/limits/limits.js';
+import { socketClient, socketTicket } from '../support/socket-client.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 const WEB_SECRET = 'what-the-web-and-the-api-share-with-each-other';
@@ -298,26 +297,13 @@ describe('with small limits', () => {
 
   it('a person has so many sockets; one that closes makes room', async () => {
     const open = async () => {
-      const answer = await fetch(`${app.url}/api/auth/socket-ticket`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${tabs.token}`, 'content-type': 'application/json' },
-        body: '{}',
-      });
-      const { ticket } = (await answer.json()) as { ticket: string };
-      return new Promise<{ code: number } | { close: () => Promise<void> }>((resolve) => {
-        const client = createClient({
-          url: `${app.url.replace('http', 'ws')}/graphql`,
-          webSocketImpl: WebSocket,
-          connectionParams: { ticket },
-          lazy: false,
-          retryAttempts: 0,
-          onNonLazyError: () => undefined,
-          on: {
-            connected: () => resolve({ close: async () => client.dispose() }),
-            closed: (event) => resolve({ code: (event as { code: number }).code }),
-          },
-        });
-      });
+      const { ticket } = await socketTicket(app.url, tabs);
+      return new Promise<{ code: number } | { close: () => Promise<void> }>((resolve) =>
+        socketClient(app.url, ticket, {
+          connected: (client) => resolve({ close: async () => client.dispose() }),
+          closed: (code) => resolve({ code }),
+        }),
+      );
     };
     const first = await open();
     await open();

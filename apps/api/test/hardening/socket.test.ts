@@ -3,6 +3,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LARGEST_MESSAGE } from '../../src/platform/graphql/socket-driver.js';
+import { socketTicket } from '../support/socket-client.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 
 let app: TestApp;
@@ -15,12 +16,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 beforeEach(async () => {
   session = await app.signUp();
-  const answer = await fetch(`${app.url}/api/auth/socket-ticket`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const { ticket } = (await answer.json()) as { ticket: string };
+  const { ticket } = await socketTicket(app.url, session);
   client = createClient({
     url: `${app.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,

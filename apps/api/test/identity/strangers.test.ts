@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { newId } from '@og/db';
-import { createClient, type Client } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import type { Client } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DraftProgressChannel } from '../../src/modules/agents/drafts/progress-channel.js';
 import { credentialsContext } from '../../src/modules/integrations/index.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { addColleague } from '../support/colleague.js';
+import { socketClient, socketTicket } from '../support/socket-client.js';
 
 let app: TestApp;
 let session: TestSession;
@@ -24,28 +24,13 @@ const post = (path: string, body: string | Buffer, headers: Record<string, strin
     body: typeof body === 'string' ? body : new Uint8Array(body),
   });
 
-async function ticketOf({ token }: Pick<TestSession, 'token'>): Promise<string> {
-  const answer = await post('/api/auth/socket-ticket', '{}', { authorization: `Bearer ${token}` });
-  return ((await answer.json()) as { ticket: string }).ticket;
-}
+const ticketOf = async (who: Pick<TestSession, 'token'>) => (await socketTicket(app.url, who)).ticket;
 
 /** @returns the client once it is connected, or the code that the server closed it with */
-function connect(ticket: unknown): Promise<Client | number> {
-  return new Promise((resolve) => {
-    const client = createClient({
-      url: `${app.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { ticket },
-      lazy: false,
-      retryAttempts: 0,
-      onNonLazyError: () => undefined,
-      on: {
-        connected: () => resolve(client),
-        closed: (event) => resolve((event as { code: number }).code),
-      },
-    });
-  });
-}
+const connect = (ticket: unknown) =>
+  new Promise<Client | number>((resolve) =>
+    socketClient(app.url, ticket, { connected: resolve, closed: resolve }),
+  );
 
 async function open(who: Pick<TestSession, 'token'>): Promise<Client> {
   const client = await connect(await ticketOf(who));

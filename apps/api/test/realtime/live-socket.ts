@@ -1,9 +1,9 @@
 import { realClock } from '@og/contracts';
 import { freePort } from '@og/testing';
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { bootstrap } from '../../src/bootstrap.js';
 import { createPlatform, type Platform } from '../../src/platform/platform.js';
+import { socketClient, socketTicket } from '../support/socket-client.js';
 import type { TestApp, TestSession } from '../support/test-app.js';
 
 /** Another process of the same installation: a platform and a server of its own on the same database and Redis. */
@@ -41,49 +41,36 @@ export async function openSocket(
   session: Pick<TestSession, 'token'>,
   afterSeq: number | null = null,
 ): Promise<LiveSocket> {
-  const answer = await fetch(`${url}/api/auth/socket-ticket`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const { ticket, seq } = (await answer.json()) as { ticket: string; seq: number };
+  const { ticket, seq } = await socketTicket(url, session);
   const events: SeenEvent[] = [];
   return new Promise((resolve, reject) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<{ code: number }>();
-    const client = createClient({
-      url: `${url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { ticket },
-      lazy: false,
-      retryAttempts: 0,
-      onNonLazyError: () => undefined,
-      on: {
-        closed: (event) => end({ code: (event as { code: number }).code }),
-        connected: (raw) => {
-          client.subscribe<{ teamEvents: SeenEvent }>(
-            {
-              query: 'subscription ($after: Int) { teamEvents(afterSeq: $after) { seq type data } }',
-              variables: { after: afterSeq ?? seq },
-            },
-            {
-              next: ({ data }) => data && events.push(data.teamEvents),
-              error: () => undefined,
-              complete: () => undefined,
-            },
-          );
-          resolve({
-            events,
-            seqs: () => events.map((event) => event.seq),
-            raw: raw as WebSocket,
-            ended,
-            close: async () => {
-              await client.dispose();
-              await ended;
-            },
-          });
-        },
-        error: reject,
+    socketClient(url, ticket, {
+      closed: (code) => end({ code }),
+      connected: (client, raw) => {
+        client.subscribe<{ teamEvents: SeenEvent }>(
+          {
+            query: 'subscription ($after: Int) { teamEvents(afterSeq: $after) { seq type data } }',
+            variables: { after: afterSeq ?? seq },
+          },
+          {
+            next: ({ data }) => data && events.push(data.teamEvents),
+            error: () => undefined,
+            complete: () => undefined,
+          },
+        );
+        resolve({
+          events,
+          seqs: () => events.map((event) => event.seq),
+          raw,
+          ended,
+          close: async () => {
+            await client.dispose();
+            await ended;
+          },
+        });
       },
+      error: reject,
     });
   });
 }
