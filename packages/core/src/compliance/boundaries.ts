@@ -1,35 +1,18 @@
-import { DateTime } from 'luxon';
 import type { WindowProfile } from './types.js';
 import { windowFor } from './week.js';
+import { changesBetween, DAY_MS, instantsShowing, offsetAt } from './zone-offsets.js';
 
 export const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** The instant at which a zone's offset changes between two instants, to the minute. */
-function transitionBetween(zone: string, from: number, to: number): number {
-  const offsetAt = (at: number): number => DateTime.fromMillis(at, { zone }).offset;
-  const before = offsetAt(from);
-  let low = Math.floor(from / MINUTE_MS);
-  let high = Math.ceil(to / MINUTE_MS);
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * MINUTE_MS) === before) low = middle;
-    else high = middle;
-  }
-  return high * MINUTE_MS;
+/** Days since 1970-01-01 as they are counted in a zone; null for one that nobody knows. */
+function localDay(zone: string, at: number): number | null {
+  const offset = offsetAt(zone, at);
+  return offset === null ? null : Math.floor((at + offset * MINUTE_MS) / DAY_MS);
 }
 
-/** Every instant at which a local wall-clock minute of a day begins: none in a gap, two when the clock goes back. */
-function instantsOf(midnight: DateTime, minute: number): number[] {
-  const day = minute === 1440 ? midnight.plus({ days: 1 }) : midnight;
-  const { year, month, day: date } = day;
-  const clock = minute % 1440;
-  const local = DateTime.fromObject(
-    { year, month, day: date, hour: Math.floor(clock / 60), minute: clock % 60 },
-    { zone: midnight.zone },
-  );
-  return local.getPossibleOffsets().map((option) => option.toMillis());
-}
+/** Index of Monday's 0 … Sunday's 6. 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /**
  * Every instant in (from, to] at which any of the zones × states may open or close, ascending, each once:
@@ -46,18 +29,22 @@ export function boundaries(
   const add = (at: number): void => {
     if (at > from && at <= to) found.add(at);
   };
+  const weeks = states.map((state) => windowFor(state, profile));
   for (const zone of zones) {
-    let midnight = DateTime.fromMillis(from, { zone }).startOf('day');
-    while (midnight.isValid && midnight.toMillis() <= to) {
-      const next = midnight.plus({ days: 1 }).startOf('day');
-      if (next.offset !== midnight.offset) add(transitionBetween(zone, midnight.toMillis(), next.toMillis()));
+    const changes = changesBetween(zone, from, to);
+    for (const change of changes) add(change);
+    // A clock that goes back at midnight shows the day before once more.
+    const shown = [from, ...changes.flatMap((change) => [change - 1, change]), to]
+      .map((at) => localDay(zone, at))
+      .filter((day) => day !== null);
+    for (let day = Math.min(...shown); day <= Math.max(...shown); day += 1) {
       const minutes = new Set<number>([0]);
-      for (const state of states) {
-        const day = windowFor(state, profile)[midnight.weekday - 1];
-        if (day) minutes.add(day.from).add(day.to);
+      for (const week of weeks) {
+        const window = week[weekdayOf(day)];
+        if (window) minutes.add(window.from).add(window.to);
       }
-      for (const minute of minutes) for (const at of instantsOf(midnight, minute)) add(at);
-      midnight = next;
+      for (const minute of minutes)
+        for (const at of instantsShowing(zone, day * DAY_MS + minute * MINUTE_MS)) add(at);
     }
   }
   return [...found].toSorted((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { offsetAt } from './zone-offsets.js';
 
 /** What a clock on the wall shows. */
 export interface LocalClock {
@@ -11,21 +11,6 @@ export interface LocalClock {
 }
 
 const MINUTE_MS = 60_000;
-/** Zones × minutes that are remembered. */
-const CAPACITY = 20_000;
-const offsets = new Map<string, number | null>();
-
-/** Minutes east of UTC; null for a zone that nobody knows. No zone's clock changes within a minute of UTC. */
-function offsetOf(zone: string, at: number): number | null {
-  const key = `${zone} ${Math.floor(at / MINUTE_MS)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  const local = DateTime.fromMillis(at, { zone });
-  const offset = local.isValid ? local.offset : null;
-  if (offsets.size >= CAPACITY) offsets.clear();
-  offsets.set(key, offset);
-  return offset;
-}
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -35,12 +20,11 @@ function suffix(offset: number): string {
 }
 
 /**
- * The local time of an instant. Looking a zone up is slow, adding its offset is not: offsets are remembered by the
- * minute.
+ * The local time of an instant.
  * @returns null for a zone that is not known
  */
 export function localClock(zone: string, at: number): LocalClock | null {
-  const offset = offsetOf(zone, at);
+  const offset = offsetAt(zone, at);
   if (offset === null) return null;
   const shifted = new Date(at + offset * MINUTE_MS);
   return {
