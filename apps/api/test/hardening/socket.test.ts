@@ -83,6 +83,41 @@ it('serves the team its events', async () => {
   await client.dispose();
 });
 
+it('runs ten subscriptions: of a thousand at once the first ten, and another one when one of them ends', async () => {
+  await app.data(
+    'mutation { createLead(input: { phones: ["+12125550126"] }) { __typename ... on UserError { message } } }',
+    {},
+    session.token,
+  );
+  const ends: (() => void)[] = [];
+  /** The first word on it: an event, or why it does not run. */
+  const begin = () =>
+    new Promise<string>((resolve) => {
+      ends.push(
+        client.subscribe(
+          { query: 'subscription { teamEvents(afterSeq: 0) { seq } }' },
+          {
+            next: ({ data }) => resolve(data ? 'runs' : 'no data'),
+            error: (errors) => resolve(JSON.stringify(errors)),
+            complete: () => resolve('complete'),
+          },
+        ),
+      );
+    });
+  const answers = await Promise.all(Array.from({ length: 1_000 }, begin));
+  expect(answers.slice(0, 10)).toEqual(Array<string>(10).fill('runs'));
+  const refused = new Set(answers.slice(10));
+  expect([...refused]).toHaveLength(1);
+  expect([...refused][0]).toMatch(
+    /At most 10 subscriptions run on one socket: end one first.*LIMIT_EXCEEDED/,
+  );
+  expect(await begin()).toMatch(/LIMIT_EXCEEDED/);
+  ends[0]?.();
+  expect(await begin()).toBe('runs');
+  expect(await begin()).toMatch(/LIMIT_EXCEEDED/);
+  await client.dispose();
+});
+
 /** How a socket without a ticket ends after one message of so many bytes. */
 const endAfter = (bytes: number) =>
   new Promise<number>((resolve, reject) => {

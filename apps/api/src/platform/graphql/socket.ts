@@ -17,6 +17,8 @@ export interface SocketContext {
     /** Stops watching its session, and counts the socket out. */
     unwatch?: () => void;
     closed?: boolean;
+    /** Operations that were let in; those that have ended since stay until the next one asks. */
+    admitted?: Set<string>;
   };
 }
 
@@ -87,10 +89,18 @@ export function socketRules({
     },
     onSubscribe: async (
       context: unknown,
-      _id: string,
+      id: string,
       payload: { query?: unknown },
     ): Promise<readonly GraphQLError[] | void> => {
       const socket = context as SocketContext;
+      // Before anything is waited for: of many that come at once the first ones have a place.
+      if (!admit(socket, id))
+        return [
+          refusal(
+            'LIMIT_EXCEEDED',
+            `At most ${SUBSCRIPTIONS_AT_ONCE} subscriptions run on one socket: end one first.`,
+          ),
+        ];
       const actor = socket.extra.ctx?.actor;
       const session = actor?.type === 'user' ? await sessions.read(actor.sessionId) : null;
       if (!session || session.teamId !== socket.extra.ctx?.teamId)
@@ -104,16 +114,21 @@ export function socketRules({
       if (actor?.type === 'user') actor.role = session.role;
       if (!isSubscription(payload.query))
         return [refusal('BAD_USER_INPUT', 'The socket serves subscriptions. Send this over HTTP.')];
-      if (Object.keys(socket.subscriptions ?? {}).length > SUBSCRIPTIONS_AT_ONCE)
-        return [
-          refusal(
-            'LIMIT_EXCEEDED',
-            `At most ${SUBSCRIPTIONS_AT_ONCE} subscriptions run on one socket: end one first.`,
-          ),
-        ];
       return undefined;
     },
   };
+}
+
+/**
+ * Gives an operation its place, as long as one is free. Who is refused takes none, so that a crowd that is being refused
+ * does not keep out whoever comes when one of the first has ended.
+ */
+function admit({ subscriptions = {}, extra }: SocketContext, id: string): boolean {
+  const admitted = new Set([...(extra.admitted ?? [])].filter((one) => one !== id && one in subscriptions));
+  extra.admitted = admitted;
+  if (admitted.size >= SUBSCRIPTIONS_AT_ONCE) return false;
+  admitted.add(id);
+  return true;
 }
 
 /** What runs on it ends with it; nothing more is sent from now on. */
