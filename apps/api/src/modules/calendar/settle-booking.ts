@@ -13,6 +13,15 @@ import { giveBack } from './take-for-draft.js';
 
 type Deps = Pick<Platform, 'outbox' | 'vault'>;
 
+/** A time that a draft took, in the transaction that decides what becomes of it. */
+interface Settling {
+  tx: TeamTx;
+  deps: Deps;
+  now: Date;
+  draftId: string;
+  taken: AppointmentView;
+}
+
 /**
  * `lead/settle-booking`: the message of a draft has left, so the time that the draft took is booked; or it never will,
  * so the time is given back and what the draft offered ends. One that left after its time had begun books nothing: the
@@ -32,19 +41,20 @@ export async function settleBooking(deps: CalendarDeps, teamId: string, draftId:
     if (draft.fate === 'left' && (await leadZone(tx, draft.leadId))) {
       const taken = await takenBy(tx, draftId);
       if (!taken) return;
+      const settling = { tx, deps, now, draftId, taken };
       return (await leftAt(tx, now, draftId)) < taken.startsAt
-        ? bookTaken(tx, deps, now, draftId, taken)
-        : leaveUnbooked(tx, deps, now, draftId, taken);
+        ? bookTaken(settling)
+        : leaveUnbooked(settling);
     }
     await endOffers(tx, deps, now, draft.leadId, draftId);
     const taken = await takenBy(tx, draftId);
     if (!taken) return;
     await giveBack(tx, deps, now, draftId);
     if (draft.fate === 'never')
-      await askPerson(tx, deps, now, taken, {
-        title: 'Settle the time: the answer to it did not leave',
-        because: 'Nothing is booked.',
-      });
+      await askPerson(
+        { tx, deps, now, draftId, taken },
+        { title: 'Settle the time: the answer to it did not leave', because: 'Nothing is booked.' },
+      );
   });
 }
 
@@ -86,13 +96,7 @@ async function takenBy(tx: TeamTx, draftId: string): Promise<AppointmentView | n
 }
 
 /** The time is the lead's: a meeting that an agent made before moves there, else there is one now. */
-async function bookTaken(
-  tx: TeamTx,
-  deps: Deps,
-  now: Date,
-  draftId: string,
-  taken: AppointmentView,
-): Promise<void> {
+async function bookTaken({ tx, deps, now, draftId, taken }: Settling): Promise<void> {
   const actor = actorOf(taken);
   const by = { authorUserId: null, invite: await hasEmail(tx, taken.leadId) };
   const earlier = await madeBefore(tx, now, taken);
@@ -126,13 +130,8 @@ async function leftAt(tx: TeamTx, now: Date, draftId: string): Promise<Date> {
 }
 
 /** The answer came too late for the time that it names: the draft, the timeline and a task say so. */
-async function leaveUnbooked(
-  tx: TeamTx,
-  deps: Deps,
-  now: Date,
-  draftId: string,
-  taken: AppointmentView,
-): Promise<void> {
+async function leaveUnbooked(settling: Settling): Promise<void> {
+  const { tx, deps, now, draftId, taken } = settling;
   const when = slotWords(taken.startsAt, taken.zone, now);
   await giveBack(tx, deps, now, draftId);
   const { rows } = await tx.client.query<{ state: string }>(
@@ -145,7 +144,7 @@ async function leaveUnbooked(
   const title = 'No appointment: the answer left after its time had begun';
   await addEvent(tx, now, leadId, 'appointment.missed', title, actorOf(taken), when);
   await deps.outbox.event(tx, now, 'lead.changed.v1', [leadId], { count: 1 });
-  await askPerson(tx, deps, now, taken, {
+  await askPerson(settling, {
     title: 'Settle the time: the answer left too late',
     because: 'Our answer left after that. Nothing is booked.',
   });
@@ -192,10 +191,7 @@ async function endHolds(
  * list already this is added to it; its notes and what it was called stay.
  */
 async function askPerson(
-  tx: TeamTx,
-  deps: Deps,
-  now: Date,
-  taken: AppointmentView,
+  { tx, deps, now, taken }: Settling,
   { title, because }: { title: string; because: string },
 ): Promise<void> {
   const { rows } = await tx.client.query<{ id: string }>(
