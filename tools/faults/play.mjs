@@ -1,5 +1,6 @@
 // One case, and a table of them.
 import { judge } from './invariants.mjs';
+import { setUp } from './set-up.mjs';
 import { World } from './world.mjs';
 
 /** @typedef {import('./report.mjs').Result} Result */
@@ -39,7 +40,6 @@ export async function playAll(stands, cases, { keep, onResult }) {
  */
 async function playCase(stand, one, keep) {
   const began = performance.now();
-  const world = await World.create(stand, `faults_case_${one.number}`, one.start ? { start: one.start } : {});
   /** @type {Result} */
   const result = {
     number: one.number,
@@ -50,21 +50,27 @@ async function playCase(stand, one, keep) {
     faults: [],
     seconds: 0,
   };
+  /** @type {World | null} */
+  let world = null;
   try {
+    world = await setUp(`case ${one.number}`, () =>
+      World.create(stand, `faults_case_${one.number}`, one.start ? { start: one.start } : {}),
+    );
     const outcome = await one.play(world);
     result.injected = outcome.injected;
     const { faults, ...counts } = await judge(world, outcome.expected);
     Object.assign(result, counts, { faults });
   } catch (error) {
     result.faults.push(error instanceof Error ? error.message : String(error));
-    await judge(world, { intents: 0, doubtAllowed: true, waitAllowed: true }).then(
-      ({ faults, ...counts }) => Object.assign(result, counts, { faults: [...result.faults, ...faults] }),
-      () => undefined,
-    );
+    if (world)
+      await judge(world, { intents: 0, doubtAllowed: true, waitAllowed: true }).then(
+        ({ faults, ...counts }) => Object.assign(result, counts, { faults: [...result.faults, ...faults] }),
+        () => undefined,
+      );
   }
   result.verdict = result.faults.length === 0 ? 'held' : 'broken';
   await heal(stand);
-  await world.close({ keep: keep && result.verdict === 'broken' });
+  await world?.close({ keep: keep && result.verdict === 'broken' });
   result.seconds = (performance.now() - began) / 1_000;
   return result;
 }

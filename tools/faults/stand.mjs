@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { UserFacingError } from '../runtime/errors.mjs';
 import { nodeBinary, root } from '../runtime/paths.mjs';
 import { freePort } from '../runtime/ports.mjs';
-import { ensureDatabase, startPostgres } from '../runtime/postgres.mjs';
+import { startPostgres } from '../runtime/postgres.mjs';
 import { startRedis } from '../runtime/redis.mjs';
 import { ApiProcess, PATIENCE_MS } from './api-process.mjs';
+import { CaseDatabase } from './database.mjs';
 import { startLoadBalancer } from './load-balancer.mjs';
+import { setUp } from './set-up.mjs';
 import { ACCOUNT, TwinClient } from './twin-client.mjs';
 
 const TEMPLATE = 'faults_template';
@@ -47,14 +49,18 @@ export async function buildStand(whole, name = 'stand') {
   run.addTemp(dir);
   const [postgres, redis, balancer] = await Promise.all([
     // Durable, as a real one is: what was committed outlives a kill.
-    startPostgres({ run, dir: join(dir, 'postgres'), password: PASSWORD, fast: false }),
-    startRedis({
-      run,
-      dir: join(dir, 'redis'),
-      password: 'faults',
-      env: { PATH: process.env.PATH },
-      keep: false,
-    }),
+    setUp(`${name}: PostgreSQL`, () =>
+      startPostgres({ run, dir: join(dir, 'postgres'), password: PASSWORD, fast: false }),
+    ),
+    setUp(`${name}: Redis`, () =>
+      startRedis({
+        run,
+        dir: join(dir, 'redis'),
+        password: 'faults',
+        env: { PATH: process.env.PATH },
+        keep: false,
+      }),
+    ),
     startLoadBalancer(),
   ]);
   if (redis.kind !== 'redis')
@@ -89,14 +95,14 @@ export async function buildStand(whole, name = 'stand') {
     ...extra,
   });
   const stand = { run, name, dir, postgres, redis, balancer, template: TEMPLATE, secret, environment };
-  await makeTemplate(stand);
+  await setUp(`${name}: the team that is copied`, () => makeTemplate(stand));
   return stand;
 }
 
 /** Migrate, sign up, connect the account at the double, add a number: once, then copied for each case. @param {Stand} stand */
 async function makeTemplate(stand) {
-  const { run, dir, postgres, balancer } = stand;
-  await ensureDatabase(postgres.adminUrl(), TEMPLATE);
+  const { run, dir, postgres } = stand;
+  await new CaseDatabase(postgres.adminUrl, TEMPLATE).createFrom('template1');
   const env = stand.environment(TEMPLATE, { STORAGE_DIR: join(dir, 'template-storage') });
   await run.complete({
     name: 'migrate',
@@ -107,15 +113,26 @@ async function makeTemplate(stand) {
   });
   const clock = { start: NOON, anchor: new Date().toISOString() };
   const twin = await TwinClient.create(run);
-  await twin.start(clock);
-  const api = new ApiProcess(run, 'api-template', await freePort(), balancer, (life) => ({
+  const api = new ApiProcess(run, 'api-template', await freePort(), stand.balancer, (life) => ({
     ...env,
     TWILIO_API_BASE_URL: twin.baseUrl,
     CLOCK_START: clock.start,
     CLOCK_ANCHOR: clock.anchor,
     ...life.env,
   }));
-  await api.start();
+  try {
+    await twin.start(clock);
+    await api.start();
+    await makeTeam(api);
+  } finally {
+    await api.term();
+    await twin.stop();
+  }
+  await prepareTemplate(postgres.adminUrl(TEMPLATE));
+}
+
+/** Through the API, as an owner does it. @param {ApiProcess} api */
+async function makeTeam(api) {
   const { signUp } = await graphql(
     api.url,
     `
@@ -167,9 +184,6 @@ async function makeTemplate(stand) {
     token,
   );
   expectType(addSenderNumber, 'SenderNumber');
-  await api.term();
-  await twin.stop();
-  await prepareTemplate(postgres.adminUrl(TEMPLATE));
 }
 
 /**

@@ -52,20 +52,28 @@ export class World {
     const world = new World(stand, name, await TwinClient.create(stand.run));
     world.clock = { start: options.start ?? NOON, anchor: new Date().toISOString() };
     mkdirSync(world.storage, { recursive: true });
-    await Promise.all([
-      world.database.createFrom(stand.template),
-      world.twin.start(world.clock).then(() => world.twin.setWebhook(SENDER, '')),
-      world.withRedis((redis) => redis.flushall()),
-    ]);
-    const [integration] = await world.database.rows('select id, team_id from integrations');
-    world.teamId = integration.team_id;
-    world.smsUrl = `${stand.balancer.url}/api/webhooks/twilio/${integration.id}/sms`;
-    await world.twin.setWebhook(SENDER, world.smsUrl);
-    // The account was made in another time; people's sessions begin in this one.
-    await world.database.rows(`update integrations set created_at = $1, updated_at = $1`, [
-      world.clock.start,
-    ]);
+    try {
+      await world.setUp(stand);
+    } catch (error) {
+      await world.close();
+      throw error;
+    }
     return world;
+  }
+
+  /** @param {import('./stand.mjs').Stand} stand */
+  async setUp(stand) {
+    await Promise.all([
+      this.database.createFrom(stand.template),
+      this.twin.start(this.clock).then(() => this.twin.setWebhook(SENDER, '')),
+      this.withRedis((redis) => redis.flushall()),
+    ]);
+    const [integration] = await this.database.rows('select id, team_id from integrations');
+    this.teamId = integration.team_id;
+    this.smsUrl = `${stand.balancer.url}/api/webhooks/twilio/${integration.id}/sms`;
+    await this.twin.setWebhook(SENDER, this.smsUrl);
+    // The account was made in another time; people's sessions begin in this one.
+    await this.database.rows(`update integrations set created_at = $1, updated_at = $1`, [this.clock.start]);
   }
 
   /** The clock's settings so much later. @param {number} shiftMs */

@@ -5,7 +5,7 @@ import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
-/** @typedef {{ title: string, why: string }} Failure what failed, and the first line of why */
+/** @typedef {{ title: string, why: string }} Failure what failed, and why in a line or some */
 
 /** @returns {Tally} */
 export const nothing = () => ({ passed: 0, failed: 0, skipped: 0 });
@@ -80,11 +80,11 @@ function firstLine(message) {
 }
 
 /**
- * The failures of all phases, a line for what and a line for why; empty when there is none.
+ * The failures of all phases, a line for what and below it why; empty when there is none.
  * @param {Failure[]} failures
  */
 export function listFailures(failures) {
-  return failures.map(({ title, why }) => `✗ ${title}\n    ${why}`).join('\n');
+  return failures.map(({ title, why }) => `✗ ${title}\n    ${why.replaceAll('\n', '\n    ')}`).join('\n');
 }
 
 /**

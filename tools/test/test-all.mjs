@@ -159,7 +159,7 @@ async function short(run, name, args) {
   return {
     ...nothing(),
     failed: 1,
-    failures: [{ title: name, why: `exit code ${code}; see its table above` }],
+    failures: [{ title: name, why: `exit code ${code}; it ended with:\n${child.tail()}` }],
   };
 }
 
