@@ -4,8 +4,8 @@ import type { HttpDouble } from './http-double.js';
 import { sendContract, type SendDialect } from './send.contract.js';
 
 export interface EmailDialect extends Omit<SendDialect, 'send'> {
-  /** Makes the adapter, with a time-out of 300 ms, pointed at the double or at another address. */
-  open(baseUrl: string): EmailPort;
+  /** Makes the adapter, pointed at the double or at another address. @param timeoutMs {@link PATIENT_MS} without it */
+  open(baseUrl: string, timeoutMs?: number): EmailPort;
 }
 
 export const MAIL: EmailRequest = {
@@ -26,7 +26,10 @@ export const MAIL: EmailRequest = {
 
 /** The promise of every e-mail adapter. */
 export function emailPortContract(dialect: EmailDialect, double: () => HttpDouble): void {
-  sendContract({ ...dialect, send: (baseUrl) => dialect.open(baseUrl).send(MAIL) }, double);
+  sendContract(
+    { ...dialect, send: (baseUrl, timeoutMs) => dialect.open(baseUrl, timeoutMs).send(MAIL) },
+    double,
+  );
 
   it('a look-up answers in one of the known ways and never throws', async () => {
     const outcome = await dialect.open('http://127.0.0.1:1').lookup({ providerId: 'X1' });

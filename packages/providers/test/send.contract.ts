@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import type { SendOutcome } from '../src/index.js';
 import { breakOff, hangUp, silence, type HttpDouble } from './http-double.js';
 
+/** On a busy machine the double answers late, which must not look like a vendor that never answers. */
+export const PATIENT_MS = 30_000;
+/** Where nobody answers: long enough for the request to have come to the double. */
+const IMPATIENT_MS = 1_500;
+
 /** What one vendor's answers look like; everything else is the same for all. */
 export interface SendDialect {
-  /** Sends one message by an adapter with a time-out of 300 ms, pointed at the double or at another address. */
-  send(baseUrl: string): Promise<SendOutcome>;
+  /** Sends one message by an adapter pointed at the double or at another address. @param timeoutMs {@link PATIENT_MS} without it */
+  send(baseUrl: string, timeoutMs?: number): Promise<SendOutcome>;
   accept(double: HttpDouble): void;
   /** The id and the status that `accept` answers with. */
   accepted: { providerId: string; status: string };
@@ -22,7 +27,7 @@ export interface SendDialect {
 
 /** The promise of every adapter that sends: what is certain, what is doubt, and one request per call. */
 export function sendContract(dialect: SendDialect, double: () => HttpDouble): void {
-  const send = (): Promise<SendOutcome> => dialect.send(double().url);
+  const send = (timeoutMs?: number): Promise<SendOutcome> => dialect.send(double().url, timeoutMs);
   const oneRequest = () => expect(double().seen).toHaveLength(1);
 
   it('accepted, with the id of the provider', async () => {
@@ -84,7 +89,7 @@ export function sendContract(dialect: SendDialect, double: () => HttpDouble): vo
     ['the answer breaks off', breakOff, 'ECONNRESET'],
   ])('%s: unknown', async (_what, answer, cause) => {
     double().answer = answer;
-    expect(await send()).toEqual({ kind: 'unknown', cause });
+    expect(await send(answer === silence ? IMPATIENT_MS : undefined)).toEqual({ kind: 'unknown', cause });
     oneRequest();
   });
 }

@@ -11,12 +11,13 @@ import {
 import { isSigned } from '../src/sendgrid/signature.js';
 import { emailPortContract, MAIL } from './email-port.contract.js';
 import { HttpDouble, json } from './http-double.js';
+import { PATIENT_MS } from './send.contract.js';
 
 const credentials = { apiKey: 'SG.keyid000000.not-a-secret-of-anybody' };
 let double: HttpDouble;
 const opened: SendGridEmail[] = [];
-const open = (baseUrl: string): SendGridEmail => {
-  const port = new SendGridEmail(credentials, { baseUrl, timeoutMs: 300 });
+const open = (baseUrl: string, timeoutMs = PATIENT_MS): SendGridEmail => {
+  const port = new SendGridEmail(credentials, { baseUrl, timeoutMs });
   opened.push(port);
   return port;
 };

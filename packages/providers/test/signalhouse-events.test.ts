@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseSignalHouseEvents, SignalHouseWebhooks, verifySignalHouseSignature } from '../src/index.js';
 import { closeAfterEach } from './close-after-each.js';
 import { HttpDouble, json } from './http-double.js';
+import { PATIENT_MS } from './send.contract.js';
 
 const credentials = { apiKey: 'not-a-key-of-anybody', groupId: 'G0000001' };
 let double: HttpDouble;
@@ -18,7 +19,7 @@ afterAll(() => double.stop());
 
 describe('webhooks of SignalHouse', () => {
   const webhooks = (): SignalHouseWebhooks =>
-    keep(new SignalHouseWebhooks(credentials, { baseUrl: double.url, timeoutMs: 300 }));
+    keep(new SignalHouseWebhooks(credentials, { baseUrl: double.url, timeoutMs: PATIENT_MS }));
 
   it('registers one address for all numbers and hands the secret on, once', async () => {
     double.answer = json(201, { _id: 'w1', signingSecret: 's'.repeat(64) });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SignalHouseRegistration } from '../src/index.js';
 import { closeAfterEach } from './close-after-each.js';
 import { HttpDouble, json } from './http-double.js';
+import { PATIENT_MS } from './send.contract.js';
 
 const credentials = { apiKey: 'not-a-key-of-anybody', groupId: 'G0000001' };
 let double: HttpDouble;
@@ -17,7 +18,9 @@ afterAll(() => double.stop());
 
 describe('registration at SignalHouse', () => {
   const registration = (): SignalHouseRegistration =>
-    keep(new SignalHouseRegistration(credentials, 'S0000001', { baseUrl: double.url, timeoutMs: 300 }));
+    keep(
+      new SignalHouseRegistration(credentials, 'S0000001', { baseUrl: double.url, timeoutMs: PATIENT_MS }),
+    );
   const brand = {
     entityType: 'PRIVATE_PROFIT',
     displayName: 'Acme',

@@ -2,13 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { providerError, SignalHouseSms } from '../src/index.js';
 import { closeAfterEach } from './close-after-each.js';
 import { HttpDouble, json } from './http-double.js';
+import { PATIENT_MS } from './send.contract.js';
 import { SMS, smsPortContract } from './sms-port.contract.js';
 
 const credentials = { apiKey: 'not-a-key-of-anybody', groupId: 'G0000001' };
 let double: HttpDouble;
 const keep = closeAfterEach();
-const open = (baseUrl: string): SignalHouseSms =>
-  keep(new SignalHouseSms(credentials, { baseUrl, timeoutMs: 300 }));
+const open = (baseUrl: string, timeoutMs = PATIENT_MS): SignalHouseSms =>
+  keep(new SignalHouseSms(credentials, { baseUrl, timeoutMs }));
 
 beforeAll(async () => {
   double = await HttpDouble.start();

@@ -4,8 +4,8 @@ import { hangUp, json, type HttpDouble } from './http-double.js';
 import { sendContract, type SendDialect } from './send.contract.js';
 
 export interface SmsDialect extends Omit<SendDialect, 'send'> {
-  /** Makes the adapter, with a time-out of 300 ms, pointed at the double or at another address. */
-  open(baseUrl: string): SmsPort;
+  /** Makes the adapter, pointed at the double or at another address. @param timeoutMs {@link PATIENT_MS} without it */
+  open(baseUrl: string, timeoutMs?: number): SmsPort;
 }
 
 export const SMS: SmsRequest = {
@@ -19,7 +19,10 @@ const PERIOD = { since: new Date('2026-11-18T00:00:00Z'), until: new Date('2026-
 
 /** The promise of every SMS adapter. */
 export function smsPortContract(dialect: SmsDialect, double: () => HttpDouble): void {
-  sendContract({ ...dialect, send: (baseUrl) => dialect.open(baseUrl).send(SMS) }, double);
+  sendContract(
+    { ...dialect, send: (baseUrl, timeoutMs) => dialect.open(baseUrl, timeoutMs).send(SMS) },
+    double,
+  );
   const open = (): SmsPort => dialect.open(double().url);
 
   it('a look-up that fails is no clean look-up', async () => {

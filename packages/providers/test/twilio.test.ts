@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TwilioSms, twilioError, validateTwilioSignature } from '../src/index.js';
 import { HttpDouble, json } from './http-double.js';
+import { PATIENT_MS } from './send.contract.js';
 import { smsPortContract } from './sms-port.contract.js';
 
 const credentials = { accountSid: `AC${'0a'.repeat(16)}`, authToken: 'not-a-secret-of-anybody' };
 let double: HttpDouble;
 const opened: TwilioSms[] = [];
-const open = (baseUrl: string): TwilioSms => {
-  const port = new TwilioSms(credentials, { baseUrl, timeoutMs: 300 });
+const open = (baseUrl: string, timeoutMs = PATIENT_MS): TwilioSms => {
+  const port = new TwilioSms(credentials, { baseUrl, timeoutMs });
   opened.push(port);
   return port;
 };
