@@ -1,37 +1,75 @@
+import { STOPPABLE } from '@og/core';
+import type { TeamTx } from '@og/db';
 import { oneByOne } from '../../platform/one-by-one.js';
 import type { Platform } from '../../platform/platform.js';
 import { cancelPendingSends, lockPendingSends } from '../messaging/index.js';
-import { WHOLE_CAMPAIGN } from './whole-campaign.js';
 
 type Deps = Pick<Platform, 'database' | 'clock' | 'outbox'>;
 
-/** After this nobody can still be ending the runs of a campaign: a statement is cut short before. */
-const ABANDONED_MS = 15 * 60_000;
+/** Runs in one transaction: so many an opt-out of one of these people waits for at most. */
+const BATCH = 500;
+/** Looked up at once. */
+const PAGE = 40 * BATCH;
+/** What is archived for so long and has runs was left by a process that died, or is a very large one. */
+const ABANDONED_MS = 60_000;
 /** What is older was ended long ago. */
 const LOOK_BACK_MS = 7 * 86_400_000;
+/** Of each campaign that was left, in one round of the sweeper: nobody else's runs wait for a million. */
+const BATCHES_A_ROUND = 20;
 
 const RUNNING = `('pending', 'active', 'paused', 'held')`;
+const PLACES = `('planned', 'held', 'open', 'back')`;
 
 /**
- * End the runs of a campaign that is archived, and stop what is pending. Nothing of it leaves meanwhile, because the
- * gate sees that it is archived; the team's other campaigns go on.
+ * End the runs of a campaign that is archived, and stop what is pending, some hundred in a transaction. Nothing of it
+ * leaves meanwhile, because the gate sees that it is archived; its people's opt-outs and answers and the team's other
+ * campaigns go on. What is ended stays ended when the process dies, `endLeftOver` does the rest; two of them at once do
+ * no harm.
+ * @param most batches to do; default: all
  */
-export async function endArchived(deps: Deps, teamId: string, campaignId: string): Promise<void> {
-  await deps.database.withTeam(
-    teamId,
-    async (tx) => {
-      const now = deps.clock.now();
-      await lockPendingSends(tx, { campaignId });
-      await tx.client.query(
-        `update enrollments set state = 'finished', reason = 'campaign_archived', next_due_at = null, updated_at = $3
-         where team_id = $1 and campaign_id = $2 and state in ${RUNNING}`,
-        [tx.teamId, campaignId, now.toISOString()],
-      );
-      await cancelPendingSends(tx, now, { campaignId, reason: 'campaign_archived', source: 'campaign' });
-      await deps.outbox.event(tx, now, 'campaign.changed.v1', [campaignId], { state: 'archived' });
-    },
-    WHOLE_CAMPAIGN,
+export async function endArchived(
+  deps: Deps,
+  teamId: string,
+  campaignId: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  let left = most;
+  for (;;) {
+    const ids = await deps.database.withTeam(teamId, (tx) => unended(tx, campaignId), { readOnly: true });
+    if (ids.length === 0) break;
+    for (let at = 0; at < ids.length; at += BATCH) {
+      if (left-- <= 0) return;
+      const batch = ids.slice(at, at + BATCH);
+      await deps.database.withTeam(teamId, (tx) => endBatch(tx, deps.clock.now(), batch));
+    }
+  }
+  await deps.database.withTeam(teamId, (tx) =>
+    deps.outbox.event(tx, deps.clock.now(), 'campaign.changed.v1', [campaignId], { state: 'archived' }),
   );
+}
+
+/** Runs that have not ended, or have a send that is pending; in the one order in which they are taken. */
+async function unended(tx: TeamTx, campaignId: string): Promise<string[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select id from (
+       (select id from enrollments where team_id = $1 and campaign_id = $2 and state in ${RUNNING} limit ${PAGE})
+       union
+       (select enrollment_id from send_ledger where team_id = $1 and campaign_id = $2 and place in ${PLACES}
+          and state = any($3::message_state[]) and not transactional limit ${PAGE})
+     ) runs order by id`,
+    [tx.teamId, campaignId, [...STOPPABLE]],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function endBatch(tx: TeamTx, now: Date, enrollmentIds: readonly string[]): Promise<void> {
+  await lockPendingSends(tx, { enrollmentIds });
+  await tx.client.query(
+    `update enrollments set state = 'finished', reason = 'campaign_archived', next_due_at = null, updated_at = $3
+     where team_id = $1 and id = any($2::uuid[]) and state in ${RUNNING}`,
+    [tx.teamId, enrollmentIds, now.toISOString()],
+  );
+  await cancelPendingSends(tx, now, { enrollmentIds, reason: 'campaign_archived', source: 'campaign' });
 }
 
 /** Take up what a process left when it died between archiving a campaign and ending its runs. */
@@ -41,12 +79,18 @@ export async function endLeftOver(deps: Deps & Pick<Platform, 'logger'>): Promis
     (tx) =>
       tx.client.query<{ team_id: string; id: string }>(
         `select c.team_id, c.id from campaigns c where c.state = 'archived' and c.updated_at between $1 and $2
-           and exists (select from enrollments e where e.team_id = c.team_id and e.campaign_id = c.id and e.state in ${RUNNING}) limit 20`,
-        [new Date(now - LOOK_BACK_MS).toISOString(), new Date(now - ABANDONED_MS).toISOString()],
+           and (exists (select from enrollments e where e.team_id = c.team_id and e.campaign_id = c.id and e.state in ${RUNNING})
+             or exists (select from send_ledger l where l.team_id = c.team_id and l.campaign_id = c.id and l.place in ${PLACES}
+               and l.state = any($3::message_state[]) and not l.transactional)) limit 20`,
+        [
+          new Date(now - LOOK_BACK_MS).toISOString(),
+          new Date(now - ABANDONED_MS).toISOString(),
+          [...STOPPABLE],
+        ],
       ),
     { readOnly: true },
   );
   await oneByOne(deps, 'runs of an archived campaign did not end', rows, ({ team_id: teamId, id }) =>
-    endArchived(deps, teamId, id),
+    endArchived(deps, teamId, id, BATCHES_A_ROUND),
   );
 }

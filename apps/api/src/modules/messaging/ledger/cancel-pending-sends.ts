@@ -24,11 +24,11 @@ export interface PendingSends {
 /**
  * Stop whatever has not been handed to a provider yet. The caller holds the address locks (`lockAddresses`) when
  * it is a revocation, so that no claim slips past. Confirmations of an opt-out are left alone.
- * @throws RangeError without a lead, campaign or address: nothing stops a whole team by accident.
+ * @throws RangeError without a lead, campaign, address or run: nothing stops a whole team by accident.
  */
 export async function cancelPendingSends(tx: TeamTx, now: Date, pending: PendingSends): Promise<MovedRow[]> {
-  if (!pending.leadId && !pending.campaignId && !pending.addresses)
-    throw new RangeError('Name a lead, a campaign or addresses.');
+  if (!pending.leadId && !pending.campaignId && !pending.addresses && !pending.enrollmentIds)
+    throw new RangeError('Name a lead, a campaign, addresses or runs.');
   const from = [...STOPPABLE];
   const { rows } = await tx.client.query<{ id: string }>(
     `select id from send_ledger
@@ -61,11 +61,12 @@ export async function cancelPendingSends(tx: TeamTx, now: Date, pending: Pending
  */
 export async function lockPendingSends(
   tx: TeamTx,
-  of: { leadId: string } | { campaignId: string },
+  of: { leadId: string } | { enrollmentIds: readonly string[] },
 ): Promise<void> {
-  const [column, id] = 'leadId' in of ? ['lead_id', of.leadId] : ['campaign_id', of.campaignId];
+  const [whose, ids] =
+    'leadId' in of ? ['lead_id = $2', of.leadId] : ['enrollment_id = any($2::uuid[])', of.enrollmentIds];
   await tx.client.query(
-    `select from send_ledger where team_id = $1 and ${column} = $2 and state = any($3::message_state[]) order by id for update`,
-    [tx.teamId, id, [...STOPPABLE]],
+    `select from send_ledger where team_id = $1 and ${whose} and state = any($3::message_state[]) order by id for update`,
+    [tx.teamId, ids, [...STOPPABLE]],
   );
 }
