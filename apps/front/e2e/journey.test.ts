@@ -9,7 +9,7 @@ import { invite, join } from './support/invite';
 import { readNumbers } from './support/numbers';
 import { registerNumbers } from './support/registration';
 import { settled } from './support/settled';
-import { newAccount, once, teamIdOf, toldInOrder } from './support/story';
+import { asShown, newAccount, once, teamIdOf, toldInOrder } from './support/story';
 import { twin } from './support/twin';
 
 /** One story, told in order by the owner of a new workspace and a colleague. A later part needs the earlier ones. */
@@ -73,7 +73,11 @@ describe.sequential('from a file to an answer', () => {
     await page.getByLabel('Phone number', { exact: true }).fill(`(512) 555-${sender.slice(-4)}`);
     await page.getByLabel('Label').fill('Austin');
     await page.getByRole('button', { name: 'Add number' }).click();
-    await page.getByRole('listitem').filter({ hasText: sender }).getByText('Not registered').waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: asShown(sender) })
+      .getByText('Not registered')
+      .waitFor();
     const numbers = await database.rows<{ id: string }>('select id from sender_numbers where team_id = $1', [
       teamId,
     ]);
@@ -272,7 +276,11 @@ describe.sequential('from a file to an answer', () => {
     await page.goto(`/leads/${lead.id}`);
     await page.getByText('Must not be contacted').first().waitFor();
     await page.goto('/suppression');
-    await page.getByRole('row').filter({ hasText: cleo.phone }).getByText('Opted out').waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: asShown(cleo.phone) })
+      .getByText('Opted out')
+      .waitFor();
 
     // The answer that was waiting was stopped, and its run with it: nothing is left that could go out.
     const pending = await database.one<{ n: number }>(

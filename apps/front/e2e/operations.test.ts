@@ -4,7 +4,7 @@ import { signUp } from './support/accounts';
 import { readDatabase } from './support/database';
 import { openDesk, type Person } from './support/desk';
 import { registerNumbers } from './support/registration';
-import { newAccount, once, teamIdOf, toldInOrder } from './support/story';
+import { asShown, newAccount, once, teamIdOf, toldInOrder } from './support/story';
 import { twin } from './support/twin';
 
 /** What an owner does when sending is in trouble, in a workspace of their own; told in order. */
@@ -67,7 +67,7 @@ describe.sequential('when sending is in trouble', () => {
     await page.goto('/settings/senders');
     await page.getByLabel('Phone number', { exact: true }).fill(sender);
     await page.getByRole('button', { name: 'Add number' }).click();
-    const row = page.getByRole('listitem').filter({ hasText: sender });
+    const row = page.getByRole('listitem').filter({ hasText: asShown(sender) });
     await row.getByText('Not registered').waitFor();
     const number = await database.one<{ id: string }>('select id from sender_numbers where team_id = $1', [
       teamId,

@@ -199,21 +199,28 @@ describe('a brief', () => {
   it('holds statements with sources only', async () => {
     const person = await world.person({ firstName: 'Hedy' });
     await world.hear(person, 'I would sell for 350k before March');
+    // Late in the evening where the lead is, the next day in London.
+    await world.rows(`update leads set time_zones = '{America/Los_Angeles}' where id = $1`, [person.id]);
+    await world.rows(`update messages set created_at = '2026-11-24T05:00:00Z' where lead_id = $1`, [
+      person.id,
+    ]);
     const { r } = await call<{
       r: {
         __typename: string;
-        statements: { text: string; source: { id: string; value: string } }[];
+        statements: { text: string; source: { id: string; value: string; label: string } }[];
         openQuestions: string[];
         dropped: number;
       };
     }>(
-      `mutation ($id: ID!) { r: requestBrief(leadId: $id) { __typename ... on Brief { statements { text source { id value kind } } openQuestions dropped } ... on UserError { message } } }`,
+      `mutation ($id: ID!) { r: requestBrief(leadId: $id) { __typename ... on Brief { statements { text source { id value kind label } } openQuestions dropped } ... on UserError { message } } }`,
       { id: person.id },
     );
     expect(r.__typename).toBe('Brief');
     expect(r.statements.length).toBeGreaterThan(1);
     expect(r.statements.map(({ text }) => text).join(' ')).toContain('350k');
     expect(r.statements.every(({ source }) => source.value !== '')).toBe(true);
+    expect(r.statements.map(({ source }) => source.label)).toContain('They wrote on Nov 23, 2026');
+    expect(r.statements.map(({ text }) => text).join(' ')).not.toMatch(/\d{4}-\d\d-\d\d/);
   });
 });
 

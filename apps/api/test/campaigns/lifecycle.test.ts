@@ -292,13 +292,18 @@ describe('the forecast', () => {
     );
     expect(after.counts).toMatchObject({ enrolled: 14, suppressed: 1, failed: 0 });
     const { campaignEnrollments } = await world.app.data<{
-      campaignEnrollments: { edges: { node: { state: string; lead: { name: string } } }[] };
+      campaignEnrollments: {
+        edges: { node: { state: string; reason: string | null; explanation: string | null } }[];
+      };
     }>(
-      `query ($id: ID!) { campaignEnrollments(id: $id, first: 100) { edges { node { state reason messageState lead { name } } } } }`,
+      `query ($id: ID!) { campaignEnrollments(id: $id, first: 100) { edges { node { state reason explanation messageState lead { name } } } } }`,
       { id: created.id },
       world.session.token,
     );
     expect(campaignEnrollments.edges).toHaveLength(14);
+    const waits = campaignEnrollments.edges.filter(({ node }) => node.reason !== null);
+    expect(waits.length).toBeGreaterThan(0);
+    for (const { node } of waits) expect(node.explanation).toMatch(/ .+\.$/);
   });
 
   it('previews a text for real leads', async () => {

@@ -26,12 +26,18 @@ interface Decision {
   consent: { id: string; source: string } | null;
   sender: string | null;
   senderChoice: string | null;
-  ledger: { from: string | null; to: string; reason: string | null; source: string }[];
+  ledger: {
+    from: string | null;
+    to: string;
+    reason: string | null;
+    explanation: string | null;
+    source: string;
+  }[];
   decidedAt: string;
 }
 
 const FIELDS = `messageId verdict reason message rules { rule result detail } ruleset
-  hours { zone state localTime open opens closes } consent { id source } sender senderChoice ledger { from to reason source } decidedAt`;
+  hours { zone state localTime open opens closes } consent { id source } sender senderChoice ledger { from to reason explanation source } decidedAt`;
 
 let world: EngineWorld;
 let token: string;
@@ -137,6 +143,10 @@ describe('why', () => {
       message: 'The campaign was archived.',
     });
     expect(found?.rules[0]).toMatchObject({ rule: 'ledger_campaign', result: 'fail' });
+    expect(found?.ledger.at(-1)).toMatchObject({
+      reason: 'campaign_archived',
+      explanation: 'The campaign was archived.',
+    });
     expect(Date.parse(found!.decidedAt)).toBe(world.clock.now().getTime());
   });
 

@@ -62,6 +62,7 @@ describe('creating and changing', () => {
 
   it('says of each address whether it is barred, also where only the hash of a suppression is left', async () => {
     const lead = await create({ phones: ['305-555-0171', '305-555-0172'], email: 'ann@example.com' });
+    expect(lead).toMatchObject({ name: '(305) 555-0171' });
     const { database, vault } = app.platform;
     await database.withTeam(member.teamId, (tx) =>
       addSuppressions(tx, vault, new Date(), {

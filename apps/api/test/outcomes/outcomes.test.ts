@@ -169,6 +169,8 @@ it('asks the vendor at once: what is there is bound, nothing there ends nothing'
 it('shows what is held and why, with counts by reason', async () => {
   const late = await world.waiting();
   const stuck = await world.waiting();
+  const refused = await world.waiting();
+  const unheard = await world.waiting();
   const { teamId } = world.session;
   const dueAt = new Date(world.clock.now().getTime() + 3_600_000);
   await world.app.platform.database.withTeam(teamId, async (tx) => {
@@ -182,10 +184,15 @@ it('shows what is held and why, with counts by reason', async () => {
       dueAt,
     });
     await transition(tx, now, { ...move, ids: [stuck.row.ledgerId], to: 'held', reason: 'no_consent' });
+    // A code of the provider says what it was told to mean; without that, what the vendor's table knows.
+    const error = { code: '30007', message: 'Carriers took it for spam.' };
+    const coded = (id: string) => ({ ...move, to: 'held' as const, rows: [{ id, reason: '30007', error }] });
+    await transition(tx, now, coded(refused.row.ledgerId));
+    await transition(tx, now, { ...move, ids: [unheard.row.ledgerId], to: 'held', reason: '30003' });
   });
   const { heldMessages } = await data<{
     heldMessages: {
-      reasons: { reason: string; count: number }[];
+      reasons: { reason: string; message: string; count: number }[];
       edges: {
         node: { reason: string; explanation: string; dueAt: string | null; message: { id: string } };
       }[];
@@ -197,10 +204,18 @@ it('shows what is held and why, with counts by reason', async () => {
     expect.arrayContaining([
       expect.objectContaining({ reason: 'outside_window', count: 1 }),
       expect.objectContaining({ reason: 'no_consent', count: 1 }),
+      { reason: '30007', count: 1, message: 'Carriers took it for spam.' },
+      expect.objectContaining({ reason: '30003', count: 1, message: expect.not.stringContaining('30003') }),
     ]),
   );
+  const saidOf = ({ row }: { row: { messageId: string } }) =>
+    heldMessages.edges.find(({ node }) => node.message.id === row.messageId)?.node.explanation;
+  expect(saidOf(refused)).toBe('Carriers took it for spam.');
+  expect(saidOf(unheard)).toBe(heldMessages.reasons.find(({ reason }) => reason === '30003')?.message);
   expect(heldMessages.edges.map(({ node }) => [node.message.id, node.dueAt])).toEqual([
     [stuck.row.messageId, null],
+    [refused.row.messageId, null],
+    [unheard.row.messageId, null],
     [late.row.messageId, dueAt.toISOString()],
   ]);
   for (const { node } of heldMessages.edges) expect(node.explanation.length).toBeGreaterThan(10);

@@ -28,3 +28,8 @@ export function newAccount(): { account: { sid: string; token: string }; sender:
 export async function teamIdOf(database: Database, name: string): Promise<string> {
   return (await database.one<{ id: string }>('select id from teams where name = $1', [name])).id;
 }
+
+/** An American number as the pages write it: `+15125550123` → `(512) 555-0123`. */
+export function asShown(phone: string): string {
+  return `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}`;
+}

@@ -4,6 +4,7 @@ import { Button, SearchInput } from '@og/ui';
 import { useState } from 'react';
 import { FindLeadsDocument, type FindLeadsQuery } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { phoneText } from '@/lib/phone-text';
 
 export type FoundLead = FindLeadsQuery['leads']['edges'][number]['node'];
 
@@ -26,7 +27,9 @@ export function FindLead({ onPick }: { onPick: (lead: FoundLead) => void }) {
           <li key={node.id}>
             <Button variant="ghost" className="w-full justify-start" onClick={() => onPick(node)}>
               <span className="truncate">{node.name}</span>
-              <span className="ml-2 text-12 text-ink-3 tabular-nums">{node.phone}</span>
+              <span className="ml-2 text-12 text-ink-3 tabular-nums">
+                {node.phone && phoneText(node.phone)}
+              </span>
             </Button>
           </li>
         ))}

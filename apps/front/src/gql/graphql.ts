@@ -19,6 +19,7 @@ export * from './documents/inbox-settings';
 export * from './documents/lead';
 export * from './documents/lead-parts';
 export * from './documents/leads';
+export * from './documents/lift-suppression';
 export * from './documents/live';
 export * from './documents/next-action';
 export * from './documents/notes';

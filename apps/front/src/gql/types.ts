@@ -914,6 +914,18 @@ export type LeadStandingFragment = { emails: Array<{ id: string, email: string, 
 
 export type LeadEventPageFragment = { edges: Array<{ cursor: string, node: { id: string, at: string, type: string, title: string, detail: string | null, actor: string, messageId: string | null, campaignId: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
+export type LiftSuppressionMutationVariables = Exact<{
+  input: UnsuppressInput;
+}>;
+
+
+export type LiftSuppressionMutation = { unsuppress:
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
+    | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'Removed', id: string }
+   };
+
 export type AgentVersionFieldsFragment = { id: string, agent: AgentSlug, number: number, goal: string, prompt: string, model: string, note: string | null, createdAt: string, publishedAt: string | null, current: boolean, persona: { displayName: string, warmth: number, formality: number, brevity: number, directness: number, signature: string | null }, policy: { maxSegments: number, maxRebuttals: number, minConfidence: number, bannedWords: Array<string>, allowedLinks: Array<string>, languages: Array<string> }, author: { id: string, name: string } | null };
 
 export type AgentIntentFieldsFragment = { intent: InboundIntent, mode: AgentMode, decided: number, approvedUnedited: number, lastDecided: number, lastApprovedUnedited: number, unlocked: boolean, needs: string | null, relockReason: string | null, automatable: boolean };
@@ -1649,7 +1661,7 @@ export type CampaignEnrollmentsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignEnrollmentsQuery = { campaignEnrollments: { edges: Array<{ cursor: string, node: { id: string, state: EnrollmentState, reason: string | null, nextDueAt: string | null, updatedAt: string, messageId: string | null, messageState: MessageState | null, lead: { id: string, name: string, phone: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type CampaignEnrollmentsQuery = { campaignEnrollments: { edges: Array<{ cursor: string, node: { id: string, state: EnrollmentState, reason: string | null, explanation: string | null, nextDueAt: string | null, updatedAt: string, messageId: string | null, messageState: MessageState | null, lead: { id: string, name: string, phone: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CampaignHeldMessagesQueryVariables = Exact<{
   campaignId: string | number;
@@ -1719,7 +1731,7 @@ export type MessageDecisionQueryVariables = Exact<{
 }>;
 
 
-export type MessageDecisionQuery = { messageDecision: { messageId: string, verdict: string, reason: string | null, message: string, ruleset: string, sender: string | null, senderChoice: string | null, decidedAt: string, validUntil: string | null, hours: Array<{ zone: string, state: string | null, localTime: string, opens: string | null, closes: string | null, open: boolean }>, rules: Array<{ rule: string, result: string, detail: string }>, consent: { id: string, channel: Channel, source: string, scope: string, evidence: string, recordedAt: string, revokedAt: string | null } | null, ledger: Array<{ at: string, from: string | null, to: string, reason: string | null, attempt: number }> } | null };
+export type MessageDecisionQuery = { messageDecision: { messageId: string, verdict: string, reason: string | null, message: string, ruleset: string, sender: string | null, senderChoice: string | null, decidedAt: string, validUntil: string | null, hours: Array<{ zone: string, state: string | null, localTime: string, opens: string | null, closes: string | null, open: boolean }>, rules: Array<{ rule: string, result: string, detail: string }>, consent: { id: string, channel: Channel, source: string, scope: string, evidence: string, recordedAt: string, revokedAt: string | null } | null, ledger: Array<{ at: string, from: string | null, to: string, reason: string | null, explanation: string | null, attempt: number }> } | null };
 
 export type DecisionRulesetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2143,18 +2155,6 @@ export type SuppressAddressMutationVariables = Exact<{
 export type SuppressAddressMutation = { suppress:
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'Suppression', id: string, reason: SuppressionReason }
-   };
-
-export type UnsuppressAddressMutationVariables = Exact<{
-  input: UnsuppressInput;
-}>;
-
-
-export type UnsuppressAddressMutation = { unsuppress:
-    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Removed', id: string }
    };
 
 export type LeadRowFragment = { id: string, name: string, company: string | null, phone: string | null, email: string | null, state: string | null, stage: LeadStage, score: number, tags: Array<string>, lastRepliedAt: string | null, createdAt: string, phones: Array<{ id: string, phone: string, formatted: string, suppressed: boolean, suppressionReason: string | null }> };
@@ -2965,18 +2965,6 @@ export type AddSuppressionMutationVariables = Exact<{
 export type AddSuppressionMutation = { suppress:
     | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
     | { __typename: 'Suppression', id: string, channel: Channel, address: string, reason: SuppressionReason, source: string, note: string | null, createdBy: string | null, createdAt: string }
-   };
-
-export type LiftSuppressionMutationVariables = Exact<{
-  input: UnsuppressInput;
-}>;
-
-
-export type LiftSuppressionMutation = { unsuppress:
-    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
-    | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
-    | { __typename: 'Removed', id: string }
    };
 
 export type TaskRowFragment = { id: string, type: TaskType, state: TaskState, title: string, notes: string | null, dueAt: string, campaignId: string | null, campaignName: string | null, dispositionLabel: string | null, priority: number, doneAt: string | null, createdAt: string, lead: { id: string, name: string, phone: string | null }, assignee: { id: string, name: string } | null };

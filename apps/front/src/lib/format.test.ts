@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { formatAgo, formatDuration } from './format';
+import { datesInWords, formatAgo, formatDuration } from './format';
 
 describe('format', () => {
   afterEach(() => vi.unstubAllEnvs());
@@ -11,6 +11,13 @@ describe('format', () => {
     expect(formatAgo('2026-03-04T11:00:10Z', now)).toBe('1 hr. ago');
     expect(formatAgo('2026-03-03T12:10:00Z', now)).toBe('yesterday');
     expect(formatAgo('2026-01-04T12:00:00Z', now)).toBe('Jan 4, 2026');
+  });
+  it('writes the dates within a text', () => {
+    expect(datesInWords('They wrote on 2026-11-23: after 2027-01-02.')).toBe(
+      'They wrote on Nov 23, 2026: after Jan 2, 2027.',
+    );
+    const other = 'INV-2026-11-23, /2026-11-23/x, 2026-13-45, 12026-11-23';
+    expect(datesInWords(other)).toBe(other);
   });
   it('writes durations', () => {
     expect(formatDuration(95)).toBe('1 min 35 s');

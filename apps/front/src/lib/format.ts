@@ -28,6 +28,13 @@ export function formatMoment(iso: string | Date): string {
   return `${formatDay(iso)}, ${formatTime(iso)}`;
 }
 
+/** A text with the dates in it ("2026-03-04") as `formatDate` writes them; what no calendar has stays. */
+export function datesInWords(text: string): string {
+  return text.replaceAll(/(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])/g, (iso) =>
+    Number.isNaN(Date.parse(iso)) ? iso : formatDate(iso),
+  );
+}
+
 /** "3 min. ago", "in 2 hr."; older than a week it is the day. `now` is the API's time (see lib/clock). */
 export function formatAgo(iso: string | Date, now: Date): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);

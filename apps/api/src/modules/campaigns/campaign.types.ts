@@ -166,6 +166,8 @@ export class EnrollmentType {
   @Field(() => ID) id: string;
   @Field(() => EnrollmentStateEnum) state: string;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'The reason in words.' })
+  explanation: string | null;
   @Field(() => Date, { nullable: true }) nextDueAt: Date | null;
   @Field(() => Date) updatedAt: Date;
   @Field(() => ID, { nullable: true }) messageId: string | null;

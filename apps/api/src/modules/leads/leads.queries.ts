@@ -1,3 +1,4 @@
+import { formatPhone } from '@og/core';
 import { isUuid, leads } from '@og/db';
 import { and, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { requirePermission, type Ctx } from '../../platform/ctx.js';
@@ -193,7 +194,7 @@ function toLeadView(row: LeadRow): LeadView {
     __typename: 'Lead',
     phone,
     email,
-    name: displayName(row, phone, email),
+    name: displayName(row, phone && formatPhone(phone), email),
     states: row.candidateStates,
   };
 }

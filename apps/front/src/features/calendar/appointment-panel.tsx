@@ -8,6 +8,7 @@ import { QueryError } from '@/components/query-error';
 import { BriefText } from '@/features/calls';
 import { AppointmentRecordDocument, type AppointmentRecordQuery } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
+import { phoneText } from '@/lib/phone-text';
 import { useMe } from '@/lib/session/use-me';
 import { placeOf, readerZone } from '@/lib/zoned-time';
 import { AppointmentActs } from './appointment-acts';
@@ -67,7 +68,7 @@ function Body({ item }: { item: NonNullable<AppointmentRecordQuery['appointment'
           { term: `Your time`, value: `${when(item.startsAt, zone)} to ${timeIn(item.endsAt, zone)}` },
           { term: `In ${placeOf(item.zone)}`, value: when(item.startsAt, item.zone) },
           { term: 'With', value: item.owner.name },
-          { term: 'Phone', value: item.lead.phone },
+          { term: 'Phone', value: item.lead.phone && phoneText(item.lead.phone) },
           { term: 'Booked by', value: item.agent ? agentName(item.agent) : 'A person' },
           {
             term: 'Invitation',

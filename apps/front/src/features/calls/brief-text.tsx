@@ -1,7 +1,7 @@
 import { formatCount } from '@og/ui';
 import { AgentRail } from '@/components/agents';
 import type { BriefFieldsFragment } from '@/gql/graphql';
-import { formatMoment } from '@/lib/format';
+import { datesInWords, formatMoment } from '@/lib/format';
 
 /** Where a statement comes from. */
 const sourceKinds: Record<string, string> = {
@@ -22,17 +22,17 @@ export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
       <ul aria-label="Brief" className="flex flex-col gap-1.5">
         {brief.statements.map(({ text, source }) => (
           <li key={`${source.id}:${text}`} className="flex flex-col">
-            <span>{text}</span>
+            <span>{datesInWords(text)}</span>
             <span className="text-12 text-ink-3">
               {source.url ? (
                 <a href={source.url} target="_blank" rel="noreferrer noopener" className="underline">
-                  {source.label}
+                  {datesInWords(source.label)}
                 </a>
               ) : (
                 `From: ${sourceKinds[source.kind] ?? source.kind}`
               )}
               {/* What is said in the source's own words is not said twice. */}
-              {text.includes(source.value) ? null : ` · ${source.label}: ${source.value}`}
+              {text.includes(source.value) ? null : ` · ${datesInWords(`${source.label}: ${source.value}`)}`}
             </span>
           </li>
         ))}
@@ -42,7 +42,7 @@ export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
           <p className="text-12 font-medium text-ink-3">To be asked</p>
           <ul className="list-disc pl-4">
             {brief.openQuestions.map((question) => (
-              <li key={question}>{question}</li>
+              <li key={question}>{datesInWords(question)}</li>
             ))}
           </ul>
         </div>

@@ -10,6 +10,7 @@ import { refusal } from '@/lib/apollo/refusal';
 import { useServerNow } from '@/lib/clock';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { formatDuration } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import { useMe } from '@/lib/session/use-me';
 import { callStates } from './call-states';
 import { FinishForm } from './finish-form';
@@ -54,7 +55,8 @@ function CallBody({ call, onDone }: { call: CallFieldsFragment; onDone: () => vo
           {call.lead.name}
         </Link>
         <span className="text-13 text-ink-2 tabular-nums">
-          {call.leadPhone} · {call.direction === 'INBOUND' ? 'they called' : (call.user?.name ?? 'we called')}
+          {phoneText(call.leadPhone)} ·{' '}
+          {call.direction === 'INBOUND' ? 'they called' : (call.user?.name ?? 'we called')}
         </span>
       </div>
       <div role="status" className="flex flex-wrap items-center gap-2 text-13">

@@ -3,6 +3,7 @@ import { Button, StatusChip } from '@og/ui';
 import Link from 'next/link';
 import type { CallFieldsFragment } from '@/gql/graphql';
 import { formatDuration, formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import { callStates } from './call-states';
 
 export interface CallRowProps {
@@ -29,7 +30,7 @@ export function CallRow({ call, onOpen, hideLead = false }: CallRowProps) {
               </Link>{' '}
             </>
           )}
-          <span className="text-ink-2 tabular-nums">{call.leadPhone}</span>
+          <span className="text-ink-2 tabular-nums">{phoneText(call.leadPhone)}</span>
         </span>
         <span className="text-12 text-ink-3">
           {call.direction === 'INBOUND' ? 'They called' : (call.user?.name ?? 'We called')} ·{' '}

@@ -10,6 +10,7 @@ import { dueWords } from '@/features/tasks';
 import { CallQueueDocument, type CallQueueQuery } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useRenewed } from '@/lib/events/use-renewed';
+import { phoneText } from '@/lib/phone-text';
 import { useMe } from '@/lib/session/use-me';
 import { BriefText } from './brief-text';
 import type { Calling } from './use-call';
@@ -74,7 +75,7 @@ function QueueRow({ task, calling, openAtFirst }: { task: Waiting; calling: Call
           </Link>
           <span className="text-13 text-ink-2">
             {task.title}
-            {task.lead.phone ? <span className="tabular-nums"> · {task.lead.phone}</span> : null}
+            {task.lead.phone ? <span className="tabular-nums"> · {phoneText(task.lead.phone)}</span> : null}
           </span>
           <span className="text-12 text-ink-3">
             Priority {task.priority} · {task.assignee?.name ?? 'Nobody in particular'}

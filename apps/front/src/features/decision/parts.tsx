@@ -3,16 +3,21 @@ import { Button, cn, DescriptionList, StatusChip } from '@og/ui';
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import { formatMoment } from '@/lib/format';
-import { reasonWords } from '@/lib/reason-words';
+import { phoneText, phonesInWords } from '@/lib/phone-text';
+import { messageStates } from '@/components/message-states';
+import type { MessageState } from '@/gql/graphql';
+import { doubtWords } from '@/lib/doubt-words';
 import { lineClass, Moment, Part } from './part';
 import type { Decision } from './types';
-import { byWeight, clockOf, plainDetail, resultWord } from './verdict-words';
+import { capital, consentSource, ruleDetail, ruleName, withoutIds } from './rule-words';
+import { byWeight, clockOf, resultWord } from './verdict-words';
 
-/** outside_window → "Outside window". */
-function capital(code: string): string {
-  const words = code.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** As the inbox calls the state; one that this version does not know is shown as it is. */
+function stateName(state: string): string {
+  return messageStates[state.toUpperCase() as MessageState]?.label ?? capital(state);
 }
+
+const writers = { moment: formatMoment, state: stateName };
 
 interface PartProps {
   decision: Decision;
@@ -42,9 +47,9 @@ export function RulesPart({ decision }: PartProps) {
             <span className="flex min-w-0 flex-col">
               <span className="font-medium">
                 <span className="sr-only">{resultWord(rule.result)}: </span>
-                {capital(rule.rule)}
+                {ruleName(rule.rule)}
               </span>
-              <span className="break-words text-ink-2">{plainDetail(rule.detail, formatMoment)}</span>
+              <span className="break-words text-ink-2">{ruleDetail(rule.rule, rule.detail, writers)}</span>
             </span>
           </li>
         ))}
@@ -108,9 +113,9 @@ export function ConsentPart({ decision: { consent } }: PartProps) {
       {consent ? (
         <DescriptionList
           items={[
-            { term: 'Source', value: consent.source },
+            { term: 'Source', value: consentSource(consent.source) },
             { term: 'Scope', value: consent.scope },
-            { term: 'Evidence', value: consent.evidence },
+            { term: 'Evidence', value: withoutIds(consent.evidence) },
             { term: 'Recorded', value: <Moment at={consent.recordedAt} /> },
             ...(consent.revokedAt ? [{ term: 'Withdrawn', value: <Moment at={consent.revokedAt} /> }] : []),
           ]}
@@ -129,12 +134,20 @@ export function SenderPart({ decision }: PartProps) {
     <Part title="Sender">
       <DescriptionList
         items={[
-          { term: 'From', value: decision.sender },
-          ...(decision.senderChoice ? [{ term: 'Because', value: decision.senderChoice }] : []),
+          { term: 'From', value: decision.sender && phoneText(decision.sender) },
+          ...(decision.senderChoice
+            ? [{ term: 'Because', value: phonesInWords(decision.senderChoice) }]
+            : []),
         ]}
       />
     </Part>
   );
+}
+
+type Step = Decision['ledger'][number];
+
+function whyOf({ to, reason, explanation }: Step): string {
+  return to === 'unknown' ? doubtWords(reason) : (explanation ?? '');
 }
 
 /** What the ledger recorded of the message, in order. */
@@ -151,11 +164,9 @@ export function LedgerPart({ decision: { ledger } }: PartProps) {
               className={cn('flex flex-wrap items-baseline justify-between gap-x-3', lineClass)}
             >
               <span className="min-w-0">
-                {step.from ? <span className="text-ink-3">{capital(step.from)} → </span> : null}
-                <span className="font-medium">{capital(step.to)}</span>
-                {step.reason ? (
-                  <span className="break-words text-ink-2"> · {reasonWords(step.reason)}</span>
-                ) : null}
+                {step.from ? <span className="text-ink-3">{stateName(step.from)} → </span> : null}
+                <span className="font-medium">{stateName(step.to)}</span>
+                {step.reason ? <span className="break-words text-ink-2"> · {whyOf(step)}</span> : null}
                 {step.attempt > 1 ? <span className="text-ink-3"> · attempt {step.attempt}</span> : null}
               </span>
               <Moment at={step.at} />

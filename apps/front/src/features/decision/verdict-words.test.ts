@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byWeight, clockOf, plainDetail, resultWord, verdictWords } from './verdict-words';
+import { byWeight, clockOf, resultWord, verdictWords } from './verdict-words';
 
 describe('a decision in words', () => {
   it('knows the gate’s verdicts and shows others as they are', () => {
@@ -15,13 +15,6 @@ describe('a decision in words', () => {
   it('names first what stood against it, and keeps the order otherwise', () => {
     const rules = ['skip', 'pass', 'fail', 'pass', 'fail'].map((result, at) => ({ result, at }));
     expect(byWeight(rules).map(({ at }) => at)).toEqual([2, 4, 1, 3, 0]);
-  });
-
-  it('leaves ids out of details and writes moments as people do', () => {
-    expect(
-      plainDetail('Consent 01a200bd-1040-7352-beff-f258a4d07e11 from a form, scope sms.', () => ''),
-    ).toBe('Consent from a form, scope sms.');
-    expect(plainDetail('Open until 2026-11-24T01:00:00.000Z.', () => 'tonight')).toBe('Open until tonight.');
   });
 
   it('reads the clock of a local time', () => {

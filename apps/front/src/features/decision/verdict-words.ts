@@ -46,15 +46,3 @@ export function byWeight<Rule extends RuleLike>(rules: readonly Rule[]): Rule[] 
 export function clockOf(localTime: string): string {
   return /T(\d\d:\d\d)/.exec(localTime)?.[1] ?? localTime;
 }
-
-const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/g;
-const id = / [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g;
-
-/**
- * The detail of a rule for people: moments in the reader's time, ids left out (the export has them).
- *
- * @param write how a moment is written
- */
-export function plainDetail(detail: string, write: (iso: string) => string): string {
-  return detail.replaceAll(id, '').replaceAll(instant, write);
-}

@@ -8,8 +8,9 @@ import {
   type UnknownOutcomeRowFragment as Row,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { doubtWords } from '@/lib/doubt-words';
 import { formatMoment } from '@/lib/format';
-import { causeWords } from './cause-words';
+import { phoneText } from '@/lib/phone-text';
 
 function stateChip({ state }: Row) {
   return state === 'FAILED_UNKNOWN' ? (
@@ -37,7 +38,7 @@ export function unknownColumns(onResolve: ((row: Row) => void) | null): readonly
           <Link href={`/leads/${row.lead.id}`} className="truncate rounded-sm font-medium hover:underline">
             {row.lead.name}
           </Link>
-          <span className="truncate text-12 text-ink-3 tabular-nums">{row.message.to}</span>
+          <span className="truncate text-12 text-ink-3 tabular-nums">{phoneText(row.message.to ?? '')}</span>
         </span>
       ),
     },
@@ -51,7 +52,7 @@ export function unknownColumns(onResolve: ((row: Row) => void) | null): readonly
             {row.message.body}
           </span>
           <span className="truncate text-12 text-ink-3">
-            {row.campaignName ?? 'Written by a person'} · from {row.sender.address}
+            {row.campaignName ?? 'Written by a person'} · from {phoneText(row.sender.address)}
           </span>
         </span>
       ),
@@ -62,8 +63,8 @@ export function unknownColumns(onResolve: ((row: Row) => void) | null): readonly
       width: 'minmax(12rem, 2fr)',
       cell: (row) => (
         <span className="flex min-w-0 flex-col">
-          <span className="truncate" title={causeWords(row.cause)}>
-            {causeWords(row.cause)}
+          <span className="truncate" title={doubtWords(row.cause)}>
+            {doubtWords(row.cause)}
           </span>
           <span className="truncate text-12 text-ink-3 tabular-nums" title={lookedUp(row)}>
             {formatMoment(row.submittedAt)} · {lookedUp(row)}
@@ -120,7 +121,7 @@ export function UnknownCard({ row, onResolve }: { row: Row; onResolve: ((row: Ro
         </Link>
         {stateChip(row)}
       </span>
-      <span className="line-clamp-2 text-13 text-ink-2">{causeWords(row.cause)}</span>
+      <span className="line-clamp-2 text-13 text-ink-2">{doubtWords(row.cause)}</span>
       <span className="truncate text-12 text-ink-3">{lookedUp(row)}</span>
       {onResolve ? <Acts row={row} onResolve={onResolve} /> : null}
     </span>

@@ -10,6 +10,7 @@ import { suppressionReasons } from '@/lib/suppression-reasons';
 import { AddSuppressionDocument, SuppressionsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { showUserError } from '@/lib/apollo/user-errors';
+import { phoneText } from '@/lib/phone-text';
 
 /** Reasons a person can know. Bounces, complaints and erasure come from elsewhere. */
 const reasons = [
@@ -56,7 +57,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
       const { data } = await add({ variables: { input: { ...values, note: note || null } } });
       const result = data?.suppress;
       if (result?.__typename === 'Suppression') {
-        toast.success(`${result.address} is suppressed`);
+        toast.success(`${phoneText(result.address)} is suppressed`);
         onDone();
       } else if (result)
         setBanner(showUserError(result, form.setError, ['address', 'reason', 'note', 'channel']));

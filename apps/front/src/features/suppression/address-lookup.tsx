@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { SuppressionsDocument } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import { ReasonChip } from './suppression-columns';
 
 /** Answers "is this number barred?" for exactly one address. */
@@ -48,7 +49,7 @@ export function AddressLookup() {
           found.length === 0 ? (
             <>
               <StatusChip tone="success">Not barred</StatusChip>
-              <span className="text-ink-2">No suppression is recorded for {asked}.</span>
+              <span className="text-ink-2">No suppression is recorded for {phoneText(asked ?? '')}.</span>
             </>
           ) : (
             <>

@@ -21,7 +21,7 @@ function Lift({ row, onLift }: { row: SuppressionRowFragment; onLift: OnLift }) 
   if (!onLift || row.reason === 'ERASURE') return null;
   return (
     <Button size="sm" variant="ghost" onClick={() => onLift(row)}>
-      Lift<span className="sr-only"> {row.address}</span>
+      Lift<span className="sr-only"> {phoneText(row.address)}</span>
     </Button>
   );
 }
@@ -35,7 +35,7 @@ export function suppressionColumns(onLift: OnLift): readonly Column<SuppressionR
       header: 'Address',
       width: 'minmax(11rem, 1fr)',
       cell: (row) => (
-        <span className="truncate font-medium tabular-nums" title={row.address}>
+        <span className="truncate font-medium tabular-nums" title={phoneText(row.address)}>
           {phoneText(row.address)}
         </span>
       ),

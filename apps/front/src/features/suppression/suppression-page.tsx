@@ -22,14 +22,15 @@ import { useNextPage } from '@/lib/apollo/use-next-page';
 import { lazyPart } from '@/components/lazy-part';
 import { useActionKeys, useActions } from '@/lib/actions/registry';
 import { useRenewed } from '@/lib/events/use-renewed';
+import { phoneText } from '@/lib/phone-text';
 import { useMe } from '@/lib/session/use-me';
 import type { ChannelChoice } from './channel-filter';
 import { SuppressionCard, suppressionColumns } from './suppression-columns';
 
 /** With its form and rules; loaded when somebody wants it. */
 const AddDialog = lazyPart(() => import('./add-dialog').then((module) => module.AddDialog));
-const LiftDialog = lazyDialog(
-  () => import('./lift-dialog').then((file) => file.LiftDialog),
+const LiftSuppression = lazyDialog(
+  () => import('@/components/lift-suppression').then((file) => file.LiftSuppression),
   ({ of }) => of !== null,
 );
 const AddressLookup = lazyPart(
@@ -112,7 +113,7 @@ export function SuppressionPage() {
           columns={columns}
           rows={connection?.edges.map((edge) => edge.node) ?? []}
           rowId={(row) => row.id}
-          rowLabel={(row) => row.address}
+          rowLabel={(row) => phoneText(row.address)}
           loading={!connection && !error}
           loadingMore={more.loading}
           hasMore={more.ready}
@@ -134,7 +135,11 @@ export function SuppressionPage() {
       </div>
       <ShowMore page={more} automatic />
       {adding ? <AddDialog open onOpenChange={setAdding} /> : null}
-      <LiftDialog of={lifting} onClose={() => setLifting(null)} />
+      <LiftSuppression
+        of={lifting && { ...lifting, shown: phoneText(lifting.address) }}
+        refetch={[SuppressionsDocument]}
+        onClose={() => setLifting(null)}
+      />
     </div>
   );
 }

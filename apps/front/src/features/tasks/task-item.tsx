@@ -11,6 +11,7 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import { dueWords } from './due-words';
 
 export interface TaskItemProps {
@@ -41,7 +42,7 @@ export function TaskItem({ task, now, onComplete, hideLead }: TaskItemProps) {
                 {task.lead.name}
               </Link>
               {task.type === 'CALL' && task.lead.phone ? (
-                <span className="tabular-nums"> · {task.lead.phone}</span>
+                <span className="tabular-nums"> · {phoneText(task.lead.phone)}</span>
               ) : null}
             </>
           )}

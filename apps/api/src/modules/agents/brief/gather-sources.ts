@@ -65,14 +65,29 @@ export async function gatherSources(tx: TeamTx, leadId: string): Promise<GivenFa
   add('lead.notes', 'text', 'Notes', lead.notes, 'lead');
   for (const [key, value] of Object.entries(lead.custom).slice(0, CUSTOM))
     add(`enrichment.${key}`.slice(0, 120), 'text', key.slice(0, 200), value, 'enrichment');
-  await addMessages(tx, leadId, add);
-  await addTeamNotes(tx, leadId, add);
+  const day = dayIn(lead.time_zones[0] ?? 'UTC');
+  await addMessages(tx, leadId, day, add);
+  await addTeamNotes(tx, leadId, day, add);
   return facts;
 }
 
+/** The day where the lead is, in words. */
+type Day = (at: Date) => string;
+
 type Add = (id: string, kind: string, label: string, value: string | null, source: string) => void;
 
-async function addMessages(tx: TeamTx, leadId: string, add: Add): Promise<void> {
+/** Says the day that an instant is in a zone: "Nov 23, 2026". */
+function dayIn(zone: string): Day {
+  const words = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return (at) => words.format(at);
+}
+
+async function addMessages(tx: TeamTx, leadId: string, day: Day, add: Add): Promise<void> {
   const { rows } = await tx.client.query<{ id: string; direction: string; body: string; at: Date }>(
     `select id, direction, body, created_at as at from messages
      where team_id = $1 and conversation_id = (select id from conversations where team_id = $1 and lead_id = $2)
@@ -81,21 +96,14 @@ async function addMessages(tx: TeamTx, leadId: string, add: Add): Promise<void> 
   );
   for (const row of rows.toReversed()) {
     const who = row.direction === 'inbound' ? 'They wrote' : 'We wrote';
-    add(
-      `message.${row.id}`,
-      'text',
-      `${who} on ${row.at.toISOString().slice(0, 10)}`,
-      row.body,
-      'conversation',
-    );
+    add(`message.${row.id}`, 'text', `${who} on ${day(row.at)}`, row.body, 'conversation');
   }
 }
 
-async function addTeamNotes(tx: TeamTx, leadId: string, add: Add): Promise<void> {
+async function addTeamNotes(tx: TeamTx, leadId: string, day: Day, add: Add): Promise<void> {
   const { rows } = await tx.client.query<{ id: string; body: string; at: Date }>(
     `select id, body, created_at as at from notes where team_id = $1 and lead_id = $2 and deleted_at is null order by created_at desc, id desc limit $3`,
     [tx.teamId, leadId, EVENTS],
   );
-  for (const row of rows)
-    add(`note.${row.id}`, 'text', `Note of ${row.at.toISOString().slice(0, 10)}`, row.body, 'note');
+  for (const row of rows) add(`note.${row.id}`, 'text', `Note of ${day(row.at)}`, row.body, 'note');
 }

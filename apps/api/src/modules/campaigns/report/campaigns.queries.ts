@@ -3,7 +3,7 @@ import { isUuid } from '@og/db';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { pageSize, placeAfter, toConnection, type Connection } from '../../../platform/graphql/connection.js';
 import type { Platform } from '../../../platform/platform.js';
-import type { MessageStateValue } from '../../messaging/index.js';
+import { reasonSaid, type MessageStateValue, type ProviderSaid } from '../../messaging/index.js';
 import { loadCampaignViews, readCampaignView, type CampaignView } from './campaign.view.js';
 
 type Deps = Pick<Platform, 'database'>;
@@ -55,6 +55,8 @@ export interface EnrollmentView {
   leadId: string;
   state: string;
   reason: string | null;
+  /** The reason in words; a provider's code as it was explained when it came. */
+  explanation: string | null;
   nextDueAt: Date | null;
   updatedAt: Date;
   /** The newest message of the run. */
@@ -82,11 +84,12 @@ export async function listEnrollments(
   const { rows } = await deps.database.withTeam(
     ctx.teamId,
     (tx) =>
-      tx.client.query<EnrollmentView>(
+      tx.client.query<Omit<EnrollmentView, 'explanation'> & ProviderSaid>(
         `select e.id, e.lead_id as "leadId", e.state, coalesce(e.reason, l.reason) as reason, case when e.state = 'held' then null else coalesce(e.next_due_at, l.due) end as "nextDueAt",
-           e.updated_at as "updatedAt", l.message_id as "messageId", l.state as "messageState"
+           e.updated_at as "updatedAt", l.message_id as "messageId", l.state as "messageState",
+           l.vendor, l.error_code as "errorCode", l.error_message as "errorMessage"
          from enrollments e left join lateral (
-           select s.message_id, s.state, s.reason, case when s.state in ('planned', 'ready') then s.due_at end as due from send_ledger s
+           select s.message_id, s.state, s.reason, s.vendor, s.error_code, s.error_message, case when s.state in ('planned', 'ready') then s.due_at end as due from send_ledger s
            where s.team_id = $1 and s.enrollment_id = e.id order by s.created_at desc limit 1) l on true
          where e.team_id = $1 and e.campaign_id = $2 and ($3::enrollment_state[] is null or e.state = any($3))
            and ($4::timestamptz is null or (e.updated_at, e.id) < ($4, $5::uuid))
@@ -95,5 +98,9 @@ export async function listEnrollments(
       ),
     { readOnly: true },
   );
-  return toConnection(rows, limit, args.after, (row) => [row.updatedAt.toISOString(), row.id]);
+  const runs = rows.map(({ vendor, errorCode, errorMessage, ...row }) => ({
+    ...row,
+    explanation: row.reason && reasonSaid(row.reason, { vendor, errorCode, errorMessage }),
+  }));
+  return toConnection(runs, limit, args.after, (row) => [row.updatedAt.toISOString(), row.id]);
 }

@@ -1,4 +1,4 @@
-import { measureSms, renderTemplate } from '@og/core';
+import { formatPhone, measureSms, renderTemplate } from '@og/core';
 import { z } from 'zod';
 import { requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -49,9 +49,10 @@ export async function previewStep(
         const asEmail = channel === 'email';
         const composed = asEmail ? fillIn(body, lead) : composeText(body, lead, context, !lead.ever_sent);
         const measure = composed.ok && !asEmail ? measureSms(composed.text) : null;
+        const phone = lead.phones[0]?.phone;
         const leadName = displayName(
           { firstName: lead.first_name, lastName: lead.last_name, company: lead.company },
-          lead.phones[0]?.phone ?? null,
+          phone ? formatPhone(phone) : null,
           lead.email,
         );
         return {

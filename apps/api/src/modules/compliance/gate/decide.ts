@@ -1,12 +1,4 @@
-import {
-  closesAt,
-  effectiveProfile,
-  evaluateSend,
-  REASONS,
-  RUN_REASONS,
-  type ReasonCode,
-  type SendDecision,
-} from '@og/core';
+import { closesAt, effectiveProfile, evaluateSend, type ReasonCode, type SendDecision } from '@og/core';
 import type { LoadedFacts } from './load-send-facts.js';
 import type { RuleLine } from './rule-record.js';
 
@@ -71,32 +63,3 @@ export function decideSend(loaded: LoadedFacts): GateDecision {
     consentId,
   };
 }
-
-/** The sentence of a reason code; codes of the engine itself and of providers stay as they are. */
-export function reasonMessage(reason: string): string {
-  if (Object.hasOwn(REASONS, reason)) return REASONS[reason as ReasonCode];
-  return RUN_REASONS[reason] ?? ENGINE_REASONS[reason] ?? `The provider reported ${reason}.`;
-}
-
-/** Why the engine itself stopped or held something. */
-const ENGINE_REASONS: Record<string, string> = {
-  no_phone: 'The lead has no phone number that can be texted.',
-  no_email: 'The lead has no e-mail address.',
-  no_mailbox: 'No mailbox of the team can send: add one in the settings.',
-  bounced: 'The address bounced: nobody receives mail there.',
-  missing_value: 'A merge field has no value and no fallback.',
-  text_too_long: 'The text is longer than 1,600 characters.',
-  provider_busy: 'The provider asked us to slow down; it goes out a little later.',
-  sender_daily_cap: 'The sender or its brand has used up today; it goes out after midnight Pacific time.',
-  provider_unreachable: 'The provider cannot be reached; it goes out as soon as it answers.',
-  stopped_before_socket: 'It was stopped before it left; it is decided anew.',
-  lease_expired:
-    'The process that sent it died before the answer was stored. It is being looked up at the provider.',
-  not_reported_by_provider:
-    'The provider reported nothing about this e-mail and keeps no log that could be asked. It is not sent again by itself.',
-  not_found_at_provider:
-    'Two look-ups found no such message at the provider. It is not sent again by itself.',
-  undone: 'Taken back within the undo time.',
-  campaign_archived: 'The campaign was archived.',
-  sequence_done: 'Every step was carried out.',
-};

@@ -1,5 +1,6 @@
 import type { TeamTx } from '@og/db';
 import { reasonMessage, unpackRules, type PackedRule, type RuleLine } from '../../compliance/index.js';
+import { reasonSaid, type ProviderSaid } from '../reason-said.js';
 import { hoursOfZones, type HoursView } from './hours.js';
 
 /** Everything that is known about why a message was sent, waits or was stopped. */
@@ -36,6 +37,8 @@ export interface LedgerMove {
   from: string | null;
   to: string;
   reason: string | null;
+  /** The reason in words. */
+  explanation: string | null;
   attempt: number;
   /** Who moved it: planner, sender, callback, sweeper, revocation, user, campaign. */
   source: string;
@@ -80,9 +83,11 @@ export async function readStoredFacts(
      from message_decisions d where d.team_id = $1 and d.message_id = any($2::uuid[]) order by d.message_id, d.created_at desc, d.id desc`,
     [tx.teamId, messageIds],
   );
-  const moves = await tx.client.query<LedgerMove & { messageId: string }>(
-    `select message_id as "messageId", created_at as at, from_state as "from", to_state as "to", reason, attempt, source from message_events
-     where team_id = $1 and message_id = any($2::uuid[]) order by message_id, created_at, id`,
+  const moves = await tx.client.query<Omit<LedgerMove, 'explanation'> & ProviderSaid & { messageId: string }>(
+    `select e.message_id as "messageId", e.created_at as at, e.from_state as "from", e.to_state as "to", e.reason, e.attempt, e.source,
+       l.vendor, l.error_code as "errorCode", l.error_message as "errorMessage"
+     from message_events e left join send_ledger l on l.team_id = e.team_id and l.id = e.ledger_id
+     where e.team_id = $1 and e.message_id = any($2::uuid[]) order by e.message_id, e.created_at, e.id`,
     [tx.teamId, messageIds],
   );
   const facts = new Map<string, StoredFacts>(
@@ -95,7 +100,10 @@ export async function readStoredFacts(
     const found = facts.get(messageId);
     if (found) found.answer = { ...answer, rules: unpackRules(answer.rules) };
   }
-  for (const { messageId, ...move } of moves.rows) facts.get(messageId)?.ledger.push(move);
+  for (const { messageId, vendor, errorCode, errorMessage, ...move } of moves.rows) {
+    const explanation = move.reason && reasonSaid(move.reason, { vendor, errorCode, errorMessage });
+    facts.get(messageId)?.ledger.push({ ...move, explanation });
+  }
   return facts;
 }
 
@@ -124,7 +132,9 @@ export function recordOf(
   return {
     messageId: facts.messageId,
     ...rest,
-    message: reasonMessage(answer.reason ?? 'ok'),
+    message:
+      facts.ledger.findLast((move) => move.explanation && move.reason === answer.reason)?.explanation ??
+      reasonMessage(answer.reason ?? 'ok'),
     hours: hoursOfZones(answer.zones),
     consent: consentId ? (consents.get(consentId) ?? null) : null,
     senderChoice: facts.senderChoice,

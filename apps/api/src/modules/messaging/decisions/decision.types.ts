@@ -25,6 +25,8 @@ export class LedgerTransitionType {
   @Field(() => String, { nullable: true }) from: string | null;
   @Field(() => String) to: string;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'The reason in words.' })
+  explanation: string | null;
   @Field(() => Int) attempt: number;
   @Field(() => String, {
     description: 'Who moved it: planner, sender, callback, sweeper, revocation, user, campaign.',

@@ -1,5 +1,4 @@
 import { RULESET } from '@og/core';
-import { reasonMessage } from '../../compliance/index.js';
 import type { GateAnswer, LedgerMove, StoredFacts } from './decision-record.js';
 
 const VERDICTS: Readonly<Record<string, string>> = {
@@ -44,5 +43,5 @@ export function stoppedAnswer(facts: StoredFacts): GateAnswer | null {
 
 function words(move: LedgerMove): string {
   const by = BY[move.source] ?? `by ${move.source}`;
-  return `${move.from ?? 'new'} → ${move.to} ${by} at ${move.at.toISOString()}${move.reason ? `: ${reasonMessage(move.reason)}` : '.'}`;
+  return `${move.from ?? 'new'} → ${move.to} ${by} at ${move.at.toISOString()}${move.explanation ? `: ${move.explanation}` : '.'}`;
 }

@@ -4,6 +4,7 @@ import { ChartColumn, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ForecastFieldsFragment } from '@/gql/graphql';
 import { formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import { TimeBars } from './time-bars';
 
 type Hour = ForecastFieldsFragment['hourly'][number];
@@ -44,7 +45,7 @@ function HourTable({ hourly }: { hourly: readonly Hour[] }) {
           {hourly.map((row) => (
             <tr key={`${row.hour} ${row.sender}`} className="border-b last:border-b-0">
               <td className="py-1.5 pr-3">{formatMoment(row.hour)}</td>
-              <td className="py-1.5 pr-3 break-all">{row.sender}</td>
+              <td className="py-1.5 pr-3 break-all">{phoneText(row.sender)}</td>
               <td className="py-1.5 text-right">{formatCount(row.count)}</td>
             </tr>
           ))}

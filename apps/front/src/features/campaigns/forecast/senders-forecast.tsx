@@ -1,5 +1,6 @@
 import { formatCount } from '@og/ui';
 import type { ForecastFieldsFragment } from '@/gql/graphql';
+import { phoneText } from '@/lib/phone-text';
 import { cellClass, ScrollTable, textCellClass } from '../scroll-table';
 
 type SenderForecast = ForecastFieldsFragment['bySender'][number];
@@ -15,7 +16,7 @@ export function SendersForecast({ senders }: { senders: readonly SenderForecast[
       {senders.map(({ sender, messages, segments, perDay, dailyCap, limitedBy }) => (
         <tr key={sender.id} className="border-b last:border-b-0">
           <th scope="row" className="py-2 text-left align-top font-medium">
-            {sender.address}
+            {phoneText(sender.address)}
             {sender.label ? (
               <span className="block text-12 font-normal text-ink-3">{sender.label}</span>
             ) : null}

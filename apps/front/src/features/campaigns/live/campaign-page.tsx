@@ -110,7 +110,7 @@ export function CampaignPage() {
             </Section>
           ) : null}
           <Section title="Held messages" description="Each waits until its rule allows it.">
-            <HeldMessages campaignId={id} causes={campaign.causes} onWhy={openWhy} />
+            <HeldMessages campaignId={id} onWhy={openWhy} />
           </Section>
           <LaunchForecast campaignId={id} counts={campaign.counts} />
           {campaign.sequenceVersions.length > 1 ? (
@@ -124,7 +124,7 @@ export function CampaignPage() {
         </>
       ) : null}
       <Section title="Leads" actions={launched ? <ExportDecisions campaignId={id} /> : null}>
-        <Enrollments campaignId={id} causes={campaign.causes} onWhy={openWhy} />
+        <Enrollments campaignId={id} onWhy={openWhy} />
       </Section>
       <DecisionPanel messageId={why} onClose={() => void setWhy(null)} />
     </>

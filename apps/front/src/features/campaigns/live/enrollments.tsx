@@ -19,7 +19,6 @@ import { formatMoment } from '@/lib/format';
 import { useMe } from '@/lib/session/use-me';
 import { useThrottled } from '@/lib/use-throttled';
 import { enrollmentStates, enrollmentWords } from '../campaign-states';
-import { causeWords } from './cause-words';
 import { RemoveRun } from './remove-run';
 import { WhyButton } from './why-button';
 
@@ -30,7 +29,6 @@ const any = 'ANY';
 const removable: ReadonlySet<EnrollmentState> = new Set(['PENDING', 'ACTIVE', 'HELD', 'PAUSED']);
 
 function columnsWith(
-  wordsOf: (reason: string | null) => string,
   onWhy: (messageId: string) => void,
   onRemove: ((row: Row) => void) | null,
 ): readonly Column<Row>[] {
@@ -68,8 +66,8 @@ function columnsWith(
       header: 'Because',
       width: 'minmax(14rem, 1.75fr)',
       cell: (row) => (
-        <span className="truncate text-ink-2" title={wordsOf(row.reason)}>
-          {wordsOf(row.reason)}
+        <span className="truncate text-ink-2" title={row.explanation ?? undefined}>
+          {row.explanation}
         </span>
       ),
     },
@@ -156,12 +154,9 @@ function TakeOut({ row, onRemove }: { row: Row; onRemove: (row: Row) => void }) 
 /** Every lead of the campaign with where it stands. */
 export function Enrollments({
   campaignId,
-  causes,
   onWhy,
 }: {
   campaignId: string;
-  /** Why messages of the campaign were held or failed: also the words for the codes of vendors. */
-  causes: readonly { reason: string; message: string }[];
   onWhy: (messageId: string) => void;
 }) {
   const [state, setState] = useQueryState('enrollments', parseAsStringLiteral(enrollmentStates));
@@ -179,10 +174,7 @@ export function Enrollments({
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const columns = useMemo(
-    () => columnsWith((reason) => causeWords(reason, causes), onWhy, mayRemove ? setAsked : null),
-    [causes, onWhy, mayRemove],
-  );
+  const columns = useMemo(() => columnsWith(onWhy, mayRemove ? setAsked : null), [onWhy, mayRemove]);
   const more = useNextPage(connection?.pageInfo, networkStatus, (after) =>
     fetchMore({ variables: { after } }),
   );
@@ -214,7 +206,7 @@ export function Enrollments({
         renderCard={(row) => (
           <EnrollmentCard
             row={row}
-            because={causeWords(row.reason, causes)}
+            because={row.explanation ?? ''}
             onWhy={onWhy}
             onRemove={mayRemove ? setAsked : null}
           />

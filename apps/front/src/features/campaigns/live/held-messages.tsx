@@ -4,7 +4,7 @@ import { DataTable, EmptyState, formatCount, NoMatches, Select, type Column } fr
 import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { QueryError } from '@/components/query-error';
 import { ShowMore } from '@/components/show-more';
 import { CampaignHeldMessagesDocument, type CampaignHeldMessagesQuery } from '@/gql/graphql';
@@ -18,10 +18,7 @@ type Row = CampaignHeldMessagesQuery['heldMessages']['edges'][number]['node'];
 
 const any = 'any';
 
-function columnsWith(
-  wordsOf: (row: Row) => string,
-  onWhy: (messageId: string) => void,
-): readonly Column<Row>[] {
+function columnsWith(onWhy: (messageId: string) => void): readonly Column<Row>[] {
   return [
     {
       id: 'lead',
@@ -38,8 +35,8 @@ function columnsWith(
       header: 'Held because',
       width: 'minmax(14rem, 2fr)',
       cell: (row) => (
-        <span className="truncate" title={wordsOf(row)}>
-          {wordsOf(row)}
+        <span className="truncate" title={row.explanation}>
+          {row.explanation}
         </span>
       ),
     },
@@ -80,12 +77,9 @@ function heightFor(rows = 8): string {
 /** Messages that wait for a rule, each with its reason in words. */
 export function HeldMessages({
   campaignId,
-  causes,
   onWhy,
 }: {
   campaignId: string;
-  /** Why messages of the campaign were held or failed: also the words for the codes of vendors. */
-  causes: readonly { reason: string; message: string }[];
   onWhy: (messageId: string) => void;
 }) {
   const [reason, setReason] = useQueryState('held', parseAsString);
@@ -104,12 +98,7 @@ export function HeldMessages({
   useTeamEvents(({ type, ids }) => {
     if (firstPage && type.startsWith('campaign.') && ids.includes(campaignId)) refresh();
   });
-  const wordsOf = useCallback(
-    ({ reason: code, explanation }: Row) =>
-      causes.find((cause) => cause.reason === code)?.message ?? explanation,
-    [causes],
-  );
-  const columns = useMemo(() => columnsWith(wordsOf, onWhy), [wordsOf, onWhy]);
+  const columns = useMemo(() => columnsWith(onWhy), [onWhy]);
   const more = useNextPage(held?.pageInfo, networkStatus, (after) => fetchMore({ variables: { after } }));
   if (held && held.edges.length === 0 && !reason)
     return <p className="text-13 text-ink-3">No message of this campaign is held.</p>;
@@ -123,7 +112,7 @@ export function HeldMessages({
           { value: any, label: 'Any reason' },
           ...reasons.map((one) => ({
             value: one.reason,
-            label: `${causes.find((cause) => cause.reason === one.reason)?.message ?? one.message} (${formatCount(one.count)})`,
+            label: `${one.message} (${formatCount(one.count)})`,
           })),
           ...(reason && !reasons.some((one) => one.reason === reason)
             ? [{ value: reason, label: reason.replaceAll('_', ' ') }]
@@ -149,7 +138,7 @@ export function HeldMessages({
               <span className="min-w-0 truncate text-14 font-medium">{row.lead.name}</span>
               <span className="text-13 underline decoration-dotted underline-offset-2">Why?</span>
             </span>
-            <span className="line-clamp-2 text-13 text-ink-2">{wordsOf(row)}</span>
+            <span className="line-clamp-2 text-13 text-ink-2">{row.explanation}</span>
           </span>
         )}
         cardHeight={76}

@@ -3,13 +3,14 @@ import { Button, StatusChip } from '@og/ui';
 import { Mail, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { lazyDialog } from '@/components/lazy-dialog';
-import type { LeadDetailsFragment } from '@/gql/graphql';
+import { LeadDocument, LeadTimelineDocument, type LeadDetailsFragment } from '@/gql/graphql';
+import type { Address } from '@/lib/address';
+import { lineTypeWords } from '@/lib/line-types';
 import { useMe } from '@/lib/session/use-me';
 import { reasonText } from '@/lib/suppression-reasons';
-import type { Address } from '../address';
 
-const LiftDialog = lazyDialog(
-  () => import('../dialogs/lift-dialog').then((file) => file.LiftDialog),
+const LiftSuppression = lazyDialog(
+  () => import('@/components/lift-suppression').then((file) => file.LiftSuppression),
   ({ of }) => of !== null,
 );
 const SuppressDialog = lazyDialog(
@@ -34,7 +35,7 @@ export function AddressList({ lead }: { lead: LeadDetailsFragment }) {
               address={{ channel: 'SMS', address: phone.phone, shown: phone.formatted }}
               detail={[
                 phone.kind,
-                phone.lineType?.replaceAll('_', ' ').toLowerCase(),
+                phone.lineType && lineTypeWords(phone.lineType),
                 phone.extension && `ext. ${phone.extension}`,
               ]}
               suppressed={phone.suppressed}
@@ -55,7 +56,11 @@ export function AddressList({ lead }: { lead: LeadDetailsFragment }) {
         </ul>
       )}
       <SuppressDialog of={dialog?.kind === 'suppress' ? dialog.of : null} leadId={lead.id} onClose={close} />
-      <LiftDialog of={dialog?.kind === 'lift' ? dialog.of : null} leadId={lead.id} onClose={close} />
+      <LiftSuppression
+        of={dialog?.kind === 'lift' ? dialog.of : null}
+        refetch={[{ query: LeadDocument, variables: { id: lead.id } }, LeadTimelineDocument]}
+        onClose={close}
+      />
     </section>
   );
 }

@@ -9,9 +9,9 @@ import {
   SuppressAddressDocument,
   type SuppressionReason,
 } from '@/gql/graphql';
+import type { Address } from '@/lib/address';
 import { attempt } from '@/lib/apollo/attempt';
 import { suppressionReasons } from '@/lib/suppression-reasons';
-import type { Address } from '../address';
 
 /** What a person may state by hand; erasure comes from a privacy request, bounces from the carrier. */
 const byHand: readonly { value: SuppressionReason; hint: string }[] = [

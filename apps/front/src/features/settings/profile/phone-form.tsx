@@ -5,11 +5,12 @@ import { useState, type FormEvent } from 'react';
 import { QueryError } from '@/components/query-error';
 import { OwnPhoneDocument, SaveOwnPhoneDocument } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { phoneText } from '@/lib/phone-text';
 
 /** The phone that rings first when one calls a lead. */
 export function PhoneForm() {
   const { data, error, refetch } = useQuery(OwnPhoneDocument);
-  if (data) return <Form phone={data.me.phone ?? ''} />;
+  if (data) return <Form phone={phoneText(data.me.phone ?? '')} />;
   return error ? (
     <QueryError what="Your phone" error={error} onRetry={refetch} />
   ) : (
@@ -22,7 +23,7 @@ function Form({ phone }: { phone: string }) {
     refetchQueries: [OwnPhoneDocument],
     awaitRefetchQueries: true,
   });
-  // While nothing is typed the field shows what is stored, as the server writes it.
+  // While nothing is typed the field shows what is stored, as people write it.
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? phone;
   const [problem, setProblem] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
 import { AccountsDocument, AddSenderNumberDocument, SendersDocument, type SenderKind } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { phonesInWords, phoneText } from '@/lib/phone-text';
 import { vendorNames } from '../vendors';
 
 /** Whose numbers send texts, in the order in which they are offered. */
@@ -66,9 +67,9 @@ export function AddNumber() {
     if (!fits) return;
     const input = { vendor, kind, phone: phone.trim(), label: label.trim() || null };
     const why = await refusal(async () => (await add({ variables: { input } })).data?.addSenderNumber);
-    setProblem(why);
+    setProblem(why && phonesInWords(why));
     if (why) return;
-    toast.success(`${input.phone} was added`);
+    toast.success(`${phoneText(input.phone)} was added`);
     setPhone('');
     setLabel('');
   };

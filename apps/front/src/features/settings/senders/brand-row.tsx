@@ -10,6 +10,7 @@ import {
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
 import { formatMoment } from '@/lib/format';
+import { phoneText } from '@/lib/phone-text';
 import type { RegistrationForm } from './registration-dialog';
 import { brandStates, inFormWords, tenDlcStates, wordsOfUse } from './registration-words';
 
@@ -99,7 +100,7 @@ function CampaignRow({
           {campaign.segmentsPerSecond} segments a second ·{' '}
           {campaign.numbers.length === 0
             ? 'no numbers: choose it at a number, under Edit'
-            : campaign.numbers.map((number) => number.phone).join(', ')}
+            : campaign.numbers.map((number) => phoneText(number.phone)).join(', ')}
         </span>
         <span className="text-12 text-ink-2">{campaign.stateReason ?? state.says}</span>
       </span>

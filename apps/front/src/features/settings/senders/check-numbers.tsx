@@ -5,6 +5,7 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { CheckSenderNumbersDocument, type CheckSenderNumbersMutation } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
+import { phoneText, phonesInWords } from '@/lib/phone-text';
 
 type Checked = CheckSenderNumbersMutation['checkSenderNumbers'];
 
@@ -41,9 +42,11 @@ export function CheckNumbers() {
 
 function wordsOf({ fine, repaired, failed }: Checked): string {
   const parts = [
-    repaired.length > 0 ? `${repaired.join(', ')} went elsewhere: texts and calls come here now.` : '',
+    repaired.length > 0
+      ? `${repaired.map(phoneText).join(', ')} went elsewhere: texts and calls come here now.`
+      : '',
     fine > 0 ? `${fine} ${fine === 1 ? 'number comes' : 'numbers come'} here already.` : '',
-    ...failed.map(({ phone, message }) => `${phone}: ${message}`),
+    ...failed.map(({ phone, message }) => `${phoneText(phone)}: ${phonesInWords(message)}`),
   ];
   return parts.filter(Boolean).join(' ') || 'There is no active number at Twilio.';
 }

@@ -11,6 +11,7 @@ import {
   type SenderNumberFieldsFragment,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { phoneText } from '@/lib/phone-text';
 import { tenDlcStates, wordsOfUse } from './registration-words';
 import { DailyCapField, dailyCapOf, dailyCapProblem, SenderDialog, WarmUpSwitch } from './sender-fields';
 import { wholeNumberProblem } from './whole-number';
@@ -22,7 +23,7 @@ const answering = ['GIANNA', 'CATHY', 'SABRINA'] as const;
 /** Label, registration, agent, share of a weighted pool, daily limit and warm-up of a number. */
 export function EditNumber({ of, onClose }: { of: SenderNumberFieldsFragment | null; onClose: () => void }) {
   return (
-    <SenderDialog title={of ? `Number ${of.phone}` : null} onClose={onClose}>
+    <SenderDialog title={of ? `Number ${phoneText(of.phone)}` : null} onClose={onClose}>
       {of ? <EditForm key={of.id} of={of} onDone={onClose} /> : null}
     </SenderDialog>
   );
@@ -73,7 +74,7 @@ function EditForm({ of, onDone }: { of: SenderNumberFieldsFragment; onDone: () =
     });
     setProblem(why);
     if (why) return;
-    toast.success(`${of.phone} was saved`);
+    toast.success(`${phoneText(of.phone)} was saved`);
     onDone();
   };
   return (

@@ -10,6 +10,7 @@ import { RoleGate } from '@/components/role-gate';
 import { RetireSenderNumberDocument, type SenderNumberFieldsFragment as SenderNumber } from '@/gql/graphql';
 import { lazyPart } from '@/components/lazy-part';
 import { refusal } from '@/lib/apollo/refusal';
+import { phoneText } from '@/lib/phone-text';
 import { vendorNames } from '../vendors';
 import { allowance } from './health-words';
 import { wordsOfUse } from './registration-words';
@@ -87,7 +88,7 @@ function NumberRow({
     <li className="flex flex-wrap items-start gap-x-3 border-b py-2 last:border-b-0">
       <span className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5 py-1.5">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-medium tabular-nums">{number.phone}</span>
+          <span className="font-medium tabular-nums">{phoneText(number.phone)}</span>
           {number.label ? <span className="text-13 text-ink-2">{number.label}</span> : null}
         </span>
         <span className="text-12 text-ink-3">
@@ -125,13 +126,13 @@ function NumberRow({
         <RoleGate atLeast="ADMIN" what="Changing numbers" fallback={null}>
           <span className="flex gap-1">
             {number.health.state === 'QUARANTINED' ? (
-              <LiftQuarantine senderId={number.id} name={number.phone} />
+              <LiftQuarantine senderId={number.id} name={phoneText(number.phone)} />
             ) : null}
             <Button variant="ghost" onClick={onEdit}>
-              Edit<span className="sr-only"> {number.phone}</span>
+              Edit<span className="sr-only"> {phoneText(number.phone)}</span>
             </Button>
             <Button variant="ghost" onClick={onRetire}>
-              Retire<span className="sr-only"> {number.phone}</span>
+              Retire<span className="sr-only"> {phoneText(number.phone)}</span>
             </Button>
           </span>
         </RoleGate>
@@ -145,11 +146,11 @@ function RetireNumber({ of, onClose }: { of: SenderNumber | null; onClose: () =>
   return (
     <AskFirst
       about={of}
-      title={({ phone }) => `Retire ${phone}?`}
+      title={({ phone }) => `Retire ${phoneText(phone)}?`}
       confirmLabel="Retire number"
       onClose={onClose}
       act={({ id }) => refusal(async () => (await retire({ variables: { id } })).data?.retireSenderNumber)}
-      done={({ phone }) => `${phone} no longer sends`}
+      done={({ phone }) => `${phoneText(phone)} no longer sends`}
     >
       <p>
         It sends nothing more; what is planned from it leaves from another number of its pool. Replies to it

@@ -12,6 +12,7 @@ import {
   type SendersQuery,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { phoneText } from '@/lib/phone-text';
 import { rotations } from './pool-rotations';
 
 interface PoolFormProps {
@@ -71,7 +72,7 @@ export function PoolForm({ pool, numbers, onDone }: PoolFormProps) {
         {usable.map((number) => (
           <Checkbox
             key={number.id}
-            label={number.phone}
+            label={phoneText(number.phone)}
             hint={number.label}
             checked={chosen.includes(number.id)}
             onCheckedChange={(on) =>

@@ -11,6 +11,7 @@ import {
   type SendersQuery,
 } from '@/gql/graphql';
 import { refusal } from '@/lib/apollo/refusal';
+import { phoneText } from '@/lib/phone-text';
 import { PoolForm } from './pool-form';
 import { rotations } from './pool-rotations';
 
@@ -43,7 +44,8 @@ export function SenderPools({ pools, numbers }: SenderPoolsProps) {
               <span className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5 py-1.5">
                 <span className="font-medium">{pool.name}</span>
                 <span className="text-13 text-ink-2 tabular-nums">
-                  {pool.numbers.map((number) => number.label ?? number.phone).join(', ') || 'No numbers'}
+                  {pool.numbers.map((number) => number.label ?? phoneText(number.phone)).join(', ') ||
+                    'No numbers'}
                 </span>
                 <span className="text-12 text-ink-3">
                   {rotations.find((one) => one.value === pool.rotation)?.label}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { causeWords } from './cause-words';
+import { doubtWords } from './doubt-words';
 
 it.each([
   ['lease_expired', 'process'],
@@ -8,5 +8,5 @@ it.each([
   ['ECONNRESET', '(ECONNRESET)'],
   [null, 'not known'],
 ])('says %s in words', (cause, part) => {
-  expect(causeWords(cause)).toContain(part);
+  expect(doubtWords(cause)).toContain(part);
 });

@@ -8,7 +8,7 @@ const words: Record<string, string> = {
 };
 
 /** The cause in a sentence; a code of the network or of HTTP is named. */
-export function causeWords(cause: string | null): string {
+export function doubtWords(cause: string | null): string {
   if (!cause) return 'The provider’s answer is not known.';
   const known = words[cause];
   if (known) return known;
