@@ -64,7 +64,7 @@ describe.each(vendors)('the adapter of $name against its simulation', ({ name, s
     ['slow', { cause: 'ETIMEDOUT' }, 1],
   ])('%s leaves a doubt, whatever the truth is', async (kind, outcome, truth) => {
     twin = await startTwin();
-    await strike({ kind, delayMs: 2_000 });
+    await strike({ kind, delayMs: 10_000 });
     if (outcome.cause === 'ETIMEDOUT') hurry();
     expect(await send()).toEqual({ kind: 'unknown', ...outcome });
     expect(await acceptances()).toBe(truth);

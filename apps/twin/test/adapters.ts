@@ -13,7 +13,8 @@ import { type Receiver, type RunningTwin } from './support.js';
 
 /** On a busy machine the simulation is late, which must not look like a vendor that never answers. */
 const PATIENT_MS = 30_000;
-const IMPATIENT_MS = 400;
+/** Long enough for the request to have come there. */
+const IMPATIENT_MS = 1_000;
 export const TO = '+13105990123';
 
 export interface Vendor {

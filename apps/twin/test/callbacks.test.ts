@@ -79,7 +79,8 @@ describe('status callbacks', () => {
   });
 
   it('come late', async () => {
-    twin = await startTwin({ disorder: { late: 1, twice: 0, outOfOrder: 0 } });
+    // A minute late, at the least: three seconds of ours.
+    twin = await startTwin({ speed: 20, disorder: { late: 1, twice: 0, outOfOrder: 0 } });
     const sid = await send(`${receiver.url}/hook`);
     await eventually(() => twin.control.store.get(sid)?.status === 'delivered');
     // From here time stands nearly still: what comes now would have come with the delivery.
@@ -142,10 +143,11 @@ describe('status callbacks', () => {
 
   it('come late, when a fault wants it', async () => {
     twin = await startTwin();
-    await twin.ask('/faults', { match: { any: true }, kind: 'callbacks_late', delayMs: 150 });
+    await twin.ask('/faults', { match: { any: true }, kind: 'callbacks_late', delayMs: 10_000 });
     const sid = await send(`${receiver.url}/hook`);
     await eventually(() => twin.control.store.get(sid)?.status === 'delivered');
     expect(statuses()).toEqual([]);
+    twin.control.scheduler.setSpeed(100_000);
     await receiver.until(1, isFinal);
   });
 

@@ -50,7 +50,8 @@ describe('the watch of the twin', () => {
         { ledgerId: 'l2', person: 'p', step: 's' },
       ],
       windows: [{ to: '+13105990003', windows: [past] }],
-      rates: [{ key: 'campaign:C1', limit: 2, numbers: [FROM] }],
+      // A minute, so that a slow machine sends them all within it.
+      rates: [{ key: 'campaign:C1', limit: 2, numbers: [FROM], windowMs: 60_000 }],
     });
     await Promise.all([send('+13105990001', 'one', 'l1'), send('+13105990002', 'two', 'l2')]);
     await send('+13105990003', 'x'.repeat(161), 'l3');

@@ -48,12 +48,15 @@ export interface CallsWorld extends TwilioWorld {
   close(): Promise<void>;
 }
 
+/** How much faster than in life people ring, answer and talk. */
+export const SPEED = 100;
+
 export const CALL = `__typename ... on Call { id state direction disposition errorMessage recordingUrl recordingSeconds noticeAt answeredAt talkSeconds }
   ... on UserError { code message } ... on SendBarred { reason }`;
 
 export async function callsWorld(env: Record<string, string> = {}): Promise<CallsWorld> {
   const clock = createRunningClock('2026-11-23T16:00:00Z');
-  const twin = await startTwin({ clock: clock.settings, speed: 100 });
+  const twin = await startTwin({ clock: clock.settings, speed: SPEED });
   const app = await createTestApp({
     clock,
     env: { TWILIO_API_BASE_URL: twin.baseUrl, CARRIERS_SIMULATED: 'true', ...env },

@@ -4,7 +4,7 @@ import { moveCall } from '../../src/modules/calls/move-call.js';
 import { lookUp, sweepCalls } from '../../src/modules/calls/sweep-calls.js';
 import { addColleague } from '../support/colleague.js';
 import { someSid, somePhone } from '../webhooks/twilio-world.js';
-import { CALL, callsWorld, someKey, type ApiCall, type CallsWorld } from './calls-world.js';
+import { CALL, callsWorld, someKey, SPEED, type ApiCall, type CallsWorld } from './calls-world.js';
 
 let world: CallsWorld;
 beforeAll(async () => {
@@ -168,8 +168,11 @@ describe('what a call leaves behind', () => {
       world.session.token,
     );
     await world.phone(lead.phones[0]!, 'answer', 20);
+    // At the speed of life, until the call was found live.
+    await world.twin.control('/speed', { speed: 1 });
     const call = await world.start({ leadId: lead.id, taskId: createTask.id });
     expect(await finish(call.id, 'interested')).toMatchObject({ __typename: 'Conflict', code: 'live' });
+    await world.twin.control('/speed', { speed: SPEED });
     await reaches(call.id, 'COMPLETED');
     expect(await finish(call.id, 'nonsense')).toMatchObject({ __typename: 'InvalidInput' });
     expect(await finish(call.id, 'interested')).toMatchObject({
