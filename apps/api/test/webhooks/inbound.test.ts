@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '@og/db';
+import { verifyTwilioRequest } from '../../src/modules/messaging/webhooks/twilio-request.js';
+import { teamOfIntegration } from '../../src/modules/messaging/webhooks/vendor-events/integration-team.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { somePhone, someSid, teamRows, twilioWorld, type TwilioWorld } from './twilio-world.js';
+import { sign, somePhone, someSid, teamRows, twilioWorld, type TwilioWorld } from './twilio-world.js';
 
 let app: TestApp;
 let session: TestSession;
@@ -233,6 +235,31 @@ describe('a webhook that is not right', () => {
     );
     expect(bodies[0]?.status).toBe(404);
     expect(bodies).toEqual([bodies[0], bodies[0]]);
+  });
+
+  it('costs a statement now and then, however many ask for ids that nobody has; who is there is found among them', async () => {
+    const { platform } = app;
+    const mine = { integrationId: world.integrationId, path: path(), params: params() };
+    const statements = vi.spyOn(platform.database, 'withSystem');
+    const strangers = Array.from({ length: 300 }, () => newId());
+    const [found, ...answers] = await Promise.allSettled([
+      verifyTwilioRequest(platform, {
+        ...mine,
+        signature: sign(world.authToken, app.url + mine.path, mine.params),
+      }),
+      ...strangers.map((integrationId) =>
+        verifyTwilioRequest(platform, { ...mine, integrationId, signature: undefined }),
+      ),
+      ...strangers.map((integrationId) => teamOfIntegration(platform, 'sendgrid', integrationId)),
+      // Known, and of another vendor.
+      teamOfIntegration(platform, 'signalhouse', world.integrationId),
+    ]);
+    // Others of this process ask the database now and then, too.
+    expect(statements.mock.calls.length).toBeLessThan(60);
+    statements.mockRestore();
+    expect(found).toMatchObject({ status: 'fulfilled', value: { teamId: session.teamId } });
+    expect(answers.slice(0, 300).map((answer) => answer.status)).toEqual(Array(300).fill('rejected'));
+    for (const answer of answers.slice(300)) expect(answer).toEqual({ status: 'fulfilled', value: null });
   });
 
   it('still hears a person through an account that was disconnected: a STOP is never lost', async () => {

@@ -1,10 +1,11 @@
-import { isUuid, type Database, type SealedCredentials } from '@og/db';
+import { isUuid, type Database } from '@og/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Platform } from '../../../platform/platform.js';
 import { TwilioSignature } from '../../../platform/vendors/twilio.js';
 import { credentialsContext, type SealedTwilio } from '../../integrations/index.js';
 import { formParams, storable } from './form-params.js';
+import { readIntegration } from './vendor-events/read-integration.js';
 
 /** A webhook that Twilio proved to have sent, and whose it is. */
 export interface TwilioRequest {
@@ -19,11 +20,6 @@ export interface UnverifiedRequest {
   path: string;
   signature: string | undefined;
   params: Record<string, string>;
-}
-
-interface Row {
-  team_id: string;
-  credentials: SealedCredentials;
 }
 
 /** An integration whose credentials are open in memory, for as long as it is remembered. */
@@ -115,7 +111,7 @@ async function openIntegration(
   deps: Pick<Platform, 'database' | 'vault'>,
   integrationId: string,
 ): Promise<Opened | null> {
-  const row = await readIntegration(deps, integrationId);
+  const row = await readIntegration(deps, 'twilio', integrationId);
   if (!row) return null;
   const context = credentialsContext(row.team_id, integrationId);
   const { accountSid, authToken, former } = deps.vault.open<SealedTwilio>(row.credentials, context);
@@ -127,17 +123,4 @@ async function openIntegration(
       ...(former ? [{ of: new TwilioSignature(former.authToken), until: Date.parse(former.until) }] : []),
     ],
   };
-}
-
-async function readIntegration(deps: Pick<Platform, 'database'>, integrationId: string): Promise<Row | null> {
-  return deps.database.withSystem(
-    async (tx) => {
-      const { rows } = await tx.client.query<Row>(
-        `select team_id, credentials from integrations where id = $1 and vendor = 'twilio'`,
-        [integrationId],
-      );
-      return rows[0] ?? null;
-    },
-    { readOnly: true },
-  );
 }

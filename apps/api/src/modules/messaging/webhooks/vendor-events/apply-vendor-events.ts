@@ -3,7 +3,7 @@ import { againOnConflict } from '../../../../platform/again-on-conflict.js';
 import type { InboundTextEvent, StatusEvent, VendorEvent } from '../../../../platform/vendors/ports.js';
 import { ATTEMPT_ARG, LEDGER_ARG } from '../../../email/index.js';
 import { receiveMessage } from '../../../inbox/index.js';
-import { isCarriers } from '../../conversation/media-places.js';
+import { contentTypeOf, isCarriers } from '../../conversation/media-places.js';
 import { recordProviderStatuses } from '../../ledger/provider-status.js';
 import { applyEngagement, noteEngagements } from './apply-engagement.js';
 import { barAfterAll } from './bar-after-all.js';
@@ -144,9 +144,7 @@ function messageOf(event: InboundTextEvent) {
     from: event.from,
     to: event.to,
     body: storableText(event.body),
-    media: event.mediaUrls
-      .filter(isCarriers)
-      .map((url) => ({ url, contentType: 'application/octet-stream' })),
+    media: event.mediaUrls.filter(isCarriers).map((url) => ({ url, contentType: contentTypeOf(url) })),
     carrierAnswered: null,
   };
 }

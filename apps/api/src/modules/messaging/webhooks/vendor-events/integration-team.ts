@@ -1,6 +1,7 @@
-import { isUuid, type Database } from '@og/db';
+import type { Database } from '@og/db';
 import type { Platform } from '../../../../platform/platform.js';
 import type { MessageVendor } from '../../../../platform/vendors/ports.js';
+import { readIntegration } from './read-integration.js';
 
 /** An integration never changes its team: what is known stays true until it is gone. */
 const FRESH_MS = 60_000;
@@ -13,21 +14,12 @@ export async function teamOfIntegration(
   vendor: MessageVendor,
   integrationId: string,
 ): Promise<string | null> {
-  if (!isUuid(integrationId)) return null;
   const known = seen.get(deps.database) ?? new Map<string, { at: number; teamId: string }>();
   seen.set(deps.database, known);
   const key = `${vendor} ${integrationId}`;
   const hit = known.get(key);
   if (hit && performance.now() - hit.at < FRESH_MS) return hit.teamId;
-  const { rows } = await deps.database.withSystem(
-    (tx) =>
-      tx.client.query<{ team_id: string }>(
-        'select team_id from integrations where id = $1 and vendor = $2::vendor',
-        [integrationId, vendor],
-      ),
-    { readOnly: true },
-  );
-  const teamId = rows[0]?.team_id ?? null;
+  const teamId = (await readIntegration(deps, vendor, integrationId))?.team_id ?? null;
   if (known.size >= CAPACITY) known.clear();
   if (teamId) known.set(key, { at: performance.now(), teamId });
   else known.delete(key);
