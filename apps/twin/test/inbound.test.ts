@@ -160,7 +160,7 @@ describe('leads', () => {
 
   it('say nothing after STOP', async () => {
     twin.control.leads.choose(TO, 'interested');
-    twin.control.scheduler.setSpeed(100);
+    twin.control.scheduler.setSpeed(1);
     await send('Hi');
     await text('STOP');
     twin.control.scheduler.setSpeed(100_000);

@@ -198,6 +198,8 @@ describe('setting up at the simulations', () => {
       kind: 'rejected',
       code: 'http_400',
     });
+    // Until somebody was refused, the carriers take as long as they do.
+    twin.world.scheduler.setSpeed(1);
     const created = await registration.createCampaign(campaign);
     if (created.kind !== 'ok') throw new Error(created.kind);
     expect(created.value).toMatchObject({ state: 'pending', phoneNumbers: [DEMO_GROUP_NUMBERS[1]] });
@@ -205,6 +207,7 @@ describe('setting up at the simulations', () => {
       kind: 'rejected',
       action: 'block_sender',
     });
+    twin.world.scheduler.setSpeed(2_000);
     await eventually(
       () => twin.signalhouse.groups.find(DEMO_GROUP_ID)?.campaigns.at(-1)?.status === 'ACTIVE',
     );

@@ -309,7 +309,7 @@ describe('with small limits', () => {
     await open();
     expect(await open()).toEqual({ code: 4429 });
     if ('close' in first) await first.close();
-    await expect.poll(open, { timeout: 10_000 }).toHaveProperty('close');
+    await expect.poll(open, { timeout: 45_000 }).toHaveProperty('close');
   });
 });
 

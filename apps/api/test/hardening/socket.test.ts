@@ -29,7 +29,7 @@ beforeEach(async () => {
 /** What the socket answers to one operation: data, errors, or how it ended. */
 const ask = (query: string) =>
   new Promise<string>((resolve) => {
-    const timer = setTimeout(() => resolve('nothing'), 3_000);
+    const timer = setTimeout(() => resolve('nothing'), 60_000);
     client.subscribe(
       { query },
       {
@@ -146,7 +146,7 @@ it('ends a connection that asks for a socket where there is none', async () => {
     );
     socket.on('close', () => resolve('ended'));
     socket.on('error', reject);
-    socket.setTimeout(5_000, () => (socket.destroy(), resolve('left open')));
+    socket.setTimeout(60_000, () => (socket.destroy(), resolve('left open')));
   });
   expect(ended).toBe('ended');
   await client.dispose();

@@ -75,15 +75,13 @@ export async function startPgBouncer(
     pooled.host = `127.0.0.1:${port}`;
     return pooled.toString();
   };
-  await eventually('PgBouncer answers', () => answers(through(target.url)), 10_000).catch(
-    (error: unknown) => {
-      throw new Error(
-        `PgBouncer did not start. It said:
+  await eventually('PgBouncer answers', () => answers(through(target.url))).catch((error: unknown) => {
+    throw new Error(
+      `PgBouncer did not start. It said:
 ${output.join('')}`,
-        { cause: error },
-      );
-    },
-  );
+      { cause: error },
+    );
+  });
   return {
     through,
     stop: async () => {
