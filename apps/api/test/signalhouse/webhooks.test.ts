@@ -68,7 +68,7 @@ const rows = <T extends object>(sql: string, values: unknown[] = []) =>
 const objectId = () => randomBytes(12).toString('hex');
 
 /** An inbound text in the v2 shape. */
-const received = (from: string, body: string, id = objectId()) => ({
+const received = (from: string, body: string, id = objectId(), media: string[] = []) => ({
   timestamp: clock.now().toISOString(),
   event: 'MESSAGE_RECEIVED',
   identifier: id,
@@ -79,6 +79,7 @@ const received = (from: string, body: string, id = objectId()) => ({
       senderPhoneNumber: from,
       recipientPhoneNumber: OURS,
       messageBody: body,
+      externalMediaUrls: media,
     },
   },
 });
@@ -161,6 +162,15 @@ describe('a push', () => {
     expect(await rows('select vendor, transactional from send_ledger where lead_id = $1', [lead.id])).toEqual(
       [{ vendor: 'signalhouse', transactional: true }],
     );
+  });
+
+  it('with a picture is told by the same word as one that another vendor brings', async () => {
+    const lead = await people.addLead();
+    const picture = received(lead.phones[0]!, '', objectId(), ['https://media.example/roof.jpg']);
+    expect((await push(picture)).status).toBe(204);
+    expect(await rows('select last_message_text from inbox_items where lead_id = $1', [lead.id])).toEqual([
+      { last_message_text: '(picture)' },
+    ]);
   });
 
   it('is read with a byte order mark, and as another content type', async () => {

@@ -15,6 +15,16 @@ export function isCarriers(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
+const PICTURE = /\.(png|jpe?g|gif|webp|heic|bmp)$/i;
+
+/** The kind of a file of which a vendor tells the address only: a picture by its name, else a file of any kind. */
+export function contentTypeOf(url: string): string {
+  const name = URL.canParse(url) ? new URL(url).pathname : '';
+  const ending = PICTURE.exec(name)?.[1]?.toLowerCase();
+  if (ending === undefined) return 'application/octet-stream';
+  return `image/${ending === 'jpg' ? 'jpeg' : ending}`;
+}
+
 /** In place of a file that is not kept at all. */
 export const LEFT_OUT = { too_large: 'left-out:too_large', too_many: 'left-out:too_many' } as const;
 
