@@ -10,3 +10,13 @@ export async function lockList(
 ): Promise<void> {
   await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${list}|${tx.teamId}`]);
 }
+
+/**
+ * Keep a list as it is until the transaction ends: whoever replaces it is waited for, or waits. Many may keep it at once.
+ * Before any item is locked.
+ */
+export async function keepList(tx: TeamTx, list: 'buckets'): Promise<void> {
+  await tx.client.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [
+    `${list}|${tx.teamId}`,
+  ]);
+}

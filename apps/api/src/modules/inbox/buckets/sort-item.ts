@@ -17,19 +17,36 @@ interface Row {
   text: string;
 }
 
-/** What buckets are decided by. What a person moved stays there until the next message. */
+/** What buckets are decided by. */
 const FACTS = `select i.id, i.bucket_id as "bucketId", i.intent, i.priority, i.draft_id is not null as "hasDraft", i.uncertain,
     v.last_outbound_at > v.last_inbound_at as theirs, i.channel, i.sla_due_at as "slaDueAt", l.stage, i.campaign_id as "campaignId",
     i.last_message_text as text
   from inbox_items i join leads l on l.team_id = i.team_id and l.id = i.lead_id
     join conversations v on v.team_id = i.team_id and v.id = i.conversation_id
-  where i.team_id = $1 and i.state = 'open' and not i.opted_out and not exists (
-    select from bucket_moves b where b.team_id = i.team_id and b.item_id = i.id and b.moved_by <> 'rule' and b.created_at >= i.last_message_at)`;
+  where i.team_id = $1`;
+/** It lies in a bucket that has been deleted. */
+const LOST = `(i.bucket_id is not null and not exists (select from response_buckets b where b.team_id = i.team_id and b.id = i.bucket_id))`;
+/** What waits; what a person moved stays there until the next message, as long as there is such a bucket. */
+const SORTED = `i.state = 'open' and not i.opted_out and (${LOST} or not exists (
+    select from bucket_moves b where b.team_id = i.team_id and b.item_id = i.id and b.moved_by <> 'rule' and b.created_at >= i.last_message_at))`;
 
 /** Put one item into the first bucket whose rule it fits. */
 export async function sortItem(tx: TeamTx, now: Date, itemId: string): Promise<void> {
-  const { rows } = await tx.client.query<Row>(`${FACTS} and i.id = $2`, [tx.teamId, itemId]);
+  const { rows } = await tx.client.query<Row>(`${FACTS} and ${SORTED} and i.id = $2`, [tx.teamId, itemId]);
   await sortRows(tx, now, await readBuckets(tx, now), rows);
+}
+
+/**
+ * Put those of these items whose bucket has been deleted where the rules want them, whoever put them there and whether
+ * they wait or not. The caller holds the items, and keeps the list (`keepList`). @returns how many there were
+ */
+export async function sortLost(tx: TeamTx, now: Date, itemIds: readonly string[]): Promise<number> {
+  const { rows } = await tx.client.query<Row>(
+    `${FACTS} and ${LOST} and i.id = any($2::uuid[]) order by i.id`,
+    [tx.teamId, itemIds],
+  );
+  if (rows.length > 0) await sortRows(tx, now, await readBuckets(tx, now), rows);
+  return rows.length;
 }
 
 const BATCH = 500;
@@ -43,10 +60,10 @@ export async function sortBatch(tx: TeamTx, now: Date, after: string | null): Pr
     [tx.teamId, after],
   );
   const ids = held.rows.map((row) => row.id);
-  const { rows } = await tx.client.query<Row>(`${FACTS} and i.id = any($2::uuid[]) order by i.id`, [
-    tx.teamId,
-    ids,
-  ]);
+  const { rows } = await tx.client.query<Row>(
+    `${FACTS} and ${SORTED} and i.id = any($2::uuid[]) order by i.id`,
+    [tx.teamId, ids],
+  );
   await sortRows(tx, now, await readBuckets(tx, now), rows);
   return ids.length < BATCH ? null : (ids.at(-1) ?? null);
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
 import { expireDraft, lockPendingSends } from '../../messaging/index.js';
+import { keepList } from '../lock-list.js';
 import { readDispositions, type DispositionView } from '../settings/dispositions.js';
 import { changeLeads, effectsOf, type ItemEffect } from './act-on-items.js';
 import { changeSchema, type ChangeItems, type InboxAction } from './change-input.js';
@@ -165,6 +166,8 @@ async function namesStranger(
     if (!rowCount) return { ...missing('member'), path: ['input', 'userId'] };
   }
   if (action === 'move' && bucketId) {
+    // Who deletes it from now on sorts after this.
+    await keepList(tx, 'buckets');
     const { rowCount } = await tx.client.query(
       'select from response_buckets where team_id = $1 and id = $2',
       [tx.teamId, bucketId],

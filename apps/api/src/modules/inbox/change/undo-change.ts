@@ -4,6 +4,8 @@ import { audit } from '../../../platform/audit.js';
 import { actorName, requirePermission, type Ctx } from '../../../platform/ctx.js';
 import { conflict, missing, type Conflict, type NotFound } from '../../../platform/errors/failures.js';
 import type { Platform } from '../../../platform/platform.js';
+import { sortLost } from '../buckets/sort-item.js';
+import { keepList } from '../lock-list.js';
 import { addTimelineRows, assignmentTitle } from '../timeline.js';
 import { announce, type ChangedItem, type InboxChangeView } from './change-items.js';
 import type { InboxAction } from './change-input.js';
@@ -23,7 +25,8 @@ interface ChangeRow {
 
 /**
  * Take an act back as a whole. An item that somebody or something has changed since stays as it is now, and is not in
- * the count. What would wait for somebody who has left the team since is nobody's, and `notice` says so. Runs that the
+ * the count. What would wait for somebody who has left the team since is nobody's, what would lie in a bucket that was
+ * deleted since lies where the rules want it, and `notice` says so. Runs that the
  * act ended stay ended: nothing is sent to anybody by an undo.
  */
 export async function undoInboxChange(
@@ -51,6 +54,7 @@ async function takeBack(
   const change = rows[0];
   if (!change) return missing('change');
   if (change.undone_at) return conflict('undone', 'This was taken back already.');
+  if (change.action === 'move') await keepList(tx, 'buckets');
   const ids = change.before.map((item) => item.after.id);
   const current = new Map((await lockItems(tx, ids)).map((item) => [item.id, item]));
   const back = change.before.filter(({ before, after }) => {
@@ -74,6 +78,14 @@ async function takeBack(
     now,
     items.map(({ is, set }) => ({ id: is.id, set })),
   );
+  const lost =
+    change.action === 'move'
+      ? await sortLost(
+          tx,
+          now,
+          items.map(({ is }) => is.id),
+        )
+      : 0;
   await restoreStages(tx, ctx, now, back);
   await noteAssignees(tx, ctx, now, items);
   await tx.client.query('update inbox_changes set undone_at = $3 where team_id = $1 and id = $2', [
@@ -101,7 +113,7 @@ async function takeBack(
     itemIds: back.map((item) => item.before.id),
     at: now,
     undoneAt: now,
-    notice: noticeOf(items),
+    notice: noticeOf(items, lost),
   };
 }
 
@@ -182,14 +194,26 @@ async function keepFromGone(tx: TeamTx, planned: readonly Planned[]): Promise<Re
   });
 }
 
-/** What could not be put back as it was, in words; null when all of it was. */
-function noticeOf(items: readonly Restored[]): string | null {
-  const count = items.filter(({ gone }) => gone).length;
-  if (count === 0) return null;
-  return count === 1
-    ? 'Who had this conversation has left the team: it is nobody’s now.'
-    : `Who had ${count} of these conversations has left the team: they are nobody’s now.`;
+/** What could not be put back as it was, in words; null when all of it was. `lost`: as many had a bucket that is gone. */
+function noticeOf(items: readonly Restored[], lost: number): string | null {
+  const gone = items.filter((item) => item.gone).length;
+  const words = [
+    inWords(
+      gone,
+      'Who had this conversation has left the team: it is nobody’s now.',
+      `Who had ${gone} of these conversations has left the team: they are nobody’s now.`,
+    ),
+    inWords(
+      lost,
+      'Its bucket has been deleted since: it is where the rules put it now.',
+      `Buckets of ${lost} conversations have been deleted since: they are where the rules put them now.`,
+    ),
+  ].flatMap((one) => one ?? []);
+  return words.length > 0 ? words.join(' ') : null;
 }
+
+const inWords = (count: number, one: string, many: string): string | null =>
+  count === 0 ? null : count === 1 ? one : many;
 
 /** Who has the conversations now that somebody else had. */
 async function noteAssignees(tx: TeamTx, ctx: Ctx, now: Date, items: readonly Restored[]): Promise<void> {
