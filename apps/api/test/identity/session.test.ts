@@ -107,9 +107,9 @@ describe('signing in', () => {
     expect(wrong[0]?.result).toEqual(unknown[0]?.result);
     expect(wrong[0]?.result).toMatchObject({ __typename: 'SignInFailed', code: 'sign_in_failed' });
     expect([...wrong, ...unknown].flatMap(({ cookies }) => cookies)).toEqual([]);
-    const middle = (list: { took: number }[]) =>
-      list.map(({ took }) => took).toSorted((a, b) => a - b)[2] ?? 0;
-    const ratio = middle(wrong) / middle(unknown);
+    // The shortest of each: what the machine does besides only ever adds to it.
+    const least = (list: { took: number }[]) => Math.min(...list.map(({ took }) => took));
+    const ratio = least(wrong) / least(unknown);
     // Without hashing for unknown people it would be twenty.
     expect(ratio).toBeGreaterThan(0.25);
     expect(ratio).toBeLessThan(4);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { anotherProcess, openSocket, type LiveSocket } from './live-socket.js';
 
-const LONG = 30_000;
+const LONG = 45_000;
 
 let a: TestApp;
 let b: Awaited<ReturnType<typeof anotherProcess>>;

@@ -6,7 +6,7 @@ import type { TeamEvent } from '../../src/platform/realtime/team-events-store.js
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { openSocket } from './live-socket.js';
 
-const LONG = 30_000;
+const LONG = 45_000;
 
 let app: TestApp;
 let session: TestSession;
