@@ -59,6 +59,50 @@ describe.sequential('the settings of the inbox', () => {
     await reply.getByRole('button', { name: 'Save reply' }).click();
     await page.getByRole('list', { name: 'Canned replies' }).getByText(`/${shortcut}`).waitFor();
   });
+
+  it('asks before a link, a key or Back leaves what is not saved, and not before another tab', async () => {
+    const { page } = inbox.reader;
+    await page.goto('/settings/profile');
+    await settled(inbox.reader);
+    await page.locator('a[href="/settings/inbox"]').first().click();
+    const field = page.getByLabel('All others');
+    await field.fill('77');
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    const byKey = async () => {
+      await page.getByRole('heading', { name: 'Answer time' }).click();
+      await page.keyboard.press('g');
+      await page.keyboard.press('e');
+    };
+    const ways = [
+      () => page.getByRole('link', { name: 'Calendar' }).first().click(),
+      byKey,
+      () => page.evaluate(() => window.history.back()),
+    ];
+    for (const go of ways) {
+      await go();
+      await question.getByRole('button', { name: 'Stay' }).click();
+      await question.waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe('/settings/inbox');
+      expect(await field.inputValue()).toBe('77');
+    }
+    await page.getByRole('tab', { name: 'Buckets' }).click();
+    await page.getByRole('button', { name: 'Add bucket' }).waitFor();
+    expect(await question.count()).toBe(0);
+    await page.getByRole('tab', { name: 'Assignment & answer time' }).click();
+    expect(await field.inputValue()).toBe('77');
+    for (const go of [byKey, () => page.evaluate(() => window.history.back())]) {
+      await go();
+      await question.getByRole('button', { name: 'Leave', exact: true }).click();
+      await page.waitForURL((url) => url.pathname !== '/settings/inbox');
+      await page.goto('/settings/profile');
+      await settled(inbox.reader);
+      await page.locator('a[href="/settings/inbox"]').first().click();
+      await field.waitFor();
+      expect(await field.inputValue()).not.toBe('77');
+      await field.fill('77');
+    }
+    await page.getByRole('button', { name: 'Discard' }).click();
+  });
 });
 
 describe.sequential('a conversation', () => {

@@ -4,6 +4,7 @@ import { lazyDialog } from '@/components/lazy-dialog';
 import { TeamEventsProvider } from '@/lib/events/team-events-provider';
 import { useKeySync } from '@/lib/actions/use-key-sync';
 import { useKeyDispatch } from '@/lib/actions/use-key-dispatch';
+import { leaveAsked, subscribeLeave } from '@/lib/leave/leave';
 import { Banners } from './banners';
 import { MobileNavigation } from './mobile-navigation';
 import { SessionGate } from './session-gate';
@@ -18,6 +19,11 @@ const CommandPalette = lazyDialog(
 const KeySheet = lazyDialog(
   () => import('./key-sheet').then((file) => file.KeySheet),
   ({ open }) => open,
+);
+
+const LeaveQuestion = lazyDialog(
+  () => import('./leave-question').then((file) => file.LeaveQuestion),
+  ({ asked }) => asked !== null,
 );
 
 const sidebarKey = 'og_sidebar';
@@ -49,6 +55,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),
   });
+  const leaving = useSyncExternalStore(subscribeLeave, leaveAsked, () => null);
   useKeySync();
   useKeyDispatch();
   return (
@@ -78,6 +85,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         open={overlay === 'palette'}
         onOpenChange={(open) => setOverlay(open ? 'palette' : null)}
       />
+      <LeaveQuestion asked={leaving} />
       <KeySheet open={overlay === 'keys'} onOpenChange={(open) => setOverlay(open ? 'keys' : null)} />
     </TeamEventsProvider>
   );

@@ -1,12 +1,12 @@
 'use client';
 import { cn, Kbd, PaletteFrame } from '@og/ui';
 import { Search } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useKeySettings } from '@/lib/actions/key-settings';
 import { keysThatWork } from '@/lib/actions/own-keys';
 import { useAllActions } from '@/lib/actions/registry';
 import type { Action } from '@/lib/actions/types';
+import { useGo } from '@/lib/leave/use-go';
 import { rankActions } from './rank-actions';
 
 /** ⌘K: everything that can be done here, found by typing. */
@@ -26,7 +26,7 @@ export function CommandPalette({
 
 function PaletteBody({ onDone }: { onDone: () => void }) {
   const id = useId();
-  const router = useRouter();
+  const go = useGo();
   const actions = useAllActions();
   const settings = useKeySettings();
   const [text, setText] = useState('');
@@ -44,11 +44,11 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         label: `Search leads for “${query}”`,
         group: 'Search',
         icon: <Search aria-hidden />,
-        run: () => router.push(`/leads?search=${encodeURIComponent(query)}`),
+        run: () => go(`/leads?search=${encodeURIComponent(query)}`),
       });
     }
     return ranked;
-  }, [actions, text, router]);
+  }, [actions, text, go]);
   const current = Math.min(active, shown.length - 1);
   const run = (action: Action | undefined) => {
     if (!action) return;

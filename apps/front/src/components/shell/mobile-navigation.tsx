@@ -1,8 +1,9 @@
 'use client';
 import { cn, Menu } from '@og/ui';
 import { Ellipsis, Settings } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { HoverLink } from '@/components/hover-link';
+import { useGo } from '@/lib/leave/use-go';
 import { mainNavigation } from './navigation';
 
 const tabs = mainNavigation.slice(0, 4);
@@ -17,7 +18,7 @@ const tabClass =
 /** The tab bar of a phone: four pages, and the others under "More", so that every word fits 360 px. */
 export function MobileNavigation() {
   const pathname = usePathname();
-  const router = useRouter();
+  const go = useGo();
   const isCurrent = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
   const other = others.find(({ href }) => isCurrent(href));
   return (
@@ -58,7 +59,7 @@ export function MobileNavigation() {
                   id,
                   label,
                   icon: <Icon aria-hidden />,
-                  onSelect: () => router.push(href),
+                  onSelect: () => go(href),
                 })),
               },
             ]}

@@ -1,16 +1,16 @@
 'use client';
 import { IconButton, Kbd, controlClass, cn } from '@og/ui';
 import { Command, Keyboard, Search } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useActionKeys } from '@/lib/actions/registry';
 import { ariaKeys } from '@/lib/actions/types';
+import { useGo } from '@/lib/leave/use-go';
 import { searchInputId } from './use-shell-actions';
 import { UserMenu } from './user-menu';
 import { WorkspaceMenu } from './workspace-menu';
 
 export function TopBar({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
-  const router = useRouter();
+  const go = useGo();
   const [text, setText] = useState('');
   const searchKeys = useActionKeys('shell.search');
   const paletteKeys = useActionKeys('shell.palette');
@@ -23,7 +23,7 @@ export function TopBar({ onPalette, onKeys }: { onPalette: () => void; onKeys: (
         className="relative ml-auto flex w-full max-w-72 min-w-0 items-center"
         onSubmit={(event) => {
           event.preventDefault();
-          router.push(text.trim() ? `/leads?search=${encodeURIComponent(text.trim())}` : '/leads');
+          go(text.trim() ? `/leads?search=${encodeURIComponent(text.trim())}` : '/leads');
         }}
       >
         <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-ink-3" />

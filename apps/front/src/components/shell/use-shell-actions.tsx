@@ -1,9 +1,10 @@
 'use client';
 import { useMediaQuery } from '@og/ui';
 import { Keyboard, LogOut, PanelLeft, Search, Settings, SunMoon } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useActions } from '@/lib/actions/registry';
 import type { Action } from '@/lib/actions/types';
+import { leavePage } from '@/lib/leave/leave';
+import { useGo } from '@/lib/leave/use-go';
 import { signOut } from '@/lib/session/session-store';
 import { useTheme } from '@/lib/theme/use-theme';
 import { mainNavigation, settingsNavigation } from './navigation';
@@ -18,7 +19,7 @@ interface ShellHandlers {
 
 /** What can be done on every page. */
 export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellHandlers): void {
-  const router = useRouter();
+  const go = useGo();
   const [theme, setTheme] = useTheme();
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isDark = theme === 'dark' || (theme === 'system' && systemIsDark);
@@ -29,7 +30,7 @@ export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellH
     keys,
     icon: <Icon aria-hidden />,
     words: words ?? '',
-    run: () => router.push(href),
+    run: () => go(href),
   }));
   const settings: Action[] = settingsNavigation.map(({ id, label, href, words }) => ({
     id: `settings.${id}`,
@@ -37,7 +38,7 @@ export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellH
     group: 'Settings',
     icon: <Settings aria-hidden />,
     words: words ?? '',
-    run: () => router.push(href),
+    run: () => go(href),
   }));
   useActions(
     [
@@ -90,7 +91,7 @@ export function useShellActions({ toggleSidebar, openPalette, openKeys }: ShellH
         group: 'Everywhere',
         icon: <LogOut aria-hidden />,
         words: 'log out',
-        run: () => void signOut(),
+        run: () => leavePage(() => void signOut()),
       },
     ],
     'shell',

@@ -1,7 +1,8 @@
 'use client';
 import { Avatar, buttonClass, initials, Menu } from '@og/ui';
 import { Check, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { leavePage } from '@/lib/leave/leave';
+import { useGo } from '@/lib/leave/use-go';
 import { signOut } from '@/lib/session/session-store';
 import { roleNames } from '@/lib/session/roles';
 import { useMe } from '@/lib/session/use-me';
@@ -16,7 +17,7 @@ const themes: { value: Theme; label: string; icon: typeof Sun }[] = [
 ];
 
 export function UserMenu() {
-  const router = useRouter();
+  const go = useGo();
   const [theme, setTheme] = useTheme();
   const { session } = useSession();
   const { me, role } = useMe();
@@ -52,7 +53,7 @@ export function UserMenu() {
               id: 'profile',
               label: 'Profile',
               icon: <UserRound aria-hidden />,
-              onSelect: () => router.push('/settings/profile'),
+              onSelect: () => go('/settings/profile'),
             },
           ],
         },
@@ -74,7 +75,12 @@ export function UserMenu() {
         {
           id: 'out',
           items: [
-            { id: 'out', label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
+            {
+              id: 'out',
+              label: 'Sign out',
+              icon: <LogOut aria-hidden />,
+              onSelect: () => leavePage(() => void signOut()),
+            },
           ],
         },
       ]}

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { SwitchTeamDocument } from '@/gql/graphql';
 import { useTeamEvents } from '@/lib/events/team-events-provider';
 import { friendlyError } from '@/lib/apollo/errors';
+import { leavePage } from '@/lib/leave/leave';
 import { roleNames } from '@/lib/session/roles';
 import { startSession } from '@/lib/session/session-store';
 import { useMe } from '@/lib/session/use-me';
@@ -56,7 +57,7 @@ export function WorkspaceMenu() {
             label: `${team.name} (${roleNames[role]})`,
             icon: team.id === me?.team.id ? <Check aria-label="current" /> : <span className="size-4" />,
             disabled: team.id === me?.team.id,
-            onSelect: () => void change(team.id),
+            onSelect: () => leavePage(() => void change(team.id)),
           })),
         },
       ]}

@@ -9,7 +9,7 @@ import { lazyPart } from '@/components/lazy-part';
 import { CalendarPeopleDocument } from '@/gql/graphql';
 import { useServerNow } from '@/lib/clock';
 import { useMe } from '@/lib/session/use-me';
-import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
+import { useUnsavedWarning } from '@/lib/leave/use-unsaved-warning';
 import { placeOf, readerZone } from '@/lib/zoned-time';
 import { dayIn, isDay } from './days';
 import type { HoursDraft } from './hours-draft';

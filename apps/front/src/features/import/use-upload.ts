@@ -3,13 +3,18 @@ import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { CreateUploadDocument } from '@/gql/graphql';
 import { attempt } from '@/lib/apollo/attempt';
-import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
+import { useUnsavedWarning } from '@/lib/leave/use-unsaved-warning';
 import { contentTypeOf, fileProblem } from './check-file';
 import { UploadFailed, uploadFile } from './upload-file';
 
 export type UploadState =
   | { status: 'idle'; problem: string | null }
   | { status: 'sending'; fileName: string; sent: number; total: number };
+
+const leaving = {
+  question: 'Leave while the file is sent?',
+  lost: 'Sending it stops, and nothing of it is imported.',
+};
 
 /** Checks a file, asks for a signed address and sends the file there. */
 export function useUpload(onUploaded: (uploadId: string) => void) {
@@ -18,7 +23,7 @@ export function useUpload(onUploaded: (uploadId: string) => void) {
   const abort = useRef<AbortController | null>(null);
   const sending = state.status === 'sending';
   useEffect(() => () => abort.current?.abort(), []);
-  useUnsavedWarning(sending);
+  useUnsavedWarning(sending, leaving);
 
   const start = async (file: File) => {
     const problem = fileProblem(file);

@@ -11,7 +11,7 @@ import {
 } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
 import { counted } from '@/lib/counted';
-import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
+import { useUnsavedWarning } from '@/lib/leave/use-unsaved-warning';
 import { checkSteps } from '../steps/check';
 import { stepInputOf, type DraftStep } from '../steps/draft-step';
 import { audienceOf, draftOf } from './draft';
@@ -75,7 +75,7 @@ export function SequenceEditor({ campaign, onReload }: { campaign: Campaign; onR
         }
         actions={
           <>
-            <Link href={`/campaigns/${campaign.id}`} className={buttonClass()}>
+            <Link href={`/campaigns/${campaign.id}`} data-leaves="" className={buttonClass()}>
               {changed ? 'Leave without publishing' : 'Back to the campaign'}
             </Link>
             <Button variant="primary" disabled={!changed || !complete} onClick={() => setAsking(true)}>

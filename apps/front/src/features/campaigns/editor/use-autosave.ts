@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { UpdateCampaignDocument, type CampaignDraftFragment } from '@/gql/graphql';
 import { friendlyError } from '@/lib/apollo/errors';
-import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
+import { useUnsavedWarning } from '@/lib/leave/use-unsaved-warning';
 import { inputOf, type CampaignDraft } from './draft';
 import { oneAtATime } from './one-at-a-time';
 
@@ -19,6 +19,8 @@ export type SaveState =
   /** The server refuses this content; it saves again when it changed. */
   | { kind: 'refused'; message: string; problems: readonly { path: readonly string[]; message: string }[] }
   | { kind: 'failed'; message: string };
+
+const cannotSave: ReadonlySet<SaveState['kind']> = new Set(['conflict', 'refused', 'failed']);
 
 /** Saves a campaign while it is edited: one save at a time, each with the version it was made on. */
 export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraft) {
@@ -72,8 +74,8 @@ export function useAutosave(campaign: CampaignDraftFragment, draft: CampaignDraf
     return () => clearTimeout(timer);
   }, [draft, conflict, save]);
 
-  useUnsavedWarning(state.kind !== 'saved');
-  // A link inside the app leaves at once: what is on the screen is saved on the way out.
+  // A link inside the app leaves at once, because what is on the screen is saved on the way out; unless it cannot be.
+  useUnsavedWarning(state.kind !== 'saved', { inside: cannotSave.has(state.kind) });
   useEffect(() => () => void save(), [save]);
 
   return { state, save };

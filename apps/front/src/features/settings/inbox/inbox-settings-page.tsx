@@ -4,7 +4,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { lazyPart } from '@/components/lazy-part';
 import { useMe } from '@/lib/session/use-me';
-import { useUnsavedWarning } from '@/lib/use-unsaved-warning';
+import { useUnsavedWarning } from '@/lib/leave/use-unsaved-warning';
 import type { RulesEdit } from './rules-draft';
 
 const loading = <Skeleton className="h-80" />;
