@@ -218,6 +218,8 @@ export const drafts = pgTable(
     messageId: uuid('message_id'),
     decidedBy: uuid('decided_by'),
     decidedAt: instant('decided_at'),
+    /** The press that was taken back before it arrived: when it comes it lets nothing go. */
+    takenBackKey: text('taken_back_key'),
     expiresAt: instant('expires_at').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
