@@ -132,8 +132,8 @@ describe('roles', () => {
   /** What is remembered for so many seconds is so much older. */
   const later = (milliseconds: number) => {
     vi.restoreAllMocks();
-    const { now } = performance;
-    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + milliseconds);
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + milliseconds);
   };
   afterEach(() => {
     vi.restoreAllMocks();

@@ -17,12 +17,13 @@ const signature = createHmac('sha1', AUTH_TOKEN)
   .digest('base64');
 
 /** A database that is slow to answer, or away. */
-function depsOf(answer: () => Promise<unknown>, sealed: object = {}) {
+function depsOf(answer: () => Promise<object | null>, sealed: object = {}) {
   let reads = 0;
   const database = {
-    withSystem: () => {
+    withSystem: async () => {
       reads += 1;
-      return answer();
+      const found = await answer();
+      return { rows: found ? [found] : [] };
     },
   } as unknown as Database;
   const vault = { open: () => ({ accountSid: ACCOUNT, authToken: AUTH_TOKEN, ...sealed }) };
@@ -35,7 +36,7 @@ function depsOf(answer: () => Promise<unknown>, sealed: object = {}) {
   };
 }
 
-const row = { team_id: 'team', credentials: {} };
+const row = { id: ID, vendor: 'twilio', team_id: 'team', credentials: {} };
 
 it('callbacks that come at once wait for one reading of their account', async () => {
   const { ask, reads } = depsOf(() => new Promise((resolve) => setImmediate(() => resolve(row))));
