@@ -37,6 +37,7 @@ export default defineConfig({
           exclude: [...exclude, 'packages/db/test/**'],
           setupFiles: ['tools/test/each-file.setup.mjs'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           // Modules are loaded once by each worker: loading them for each file cost more than the tests.
           isolate: false,
@@ -50,8 +51,8 @@ export default defineConfig({
           include: ['tools/**/*.test.{mjs,ts}'],
           exclude,
           // Real processes are started, stopped and killed here.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

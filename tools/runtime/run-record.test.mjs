@@ -90,7 +90,7 @@ describe('Run', () => {
         '-e',
         "process.on('SIGTERM', () => console.log('no')); setInterval(() => {}, 1000); console.log('up')",
       ],
-      graceMs: 300,
+      graceMs: 3_000, // time enough to refuse, on a busy machine, too
     });
     while (!stubborn.output().includes('up')) await new Promise((resolve) => setTimeout(resolve, 20));
     await run.close();

@@ -8,6 +8,7 @@ import { isAlive } from './identity.mjs';
 import { ensureDatabase, othersMayEnter, recoverFromCrash, startPostgres } from './postgres.mjs';
 import { Run } from './processes.mjs';
 import { findOnPath, startRedis } from './redis.mjs';
+import { waitUntil } from './wait.mjs';
 
 /** @type {string} */
 let dir;
@@ -135,7 +136,9 @@ describe('startRedis', () => {
       const client = new Redis(redis.url);
       await client.set('kept', 'yes');
       expect(await client.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
-      await new Promise((resolve) => setTimeout(resolve, 1_100)); // it writes to disk every second
+      // What is written outlives the process; on a slow disk it is not at once.
+      const unwritten = async () => /aof_buffer_length:(\d+)/.exec(await client.info('persistence'))?.[1];
+      expect(await waitUntil(async () => (await unwritten()) === '0', { timeoutMs: 30_000 })).toBe(true);
       client.on('error', () => {}); // the kill below is seen as an error
       process.kill(redis.child().identity.pid, 'SIGKILL');
       await redis.child().exited;

@@ -121,7 +121,7 @@ describe('npm start', () => {
     const file = join(repo, 'seed.txt');
     const launcher = await start({ args: ['--reset-demo', '--yes'], env: { SLOW_SEED: file } });
     const says = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-    expect(await waitUntil(() => says() === 'begun', { timeoutMs: 30_000 })).toBe(true);
+    expect(await waitUntil(() => says() === 'begun', { timeoutMs: 60_000 })).toBe(true);
     launcher.child.kill('SIGINT');
     expect(await launcher.exited).toBe(0);
     expect(says()).toBe('finished, database there: yes');
@@ -133,7 +133,7 @@ describe('npm start', () => {
     const orphans = recordedChildren(repo);
     first.child.kill('SIGKILL');
     await waitUntil(() => first.child.exitCode !== null || first.child.signalCode !== null, {
-      timeoutMs: 5_000,
+      timeoutMs: 30_000,
     });
     expect(orphans.filter(isAlive).length).toBe(orphans.length);
 
@@ -150,7 +150,7 @@ describe('npm start', () => {
       await launcher.printed(/ready after/);
       const children = recordedChildren(repo);
       launcher.child.kill(signal);
-      const gone = await waitUntil(() => !children.some(isAlive), { timeoutMs: 20_000 });
+      const gone = await waitUntil(() => !children.some(isAlive), { timeoutMs: 45_000 });
       expect(gone).toBe(true);
       await launcher.exited;
     },

@@ -130,7 +130,7 @@ export async function startLauncher(dir, { env = {}, args = [], viaNpm = false, 
     stream.setEncoding('utf8').on('data', (text) => (output += text));
   /** @type {Promise<number | null>} */
   const exited = new Promise((resolve) => child.once('close', (code) => resolve(code)));
-  const printed = async (/** @type {RegExp} */ pattern, timeoutMs = 30_000) => {
+  const printed = async (/** @type {RegExp} */ pattern, timeoutMs = 60_000) => {
     const deadline = Date.now() + timeoutMs;
     while (!pattern.test(output)) {
       if (Date.now() > deadline || child.exitCode !== null)
