@@ -16,8 +16,9 @@ import { sweepLedger } from '../../src/modules/messaging/sending/sweep-ledger.js
 import type { DrainDeps } from '../../src/modules/messaging/sending/drain-deps.js';
 import { connectSender } from '../campaigns/campaign-world.js';
 import { addPeople, type Person, type PersonInput } from '../messaging/people.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
+import type { Twin } from '../support/twin.js';
 
 export interface DraftAnswer {
   __typename: string;
@@ -85,16 +86,15 @@ export async function agentsWorld(
   modelAt: (url: string) => Promise<string> = async (url) => url,
 ): Promise<AgentsWorld> {
   const clock = createManualClock(start);
-  const twin = await startTwin({ speed: 2_000, lean: true });
-  const app = await createTestApp({
+  const { app, twin } = await createAppAndTwin({ speed: 2_000, lean: true }, async ({ baseUrl, url }) => ({
     clock,
     env: {
-      TWILIO_API_BASE_URL: twin.baseUrl,
+      TWILIO_API_BASE_URL: baseUrl,
       CARRIERS_SIMULATED: 'true',
-      ANTHROPIC_BASE_URL: await modelAt(`${twin.url}/anthropic`),
+      ANTHROPIC_BASE_URL: await modelAt(`${url}/anthropic`),
       WORKERS: 'none',
     },
-  });
+  }));
   const session = await app.signUp();
   await connectSender(app, session);
   const { platform } = app;

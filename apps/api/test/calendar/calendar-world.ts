@@ -1,8 +1,7 @@
 import { vi } from 'vitest';
 import { emailWorld } from '../email/email-world.js';
 import { createRunningClock } from '../support/running-clock.js';
-import { createTestApp } from '../support/test-app.js';
-import { startTwin } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
 import { twilioWorld } from '../webhooks/twilio-world.js';
 
 export interface Appointment {
@@ -34,15 +33,14 @@ export type CalendarWorld = Awaited<ReturnType<typeof calendarWorld>>;
 /** A team with a mailbox and a number, whose member can be booked; it is Monday, 11:00 in New York. */
 export async function calendarWorld() {
   const clock = createRunningClock('2026-11-23T16:00:00Z');
-  const twin = await startTwin({ clock: clock.settings });
-  const app = await createTestApp({
+  const { app, twin } = await createAppAndTwin({ clock: clock.settings }, ({ baseUrl, url }) => ({
     clock,
     env: {
-      TWILIO_API_BASE_URL: twin.baseUrl,
-      SENDGRID_API_BASE_URL: `${twin.url}/sendgrid`,
+      TWILIO_API_BASE_URL: baseUrl,
+      SENDGRID_API_BASE_URL: `${url}/sendgrid`,
       CARRIERS_SIMULATED: 'true',
     },
-  });
+  }));
   const session = await app.signUp();
   const mail = await emailWorld(app, session);
   const twilio = await twilioWorld(app, session);

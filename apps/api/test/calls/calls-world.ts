@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openTwilio } from '../../src/modules/integrations/index.js';
 import { createRunningClock, type RunningClock } from '../support/running-clock.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
+import type { Twin } from '../support/twin.js';
 import { somePhone, twilioWorld, type TwilioWorld } from '../webhooks/twilio-world.js';
 
 export interface TwinCall {
@@ -56,11 +57,10 @@ export const CALL = `__typename ... on Call { id state direction disposition err
 
 export async function callsWorld(env: Record<string, string> = {}): Promise<CallsWorld> {
   const clock = createRunningClock('2026-11-23T16:00:00Z');
-  const twin = await startTwin({ clock: clock.settings, speed: SPEED });
-  const app = await createTestApp({
+  const { app, twin } = await createAppAndTwin({ clock: clock.settings, speed: SPEED }, ({ baseUrl }) => ({
     clock,
-    env: { TWILIO_API_BASE_URL: twin.baseUrl, CARRIERS_SIMULATED: 'true', ...env },
-  });
+    env: { TWILIO_API_BASE_URL: baseUrl, CARRIERS_SIMULATED: 'true', ...env },
+  }));
   const session = await app.signUp();
   const world = await twilioWorld(app, session);
   const { sid } = await twin.control<{ sid: string }>('/numbers', {

@@ -1,8 +1,9 @@
 import { createClock } from '@og/contracts';
 import { eventually } from '@og/testing';
 import { registerNumbers } from '../support/registration.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
+import type { Twin } from '../support/twin.js';
 
 /** Noon on a Wednesday in New York: open everywhere in the USA that these tests use. */
 export const NOON = '2026-11-18T17:00:00.000Z';
@@ -63,16 +64,15 @@ export async function campaignWorld(
 ): Promise<CampaignWorld> {
   const start = options.start ?? NOON;
   const anchor = new Date().toISOString();
-  const twin = await startTwin({ clock: { start, anchor }, speed: 2_000 });
-  const app = await createTestApp({
+  const { app, twin } = await createAppAndTwin({ clock: { start, anchor }, speed: 2_000 }, ({ baseUrl }) => ({
     clock: createClock({ start, anchor }),
     env: {
-      TWILIO_API_BASE_URL: twin.baseUrl,
-      SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
-      SENDGRID_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'sendgrid'),
+      TWILIO_API_BASE_URL: baseUrl,
+      SIGNALHOUSE_API_BASE_URL: baseUrl.replace(/twilio$/, 'signalhouse'),
+      SENDGRID_API_BASE_URL: baseUrl.replace(/twilio$/, 'sendgrid'),
       ...options.env,
     },
-  });
+  }));
   const session = await app.signUp();
   const senderPhone = await connectSender(app, session);
   const world: CampaignWorld = {

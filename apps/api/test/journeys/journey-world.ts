@@ -3,8 +3,9 @@ import { eventually } from '@og/testing';
 import pg from 'pg';
 import { connectSender } from '../campaigns/campaign-world.js';
 import { createRunningClock, type RunningClock } from '../support/running-clock.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin, type TwinOptions } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
+import type { Twin, TwinOptions } from '../support/twin.js';
 
 /** A Wednesday: 16:00 in New York, 11:00 in Honolulu. Every state's hours and the cautious ones are open. */
 export const OPEN_EVERYWHERE = '2026-11-18T21:00:00.000Z';
@@ -77,15 +78,14 @@ export async function journeyWorld(
   options: { twin?: TwinOptions; env?: Record<string, string> } = {},
 ): Promise<JourneyWorld> {
   const clock = createRunningClock(OPEN_EVERYWHERE);
-  const twin = await startTwin({ ...options.twin, clock: clock.settings });
-  const app = await createTestApp({
+  const { app, twin } = await createAppAndTwin({ ...options.twin, clock: clock.settings }, ({ baseUrl }) => ({
     clock,
     env: {
-      TWILIO_API_BASE_URL: twin.baseUrl,
-      SIGNALHOUSE_API_BASE_URL: twin.baseUrl.replace(/twilio$/, 'signalhouse'),
+      TWILIO_API_BASE_URL: baseUrl,
+      SIGNALHOUSE_API_BASE_URL: baseUrl.replace(/twilio$/, 'signalhouse'),
       ...options.env,
     },
-  });
+  }));
   const session = await app.signUp();
   const admin = new pg.Pool({ connectionString: app.database.ownerUrl, max: 2 });
   // Dropping the database at the end cuts idle connections.

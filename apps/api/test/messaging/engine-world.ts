@@ -8,9 +8,10 @@ import type { DrainDeps } from '../../src/modules/messaging/sending/drain-deps.j
 import { submitSends } from '../../src/modules/messaging/sending/submit-sends.js';
 import { sweepLedger } from '../../src/modules/messaging/sending/sweep-ledger.js';
 import { connectSender } from '../campaigns/campaign-world.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
 import { addPeople, type Person, type PersonInput } from './people.js';
-import { startTwin, type Twin } from '../support/twin.js';
+import type { Twin } from '../support/twin.js';
 
 export interface LedgerView {
   id: string;
@@ -47,8 +48,10 @@ export interface EngineWorld {
 
 export async function engineWorld(start = '2026-11-18T17:00:00.000Z'): Promise<EngineWorld> {
   const clock = createManualClock(start);
-  const twin = await startTwin({ speed: 2_000 });
-  const app = await createTestApp({ clock, env: { TWILIO_API_BASE_URL: twin.baseUrl, WORKERS: 'none' } });
+  const { app, twin } = await createAppAndTwin({ speed: 2_000 }, ({ baseUrl }) => ({
+    clock,
+    env: { TWILIO_API_BASE_URL: baseUrl, WORKERS: 'none' },
+  }));
   const session = await app.signUp();
   await connectSender(app, session);
   const { platform } = app;

@@ -8,8 +8,9 @@ import {
 } from '../../src/modules/messaging/reconcile/reconcile-integration.js';
 import { connectSender } from '../campaigns/campaign-world.js';
 import { addPeople, type Person } from '../messaging/people.js';
-import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
-import { startTwin, type Twin } from '../support/twin.js';
+import { createAppAndTwin } from '../support/app-and-twin.js';
+import type { TestApp, TestSession } from '../support/test-app.js';
+import type { Twin } from '../support/twin.js';
 
 export interface Doubt {
   person: Person;
@@ -44,8 +45,10 @@ export interface DoubtWorld {
 export async function doubtWorld(): Promise<DoubtWorld> {
   const start = '2026-11-18T17:00:00.000Z';
   const clock = createManualClock(start);
-  const twin = await startTwin({ clock: { start, anchor: new Date().toISOString() }, speed: 2_000 });
-  const app = await createTestApp({ clock, env: { TWILIO_API_BASE_URL: twin.baseUrl, WORKERS: 'none' } });
+  const { app, twin } = await createAppAndTwin(
+    { clock: { start, anchor: new Date().toISOString() }, speed: 2_000 },
+    ({ baseUrl }) => ({ clock, env: { TWILIO_API_BASE_URL: baseUrl, WORKERS: 'none' } }),
+  );
   const session = await app.signUp();
   const senderPhone = await connectSender(app, session);
   const { teamId } = session;

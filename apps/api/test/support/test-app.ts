@@ -49,9 +49,21 @@ export interface TestAppOptions {
   env?: Record<string, string>;
 }
 
-/** Start the application for one suite; call `close` in afterAll. */
-export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+/** How long what is under way when a suite ends has to end. */
+const LAST_WORDS_MS = 2_000;
+
+/** Close the server. By itself it would wait ten seconds for a connection on which somebody is silent. */
+async function closeServer(app: NestFastifyApplication): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LAST_WORDS_MS);
+  await app.close().finally(() => clearTimeout(cut));
+}
+
+/**
+ * Start the application for one suite; call `close` in afterAll.
+ * @param given may come later: the database is made meanwhile
+ */
+export async function createTestApp(given: TestAppOptions | Promise<TestAppOptions> = {}): Promise<TestApp> {
+  const [database, options] = await Promise.all([createTestDatabase(), given]);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const storageDir = await mkdtemp(join(tmpdir(), 'og-test-storage-'));
@@ -120,7 +132,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       };
     },
     async close() {
-      await app.close();
+      await closeServer(app);
       await forgetQueues(redisUrl, config.QUEUE_PREFIX);
       await database.drop();
       await rm(storageDir, { recursive: true, force: true });
