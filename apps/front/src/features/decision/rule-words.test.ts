@@ -42,6 +42,7 @@ describe('the detail of a rule', () => {
     ],
     ['sender', `Sender ${id} (long_code) is ready.`, 'The sender, a long code, is ready.'],
     ['sender', `Sender ${id} (pager_line) is paused.`, 'The sender, a pager line, is paused.'],
+    ['enrollment', 'The enrollment is active.', 'The run is active.'],
     ['frequency', '24 h: 1 of 2; 7 days: 3 of any.', '24 h: 1 of 2; 7 days: 3, no limit.'],
     [
       'candidates',

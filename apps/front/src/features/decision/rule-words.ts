@@ -97,6 +97,7 @@ const rewrites: Readonly<Record<string, readonly Rewrite[]>> = {
       (_all, kind = '') => `The sender, a ${senderKinds[kind] ?? kind.replaceAll('_', ' ')}, is `,
     ],
   ],
+  enrollment: [[/^The enrollment is /g, () => 'The run is ']],
   frequency: [[/(\d+) of any/g, (_all, count = '') => `${count}, no limit`]],
   candidates: [[/\b(area_code|zip|state)(?= \S)/g, (code) => placed[code] ?? code]],
 };
