@@ -191,7 +191,7 @@ describe.sequential('drafts', () => {
     await page.keyboard.press('a');
     await undoButton(inbox.reader).waitFor();
     await page.keyboard.press('z');
-    // Not before it was let go and held back: until then nothing is sent either, and a page that is left takes back nothing.
+    // Not before it was let go and held back: until then nothing is sent either.
     const heldBack = () =>
       inbox.database.rows(
         `select 1 from messages where conversation_id = $1 and draft_id is not null and state = 'canceled'`,
@@ -205,6 +205,42 @@ describe.sequential('drafts', () => {
         [inbox.lead(3).conversation],
       );
     await expect.poll(async () => (await sent()).length).toBe(0);
+  });
+
+  it('holds it back also when the page is left with the key, before anything was answered', async () => {
+    const { page } = inbox.reader;
+    await openThread(inbox.reader, inbox.lead(3));
+    const card = page.getByRole('region', { name: /^Draft for/ });
+    await card.getByRole('button', { name: /^Approve/ }).waitFor();
+    // The approval arrives, and the page never hears of it.
+    await page.evaluate(() => {
+      const ask = window.fetch;
+      window.fetch = async (input, init) => {
+        const answer = await ask(input, init);
+        const isApproval = String(init?.body).includes('mutation ApproveInboxDraft');
+        return isApproval ? new Promise<Response>(() => undefined) : answer;
+      };
+    });
+    await page.keyboard.press('a');
+    await undoButton(inbox.reader).waitFor();
+    await page.keyboard.press('z');
+    await page.reload();
+    // Whichever of the two came first.
+    const { conversation } = inbox.lead(3);
+    const back = () =>
+      inbox.database.rows(
+        `select 1 from drafts d where conversation_id = $1 and state = 'pending'
+           and (taken_back_key is not null or (select count(*) from messages m where m.draft_id = d.id and m.state = 'canceled') = 2)`,
+        [conversation],
+      );
+    await expect.poll(async () => (await back()).length).toBe(1);
+    const sent = () =>
+      inbox.database.rows(
+        `select 1 from messages where conversation_id = $1 and draft_id is not null and state <> 'canceled'`,
+        [conversation],
+      );
+    expect(await sent()).toEqual([]);
+    await card.getByRole('button', { name: /^Approve/ }).waitFor();
   });
 
   it('rejects with a reason, and takes that back', async () => {

@@ -154,6 +154,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'approveDraft.id': 'drafts',
   'rejectDraft.id': 'drafts',
   'undoRejectDraft.id': 'drafts',
+  'takeBackDraft.id': 'drafts',
   'requestDraft.conversationId': 'conversations',
   'agentVersion.id': 'agent_versions',
   'agentVersionDiff.from': 'agent_versions',

@@ -2034,6 +2034,20 @@ export type ApproveInboxDraftMutation = { approveDraft:
     | { __typename: 'SendBarred', retryAt: string | null, code: string, message: string, path: Array<string> | null }
    };
 
+export type TakeBackInboxDraftMutationVariables = Exact<{
+  id: string | number;
+  clientKey: string;
+}>;
+
+
+export type TakeBackInboxDraftMutation = { takeBackDraft:
+    | { __typename: 'Conflict', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'Draft', id: string, conversationId: string, agent: AgentSlug, versionNumber: number, decisionId: string | null, channel: Channel, subject: string | null, intent: string, state: DraftState, body: string, segments: number | null, confidence: number | null, reason: string | null, rejectReason: DraftRejectReason | null, messageId: string | null, undoUntil: string | null, simulated: boolean, createdAt: string, expiresAt: string, handoff: string | null, action: { kind: DraftActionKind, zone: string, slots: Array<{ startsAt: string, words: string, owner: { id: string, name: string } | null }> } | null, facts: Array<{ id: string, label: string, value: string, source: string }>, claims: Array<{ text: string, fact: { id: string, label: string, value: string, source: string } | null }>, checks: Array<{ check: string, ok: boolean, detail: string | null }> }
+    | { __typename: 'InvalidInput', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
+    | { __typename: 'NotFound', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'SendBarred', code: string, message: string, path: Array<string> | null }
+   };
+
 export type RejectInboxDraftMutationVariables = Exact<{
   id: string | number;
   input: RejectDraftInput;

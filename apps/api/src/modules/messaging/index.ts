@@ -27,6 +27,7 @@ export { stopEnrollments } from './ledger/stop-enrollments.js';
 export { transition } from './ledger/transition.js';
 export { EmailSeam } from './sending/email-seam.js';
 export { planOneOff } from './plan-one-off.js';
+export { undoSend } from './undo-send.js';
 export { reasonSaid, type ProviderSaid } from './reason-said.js';
 export { colleagueSending } from './conversation/answered-meanwhile.js';
 export { MessagingModule } from './messaging.module.js';

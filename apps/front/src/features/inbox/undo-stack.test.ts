@@ -51,6 +51,30 @@ describe('taking back', () => {
     expect(undo.read().entries.map(({ label }) => label)).toEqual(['older']);
   });
 
+  it('asks for what can be taken back at once in the moment of the key, whatever is still under way', async () => {
+    const { undo } = stack();
+    const slow = Promise.withResolvers<Undoable | null>();
+    const asked: string[] = [];
+    const ask = (what: string) => () => Promise.resolve(asked.push(what) ? null : null);
+    undo.during('first', slow.promise, ask('first'));
+    undo.during('second', new Promise(() => undefined), ask('second'));
+    undo.push(done('sent', vi.fn(ask('sent'))));
+    for (let n = 0; n < 3; n++) void undo.undoLast();
+    expect(asked).toEqual(['sent', 'second', 'first']);
+  });
+
+  it('says why what was asked for at once was not taken back, and nothing when the act was refused itself', async () => {
+    const { undo } = stack();
+    const late = () => Promise.resolve('It has left.');
+    undo.during('act', Promise.resolve(done('act')), late);
+    await undo.undoLast();
+    expect(undo.read().problem).toBe('It has left.');
+    undo.forgetProblem();
+    undo.during('act', Promise.resolve(null), late);
+    await undo.undoLast();
+    expect(undo.read().problem).toBeNull();
+  });
+
   it('takes nothing else back when the act that was meant is refused', async () => {
     const { undo } = stack();
     const older = done('older');

@@ -19,6 +19,8 @@ export interface UndoEntry {
 interface Held extends UndoEntry {
   /** Null: it was refused, and there is nothing to take back. */
   outcome: Promise<Undoable | null>;
+  /** Takes it back without knowing what became of it. */
+  atOnce: (() => Promise<string | null>) | null;
 }
 
 export interface UndoState {
@@ -51,16 +53,22 @@ export class UndoStack {
 
   /** Something was done. */
   readonly push = (done: Undoable): void => {
-    this.add({ label: done.label, until: done.until, outcome: Promise.resolve(done) });
+    const { label, until, undo } = done;
+    this.add({ label, until, outcome: Promise.resolve(done), atOnce: undo });
   };
 
   /**
    * Something is being done. It can be taken back at once: that waits for the outcome.
    *
    * @param outcome null when it was refused; does not reject
+   * @param atOnce takes it back while nobody knows what becomes of it; then nothing is waited for
    */
-  readonly during = (label: string, outcome: Promise<Undoable | null>): void => {
-    const key = this.add({ label, until: null, outcome });
+  readonly during = (
+    label: string,
+    outcome: Promise<Undoable | null>,
+    atOnce: (() => Promise<string | null>) | null = null,
+  ): void => {
+    const key = this.add({ label, until: null, outcome, atOnce });
     void outcome.then((done) => {
       this.held = done
         ? this.held.map((entry) =>
@@ -71,18 +79,23 @@ export class UndoStack {
     });
   };
 
-  /** Takes back the last of all that was not taken back yet; one after the other when it is called again. */
+  /**
+   * Takes back the last of all that was not taken back yet; one after the other when it is called again. What can be taken
+   * back at once is asked for before this returns: the page may be left the next moment.
+   */
   readonly undoLast = (): Promise<void> => {
     this.dropOver();
     const last = this.held.at(-1);
     this.held = this.held.slice(0, -1);
     this.publish();
     if (!last) return Promise.resolve();
+    const asked = last.atOnce?.();
     const work = this.turn.then(async () => {
       const done = await last.outcome;
+      const why = asked ? await asked : await done?.undo();
       // Refused: that was said where it was asked for.
       if (!done) return;
-      this.problem = await done.undo();
+      this.problem = why ?? null;
       this.publish();
     });
     this.turn = work.catch(() => undefined);

@@ -17,7 +17,7 @@ export function useSent(owner: string, undo: Undo) {
       until: message.undoUntil,
       undo: () =>
         refusal(async () => {
-          const { data } = await undoSend({ variables: { id: message.id } });
+          const { data } = await undoSend({ variables: { id: message.id }, keepalive: true });
           const result = data?.undoSend;
           if (result?.__typename === 'Message') {
             restoreDraft(owner, message.conversationId, message.body);

@@ -66,10 +66,16 @@ async function approve(
   const seen = await readDraft(tx, id);
   if (!seen) return missing('draft');
   await lockForSend(tx, seen);
-  await tx.client.query('select from drafts where team_id = $1 and id = $2 for update', [tx.teamId, id]);
+  const held = await tx.client.query<{ taken_back_key: string | null }>(
+    'select taken_back_key from drafts where team_id = $1 and id = $2 for update',
+    [tx.teamId, id],
+  );
   const draft = await readDraft(tx, id);
   if (!draft) return missing('draft');
-  const key = await sendKey(tx, draft, given.clientKey ?? null);
+  const clientKey = given.clientKey ?? null;
+  if (clientKey !== null && held.rows[0]?.taken_back_key === clientKey)
+    return conflict('taken_back', 'This was taken back before it arrived. Approve it again to send it.');
+  const key = await sendKey(tx, draft, clientKey);
   if (draft.state !== 'pending') return (await repeated(tx, draft, key)) ?? notWaiting(draft);
   const body = given.body ?? draft.body;
   const subject = given.subject ?? draft.subject;
@@ -139,9 +145,14 @@ export async function decided(
     await deps.outbox.event(tx, now, 'agent.changed.v1', [tx.teamId], { what: 'mode' });
 }
 
+/** The ledger's key of what one press lets go. */
+export function pressKey(draftId: string, clientKey: string): string {
+  return `draft:${draftId}:${clientKey}`;
+}
+
 /** One key for each time that the draft is let go: after an undo it may go again. */
 async function sendKey(tx: TeamTx, draft: DraftView, clientKey: string | null): Promise<string> {
-  if (clientKey) return `draft:${draft.id}:${clientKey}`;
+  if (clientKey) return pressKey(draft.id, clientKey);
   const { rows } = await tx.client.query<{ count: number }>(
     `select count(*)::int as count from messages where team_id = $1 and conversation_id = $2 and draft_id = $3`,
     [tx.teamId, draft.conversationId, draft.id],

@@ -33,6 +33,7 @@ import { findDraft, listDrafts } from './drafts.queries.js';
 import { DraftProgressChannel, type DraftProgress } from './progress-channel.js';
 import { rejectDraft, undoRejectDraft } from './reject-draft.js';
 import { requestDraft } from './request-draft.js';
+import { takeBackDraft } from './take-back-draft.js';
 
 @Resolver(() => DraftType)
 export class DraftsResolver {
@@ -75,6 +76,18 @@ export class DraftsResolver {
     @Arg('input', () => ApproveDraftInputType, { nullable: true }) input: ApproveDraftInputType | null,
   ) {
     return approveDraft(this.deps, ctx, id, input);
+  }
+
+  @Requires('inbox.reply')
+  @Mutation(() => DraftResult, {
+    description: 'Takes an approval back by the key of its press, also one that has not arrived yet.',
+  })
+  takeBackDraft(
+    @CurrentCtx() ctx: Ctx,
+    @Arg('id', () => ID) id: string,
+    @Arg('clientKey', () => String) clientKey: string,
+  ) {
+    return takeBackDraft(this.platform, ctx, id, clientKey);
   }
 
   @Requires('inbox.reply')

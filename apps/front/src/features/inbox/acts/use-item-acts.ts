@@ -66,7 +66,7 @@ export function useItemActs({ list, undo, view, bucket, me, onLeave, onBack }: A
     );
     const undoOf = (id: string) => async () => {
       const back = await attempt(async () => {
-        const { data } = await takeBack({ variables: { id } });
+        const { data } = await takeBack({ variables: { id }, keepalive: true });
         return data?.undoInboxChange;
       });
       if (!back.ok) return back.refused;

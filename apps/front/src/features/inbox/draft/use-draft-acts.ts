@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import {
   ApproveInboxDraftDocument,
   RejectInboxDraftDocument,
+  TakeBackInboxDraftDocument,
   UndoRejectInboxDraftDocument,
-  UndoSendDocument,
   type DraftRejectReason,
   type InboxDraftFragment,
 } from '@/gql/graphql';
@@ -35,7 +35,7 @@ export function useDraftActs({ draft, leadName, during, onDecided, onBack }: Dec
   const approveDraft = useMutate(ApproveInboxDraftDocument);
   const rejectDraft = useMutate(RejectInboxDraftDocument);
   const undoReject = useMutate(UndoRejectInboxDraftDocument);
-  const undoSend = useMutate(UndoSendDocument);
+  const takeBackDraft = useMutate(TakeBackInboxDraftDocument);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ draftId: string | null; why: string } | null>(null);
   const underWay = useRef(false);
@@ -73,12 +73,17 @@ export function useDraftActs({ draft, leadName, during, onDecided, onBack }: Dec
           : result;
       });
       const label = `${changed ? 'Edited and approved' : 'Approved'}: reply to ${leadName}`;
-      const takeBack = (messageId: string) => async () => {
-        const why = await refusal(async () => {
-          const { data } = await undoSend({ variables: { id: messageId } });
-          return data?.undoSend;
+      const undoing: { why: Promise<string | null> | null } = { why: null };
+      // By the key of the press: what became of it need not be known, and it may be on its way still.
+      const takeBack = async (): Promise<string | null> => {
+        if (pressed.current?.key === clientKey) pressed.current = null;
+        undoing.why = refusal(async () => {
+          const { data } = await takeBackDraft({ variables: { id: draft.id, clientKey }, keepalive: true });
+          return data?.takeBackDraft;
         });
+        const why = await undoing.why;
         if (why) return why;
+        await answer;
         toast.success(`Stopped: the draft for ${leadName} waits again`);
         onBack(draft.id, changed?.body ?? null);
         return null;
@@ -86,19 +91,21 @@ export function useDraftActs({ draft, leadName, during, onDecided, onBack }: Dec
       const sent = async (): Promise<Undoable | null> => {
         const { ok } = await answer;
         if (ok?.__typename !== 'Draft' || !ok.messageId || !ok.undoUntil) return null;
-        return { id: `draft:${draft.id}`, label, until: ok.undoUntil, undo: takeBack(ok.messageId) };
+        return { id: `draft:${draft.id}`, label, until: ok.undoUntil, undo: takeBack };
       };
-      during(label, sent());
+      during(label, sent(), takeBack);
       const { ok, refused } = await answer;
+      // The undo was faster: it is no refusal.
+      if (!ok && undoing.why && (await undoing.why) === null) return null;
       if (!ok || ok.__typename !== 'Draft') return refused ?? 'It was not sent.';
-      pressed.current = null;
+      if (pressed.current?.key === clientKey) pressed.current = null;
       onDecided();
       return null;
     });
 
   const takeRejectionBack = (draftId: string) => async () => {
     const why = await refusal(async () => {
-      const { data } = await undoReject({ variables: { id: draftId } });
+      const { data } = await undoReject({ variables: { id: draftId }, keepalive: true });
       return data?.undoRejectDraft;
     });
     if (why === null) onBack(draftId, null);
