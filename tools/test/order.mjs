@@ -4,7 +4,8 @@ import { BaseSequencer } from 'vitest/node';
 /**
  * Browser stories: one worker begins with the longest of the demo workspace, which one story has at a time, and the other
  * tells those with a workspace of their own meanwhile; after it, others of the demo workspace with enough between them
- * that no worker waits for the other. Integration: what takes long must not be the last that runs.
+ * that no worker waits for the other. The others: what takes long must not be the last that runs,
+ * and of two that run beside each other one computes while the other waits.
  */
 export const EARLY = [
   ...['e2e/axe', 'e2e/journey', 'e2e/inbox-together', 'e2e/agents', 'e2e/operations', 'e2e/autonomy'],
@@ -18,9 +19,15 @@ export const EARLY = [
     'e2e/approvals',
   ],
   ...['e2e/keyboard', 'e2e/older-tab', 'e2e/canary', 'e2e/sign-in', 'e2e/demo'],
-  ...['import/import-csv', 'faults/kill', 'journeys/us-500', 'senders/outage-live', 'outage/redis'],
-  ...['inbox/bad-input-model', 'senders/demo', 'decisions/decisions'],
-].map((name) => `/${name}.test.ts`);
+  ...['import/import-csv', 'senders/outage-live', 'outage/redis', 'faults/kill-seed'],
+  ...['inbox/bad-input-model', 'hardening/hostile-text', 'journeys/resend', 'journeys/us-500'],
+  ...['outage/postgres', 'faults/kill', 'ops/high-water-mark', 'calls/calls', 'senders/demo'],
+  ...['campaigns/lifecycle', 'agents/injections', 'faults/kill-call', 'decisions/decisions'],
+  ...['agents/model-faults', 'messaging/fairness', 'platform/schedules'],
+  ...['core/test/windows.property', 'core/test/gate.property', 'core/test/forecast.property'],
+]
+  .map((name) => `/${name}.test.ts`)
+  .concat('/start/launcher.test.mjs');
 
 /**
  * Those of EARLY first, in its order; the others stay as they are.

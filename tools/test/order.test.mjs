@@ -4,9 +4,9 @@ import { root } from '../runtime/paths.mjs';
 import { EARLY, earlyFirst } from './order.mjs';
 
 it('names files that exist', () => {
-  const files = globSync('apps/*/{e2e,test}/**/*.test.ts', { cwd: root }).map(
-    (file) => `/${file.replaceAll('\\', '/')}`,
-  );
+  const files = globSync(['{apps,packages}/*/{e2e,test}/**/*.test.ts', 'tools/*/*.test.mjs'], {
+    cwd: root,
+  }).map((file) => `/${file.replaceAll('\\', '/')}`);
   for (const name of EARLY)
     expect(
       files.filter((file) => file.endsWith(name)),

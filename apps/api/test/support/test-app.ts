@@ -133,9 +133,11 @@ export async function createTestApp(given: TestAppOptions | Promise<TestAppOptio
     },
     async close() {
       await closeServer(app);
-      await forgetQueues(redisUrl, config.QUEUE_PREFIX);
-      await database.drop();
-      await rm(storageDir, { recursive: true, force: true });
+      await Promise.all([
+        forgetQueues(redisUrl, config.QUEUE_PREFIX),
+        database.drop(),
+        rm(storageDir, { recursive: true, force: true }),
+      ]);
     },
   };
 }
