@@ -35,7 +35,7 @@ it(`of ${COUNT} automatic messages that are just leaving, none is taken on that 
       expect(outcome.kind).toBe('planned');
     });
   // Slow enough that the click finds some gone, some in the hands of a process and most still waiting.
-  await world.rows('update sender_numbers set segments_per_second = 25');
+  await world.rows('update sender_numbers set segments_per_second = 8');
   world.clock.advance(11_000);
 
   const states = async () =>

@@ -73,7 +73,7 @@ describe('doing it twice', () => {
   });
 
   it('sends nothing while paused, and everything once after it goes on', async () => {
-    await world.twin.fault({ match: { any: true }, kind: 'slow', delayMs: 150, times: 100_000 });
+    await world.twin.fault({ match: { any: true }, kind: 'slow', delayMs: 400, times: 100_000 });
     const { id } = await world.createCampaign({
       name: 'Paused twice',
       filter: {},

@@ -255,7 +255,7 @@ async function optedOut(world: JourneyWorld): Promise<string[]> {
 }
 
 async function heldMessage(world: JourneyWorld, campaignId: string): Promise<string> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  return eventually('a message is held', async () => {
     const { campaignEnrollments } = await world.data<{
       campaignEnrollments: { edges: { node: { messageId: string | null; messageState: string | null } }[] };
     }>(
@@ -265,10 +265,8 @@ async function heldMessage(world: JourneyWorld, campaignId: string): Promise<str
     const found = campaignEnrollments.edges.find(
       ({ node }) => node.messageId && ['PLANNED', 'HELD'].includes(node.messageState ?? ''),
     );
-    if (found?.node.messageId) return found.node.messageId;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('no message was held');
+    return found?.node.messageId;
+  });
 }
 
 interface Decision {

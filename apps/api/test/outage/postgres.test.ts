@@ -70,7 +70,7 @@ describe.skipIf(why)(why ? `PostgreSQL away (skipped: ${why})` : 'PostgreSQL awa
       world.clock.now(),
       Array.from({ length: PEOPLE }, () => ({})),
     );
-    await world.twin.fault({ match: { any: true }, kind: 'slow', delayMs: 150, times: 100_000 });
+    await world.twin.fault({ match: { any: true }, kind: 'slow', delayMs: 400, times: 100_000 });
     const id = await world.launch('killed');
     await eventually('ten accepted', async () => (await world.acceptedOf('killed')).people >= 10);
     const before = world.log.length;
