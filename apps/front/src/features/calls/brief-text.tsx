@@ -2,10 +2,12 @@ import { formatCount } from '@og/ui';
 import { AgentRail } from '@/components/agents';
 import type { BriefFieldsFragment } from '@/gql/graphql';
 import { datesInWords, formatMoment } from '@/lib/format';
+import { briefWords } from './brief-words';
 
 /** Where a statement comes from. */
 const sourceKinds: Record<string, string> = {
   lead: 'the lead’s record',
+  conversation: 'the conversation',
   message: 'the conversation',
   note: 'a note',
   call: 'a call',
@@ -22,7 +24,7 @@ export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
       <ul aria-label="Brief" className="flex flex-col gap-1.5">
         {brief.statements.map(({ text, source }) => (
           <li key={`${source.id}:${text}`} className="flex flex-col">
-            <span>{datesInWords(text)}</span>
+            <span>{briefWords(text, source)}</span>
             <span className="text-12 text-ink-3">
               {source.url ? (
                 <a href={source.url} target="_blank" rel="noreferrer noopener" className="underline">
@@ -32,7 +34,9 @@ export function BriefText({ brief }: { brief: BriefFieldsFragment }) {
                 `From: ${sourceKinds[source.kind] ?? source.kind}`
               )}
               {/* What is said in the source's own words is not said twice. */}
-              {text.includes(source.value) ? null : ` · ${datesInWords(`${source.label}: ${source.value}`)}`}
+              {text.includes(source.value)
+                ? null
+                : ` · ${briefWords(`${source.label}: ${source.value}`, source)}`}
             </span>
           </li>
         ))}
