@@ -34,15 +34,21 @@ export async function endArchived(
   most = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   let left = most;
+  let all = 0;
   for (;;) {
     const ids = await deps.database.withTeam(teamId, (tx) => unended(tx, campaignId), { readOnly: true });
     if (ids.length === 0) break;
+    let ended = 0;
     for (let at = 0; at < ids.length; at += BATCH) {
       if (left-- <= 0) return;
       const batch = ids.slice(at, at + BATCH);
-      await deps.database.withTeam(teamId, (tx) => endBatch(tx, deps.clock.now(), batch));
+      ended += await deps.database.withTeam(teamId, (tx) => endBatch(tx, deps.clock.now(), batch));
     }
+    // Somebody else ends them; or nobody can, and looking for ever helps nobody.
+    if (ended === 0) break;
+    all += ended;
   }
+  if (all === 0) return;
   await deps.database.withTeam(teamId, (tx) =>
     deps.outbox.event(tx, deps.clock.now(), 'campaign.changed.v1', [campaignId], { state: 'archived' }),
   );
@@ -55,21 +61,27 @@ async function unended(tx: TeamTx, campaignId: string): Promise<string[]> {
        (select id from enrollments where team_id = $1 and campaign_id = $2 and state in ${RUNNING} limit ${PAGE})
        union
        (select enrollment_id from send_ledger where team_id = $1 and campaign_id = $2 and place in ${PLACES}
-          and state = any($3::message_state[]) and not transactional limit ${PAGE})
+          and state = any($3::message_state[]) and not transactional and enrollment_id is not null limit ${PAGE})
      ) runs order by id`,
     [tx.teamId, campaignId, [...STOPPABLE]],
   );
   return rows.map(({ id }) => id);
 }
 
-async function endBatch(tx: TeamTx, now: Date, enrollmentIds: readonly string[]): Promise<void> {
+/** @returns how many runs and sends it ended */
+async function endBatch(tx: TeamTx, now: Date, enrollmentIds: readonly string[]): Promise<number> {
   await lockPendingSends(tx, { enrollmentIds });
-  await tx.client.query(
+  const { rowCount } = await tx.client.query(
     `update enrollments set state = 'finished', reason = 'campaign_archived', next_due_at = null, updated_at = $3
      where team_id = $1 and id = any($2::uuid[]) and state in ${RUNNING}`,
     [tx.teamId, enrollmentIds, now.toISOString()],
   );
-  await cancelPendingSends(tx, now, { enrollmentIds, reason: 'campaign_archived', source: 'campaign' });
+  const canceled = await cancelPendingSends(tx, now, {
+    enrollmentIds,
+    reason: 'campaign_archived',
+    source: 'campaign',
+  });
+  return (rowCount ?? 0) + canceled.length;
 }
 
 /** Take up what a process left when it died between archiving a campaign and ending its runs. */
@@ -81,7 +93,7 @@ export async function endLeftOver(deps: Deps & Pick<Platform, 'logger'>): Promis
         `select c.team_id, c.id from campaigns c where c.state = 'archived' and c.updated_at between $1 and $2
            and (exists (select from enrollments e where e.team_id = c.team_id and e.campaign_id = c.id and e.state in ${RUNNING})
              or exists (select from send_ledger l where l.team_id = c.team_id and l.campaign_id = c.id and l.place in ${PLACES}
-               and l.state = any($3::message_state[]) and not l.transactional)) limit 20`,
+               and l.state = any($3::message_state[]) and not l.transactional and l.enrollment_id is not null)) limit 20`,
         [
           new Date(now - LOOK_BACK_MS).toISOString(),
           new Date(now - ABANDONED_MS).toISOString(),
