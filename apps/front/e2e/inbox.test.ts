@@ -217,7 +217,7 @@ describe.sequential('drafts', () => {
       const ask = window.fetch;
       window.fetch = async (input, init) => {
         const answer = await ask(input, init);
-        const isApproval = String(init?.body).includes('mutation ApproveInboxDraft');
+        const isApproval = typeof init?.body === 'string' && init.body.includes('mutation ApproveInboxDraft');
         return isApproval ? new Promise<Response>(() => undefined) : answer;
       };
     });
