@@ -108,18 +108,22 @@ describe('what is remembered of a zone', () => {
   });
 
   it('is forgotten when it is much, and found again', () => {
-    const zone = 'America/Denver';
-    for (let day = 0; day < 1_000; day += 1) offsetAt(zone, Date.UTC(2030, 0, 1 + day, 12));
-    for (let day = 0; day < 1_000; day += 37) {
-      const at = Date.UTC(2030, 0, 1 + day, 12);
-      expect(offsetAt(zone, at)).toBe(plainly(zone, at));
-    }
+    const zones = ['America/Denver', 'America/New_York', 'Pacific/Guam'];
+    const noon = (day: number): number => Date.UTC(2030, 0, 1 + day, 12);
+    for (let day = 0; day < 11_000; day += 1) for (const zone of zones) offsetAt(zone, noon(day));
+    for (let day = 0; day < 11_000; day += 97)
+      for (const zone of zones) expect(offsetAt(zone, noon(day))).toBe(plainly(zone, noon(day)));
   });
 
   it('is nothing where nobody knows the zone', () => {
     expect(offsetAt('Mars/Olympus', 0)).toBeNull();
     expect(changesBetween('Mars/Olympus', 0, 30 * DAY_MS)).toEqual([]);
     expect(instantsShowing('Mars/Olympus', 0)).toEqual([]);
+  });
+
+  it.each([Number.NaN, Infinity, -Infinity, 8.64e15 + 1])('is nothing at %s, which is no date', (at) => {
+    expect(offsetAt('America/New_York', at)).toBeNull();
+    expect(instantsShowing('America/New_York', at)).toEqual([]);
   });
 });
 

@@ -12,11 +12,22 @@ interface OffsetDay {
   after: number;
 }
 
-/** Zones that are remembered, and days of each: both far more than the days around now of the zones people live in. */
+/** Zones that are remembered, and days of all of them: years of the zones that people live in. */
 const ZONES = 1_000;
-const DAYS = 400;
+const DAYS = 30_000;
+
+/** No date is further from 1970. */
+const LAST_MS = 8.64e15 - DAY_MS;
+
+const isDate = (at: number): boolean => Math.abs(at) <= LAST_MS;
 
 const known = new Map<string, Map<number, OffsetDay> | null>();
+let daysKnown = 0;
+
+function forget(): void {
+  known.clear();
+  daysKnown = 0;
+}
 
 /** What the library of time zones says, slowly. */
 const read = (zone: string, at: number): number => DateTime.fromMillis(at, { zone }).offset;
@@ -36,7 +47,7 @@ function changeBetween(zone: string, from: number, to: number, before: number): 
 function daysOf(zone: string): Map<number, OffsetDay> | null {
   const remembered = known.get(zone);
   if (remembered !== undefined) return remembered;
-  if (known.size >= ZONES) known.clear();
+  if (known.size >= ZONES) forget();
   const days = DateTime.fromMillis(0, { zone }).isValid ? new Map<number, OffsetDay>() : null;
   known.set(zone, days);
   return days;
@@ -49,18 +60,24 @@ function lookUp(zone: string, days: Map<number, OffsetDay>, day: number): Offset
   const before = earlier ? earlier.after : read(zone, from);
   const after = days.get(day + 1)?.before ?? read(zone, from + DAY_MS);
   const change = before === after ? null : changeBetween(zone, from, from + DAY_MS, before);
-  if (days.size >= DAYS) days.clear();
-  const found = { before, change, after };
-  days.set(day, found);
-  return found;
+  return { before, change, after };
 }
 
-/** The offsets on the day of UTC that an instant lies in; null for a zone that nobody knows. */
+/** The offsets on the day of UTC that an instant lies in; null for a zone that nobody knows and for no date. */
 function offsetDay(zone: string, at: number): OffsetDay | null {
+  if (!isDate(at)) return null;
   const days = daysOf(zone);
   if (!days) return null;
   const day = Math.floor(at / DAY_MS);
-  return days.get(day) ?? lookUp(zone, days, day);
+  const hit = days.get(day);
+  if (hit) return hit;
+  const found = lookUp(zone, days, day);
+  if (daysKnown >= DAYS) forget();
+  else {
+    days.set(day, found);
+    daysKnown += 1;
+  }
+  return found;
 }
 
 /**
@@ -76,6 +93,7 @@ export function offsetAt(zone: string, at: number): number | null {
 /** The instants in [from, to] from which a zone's offset is another one, ascending; none in a zone that nobody knows. */
 export function changesBetween(zone: string, from: number, to: number): number[] {
   const changes: number[] = [];
+  if (!isDate(from) || !isDate(to)) return changes;
   for (let day = Math.floor(from / DAY_MS) * DAY_MS; day <= to; day += DAY_MS) {
     const change = offsetDay(zone, day)?.change ?? null;
     if (change !== null && change >= from && change <= to) changes.push(change);
