@@ -142,4 +142,4 @@ it('a demo workspace that is killed again and again while it is made is finished
   expect(kills).toBeGreaterThan(0);
   expect(await uncut.ended, uncut.said()).toBe(0);
   expect(await contents(cut)).toEqual(await contents(whole));
-}, 300_000);
+}, 600_000);
