@@ -1,4 +1,4 @@
-import { providerError } from '@og/providers';
+import { providerError } from '../../platform/vendors/ports.js';
 import { knownReason } from '../compliance/index.js';
 
 /** Who carried a message, and the code and the words with which it was refused last; null: none. */
