@@ -77,7 +77,7 @@ interface Run {
 
 /** A campaign that takes more than one transaction to end: runs in the order of their ids, each with a send that is due. */
 async function manyRuns(): Promise<{ id: string; runs: Run[] }> {
-  const { app, clock, session, senderNumberId, rows } = world;
+  const { app, clock, session, senderNumberId } = world;
   const { teamId } = session;
   const { id, ledgerId } = await campaign();
   const people = await addPeople(
@@ -86,9 +86,11 @@ async function manyRuns(): Promise<{ id: string; runs: Run[] }> {
     clock.now(),
     Array.from({ length: 501 }, () => ({ phone: `+1718${nextPhone++}` })),
   );
-  const [step] = await rows<{ step_id: string }>('select step_id from send_ledger where id = $1', [ledgerId]);
+  const [step] = await world.rows<{ step_id: string }>('select step_id from send_ledger where id = $1', [
+    ledgerId,
+  ]);
   const ids = people.map(() => newId());
-  await rows(
+  await world.rows(
     `insert into enrollments (team_id, id, campaign_id, lead_id, sequence_version_id, state, step_position, phone, created_at, updated_at)
      select e.team_id, n.id, e.campaign_id, n.lead_id, e.sequence_version_id, 'active', 1, n.phone, e.created_at, e.updated_at
      from enrollments e, unnest($2::uuid[], $3::uuid[], $4::text[]) as n(id, lead_id, phone) where e.campaign_id = $1`,
@@ -114,7 +116,7 @@ async function manyRuns(): Promise<{ id: string; runs: Run[] }> {
   );
   return {
     id,
-    runs: await rows<Run>(
+    runs: await world.rows<Run>(
       `select e.id, e.lead_id as "leadId", e.phone, l.id as "ledgerId" from enrollments e
          join send_ledger l on l.team_id = e.team_id and l.enrollment_id = e.id where e.campaign_id = $1 order by e.id`,
       [id],
