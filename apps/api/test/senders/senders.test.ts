@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '@og/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { defaultPool } from '../../src/modules/senders/index.js';
 import { createTestApp, type TestApp, type TestSession } from '../support/test-app.js';
 import { ACCOUNT, accountApi, ERROR, FIELDS, TOKEN } from './account-api.js';
@@ -77,11 +77,16 @@ describe('numbers', () => {
     await connect();
     double.own('+14155550142');
     const number = await add('+14155550142');
+    // A day that does not end in mid-test.
+    const now = app.platform.clock.now();
+    const clock = vi.spyOn(app.platform.clock, 'now').mockReturnValue(now);
+    onTestFinished(() => clock.mockRestore());
     const midnight = new Date(
       (
         await app.platform.database.withSystem((tx) =>
           tx.client.query<{ at: Date }>(
-            `select date_trunc('day', now() at time zone 'America/Los_Angeles') at time zone 'America/Los_Angeles' as at`,
+            `select date_trunc('day', $1::timestamptz at time zone 'America/Los_Angeles') at time zone 'America/Los_Angeles' as at`,
+            [now.toISOString()],
           ),
         )
       ).rows[0]!.at,
