@@ -70,7 +70,8 @@ export default defineConfig({
           ],
           exclude,
           globalSetup: ['tools/test/services.setup.mjs'],
-          testTimeout: 240_000,
+          // The longest take 45 seconds alone, and minutes on a machine with a tenth of its time.
+          testTimeout: 480_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
           // The application is loaded once by each worker and not once by each file: what it keeps belongs to the

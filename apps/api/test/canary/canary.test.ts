@@ -210,11 +210,11 @@ describe('a canary launch', () => {
   });
 
   it('has minutes where all runs of a campaign are changed at once: a hundred thousand take ten seconds', async () => {
-    const [released, stopped, watched, archived] = [
+    // Archiving is not among them: it ends runs some hundred at a time.
+    const [released, stopped, watched] = [
       await launched(30, 20),
       await launched(30, 20),
       await launched(60, 20),
-      await launched(30, 20),
     ];
     await carrier(watched!, 20);
     world.clock.advance(31 * 60_000);
@@ -230,14 +230,6 @@ describe('a canary launch', () => {
       expect(await decide('stopCanary', stopped!)).toMatchObject({ canary: { state: 'STOPPED' } });
       await watch(watched!);
       expect(await canary(watched!)).toMatchObject({ state: 'RELEASED' });
-      const { archiveCampaign } = await atNoon(() =>
-        world.app.data<{ archiveCampaign: { state: string } }>(
-          `mutation ($id: ID!) { archiveCampaign(id: $id) { ... on Campaign { state } } }`,
-          { id: archived },
-          world.session.token,
-        ),
-      );
-      expect(archiveCampaign).toEqual({ state: 'ARCHIVED' });
     } finally {
       await owner.query('drop function wants_minutes cascade');
       await owner.end();
