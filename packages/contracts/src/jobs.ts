@@ -42,6 +42,8 @@ export const JOBS = {
   /** The message of a draft left, or never will: to whom it hands over, and when the agent writes again. */
   'lead/settle-draft': z.object({ ...teamJob, draftId: id }),
   'campaign/launch': z.object({ ...teamJob, campaignId: id }),
+  /** A large campaign was archived: more of its runs are ended. */
+  'campaign/end-archived': z.object({ ...teamJob, campaignId: id }),
   /** A team has ready messages: one batch of them. Lanes let batches of one team overlap. */
   'campaign/drain': z.object({ ...teamJob, lane: z.number().int().min(0).max(15) }),
   'campaign/sweep-ledger': z.object({ v: z.literal(1) }),
@@ -101,6 +103,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'lead/settle-booking': 5,
   'lead/settle-draft': 5,
   'campaign/launch': 10,
+  'campaign/end-archived': 5,
   'campaign/drain': 1,
   'campaign/sweep-ledger': 1,
   'campaign/move-sends': 5,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, type SealedCredentials } from '@og/db';
 import { archiveCampaign } from '../../src/modules/campaigns/change-state.js';
-import { endArchived, endLeftOver } from '../../src/modules/campaigns/end-archived.js';
+import { endArchived, endInTurns, endLeftOver } from '../../src/modules/campaigns/end-archived.js';
 import { credentialsContext, type SealedTwilio } from '../../src/modules/integrations/index.js';
 import { planSends } from '../../src/modules/messaging/index.js';
 import type { Ctx } from '../../src/platform/ctx.js';
@@ -76,7 +76,7 @@ interface Run {
 }
 
 /** A campaign that takes more than one transaction to end: runs in the order of their ids, each with a send that is due. */
-async function manyRuns(): Promise<{ id: string; runs: Run[] }> {
+async function manyRuns(count = 501): Promise<{ id: string; runs: Run[] }> {
   const { app, clock, session, senderNumberId } = world;
   const { teamId } = session;
   const { id, ledgerId } = await campaign();
@@ -84,7 +84,7 @@ async function manyRuns(): Promise<{ id: string; runs: Run[] }> {
     app.platform.database,
     teamId,
     clock.now(),
-    Array.from({ length: 501 }, () => ({ phone: `+1718${nextPhone++}` })),
+    Array.from({ length: count }, () => ({ phone: `+1718${nextPhone++}` })),
   );
   const [step] = await world.rows<{ step_id: string }>('select step_id from send_ledger where id = $1', [
     ledgerId,
@@ -240,4 +240,27 @@ it('stops what is pending of a run that has ended, too', async () => {
   world.clock.advance(2 * 60_000);
   await endLeftOver(world.app.platform);
   expect((await world.ledger(left.ledgerId)).state).toBe('canceled');
+});
+
+it('answers before all runs of a large campaign have ended, and a job ends the others in turns', async () => {
+  const { id } = await manyRuns(2_100);
+  const { platform } = world.app;
+  const asked: unknown[] = [];
+  const outbox = new Proxy(platform.outbox, {
+    get: (target, name) =>
+      name === 'job'
+        ? (_tx: unknown, _now: Date, ...job: unknown[]) => Promise.resolve(asked.push(job))
+        : Reflect.get(target, name),
+  });
+  const deps = { ...platform, outbox };
+  const job = ['campaign/end-archived', { campaignId: id }];
+  expect(await archiveCampaign(deps, ctx, id)).toMatchObject({ __typename: 'Campaign', state: 'archived' });
+  expect((await statesOf(id)).runs).toEqual(['active', 'finished']);
+  expect(asked).toEqual([job]);
+  // A turn may be too short for the rest, too: then it asks for another.
+  await endInTurns(deps, { teamId: ctx.teamId, campaignId: id }, 0);
+  expect(asked).toEqual([job, job]);
+  await endInTurns(deps, { teamId: ctx.teamId, campaignId: id });
+  expect(asked).toHaveLength(2);
+  expect(await statesOf(id)).toEqual({ runs: ['finished'], sends: ['canceled'] });
 });

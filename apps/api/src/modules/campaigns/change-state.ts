@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.js';
 import { stopSends } from '../compliance/index.js';
 import { transition } from '../messaging/index.js';
 import { readCampaign } from './campaign-row.js';
-import { endArchived } from './end-archived.js';
+import { endInTurns } from './end-archived.js';
 import { readCampaignView, type CampaignView } from './report/campaign.view.js';
 import { WHOLE_CAMPAIGN } from './whole-campaign.js';
 
@@ -69,9 +69,13 @@ export function resumeCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result
   });
 }
 
+/** Batches of runs that are ended while the person waits, a second or so. */
+const BEFORE_THE_ANSWER = 4;
+
 /**
  * End it for good: what is pending is stopped, every run ends. What was sent stays. Its state is changed first, in a
- * short transaction: no campaign of the team sends while sends are stopped, and a million runs take minutes to end.
+ * short transaction: no campaign of the team sends while sends are stopped, and a million runs take minutes to end. The runs of
+ * a large one are ended after the answer; none of them sends anything meanwhile.
  */
 export async function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise<Result> {
   const archived = await change(deps, ctx, id, {
@@ -82,7 +86,7 @@ export async function archiveCampaign(deps: Deps, ctx: Ctx, id: string): Promise
     stops: true,
   });
   if (archived.__typename !== 'Campaign') return archived;
-  await endArchived(deps, ctx.teamId, id);
+  await endInTurns(deps, { teamId: ctx.teamId, campaignId: id }, BEFORE_THE_ANSWER);
   const view = await deps.database.withTeam(ctx.teamId, (tx) => readCampaignView(tx, id), { readOnly: true });
   return view ?? archived;
 }

@@ -14,7 +14,7 @@ const PAGE = 40 * BATCH;
 const ABANDONED_MS = 60_000;
 /** What is older was ended long ago. */
 const LOOK_BACK_MS = 7 * 86_400_000;
-/** Of each campaign that was left, in one round of the sweeper: nobody else's runs wait for a million. */
+/** Of each campaign in one turn of a job or of the sweeper: nobody else's runs wait for a million. */
 const BATCHES_A_ROUND = 20;
 
 const RUNNING = `('pending', 'active', 'paused', 'held')`;
@@ -26,13 +26,14 @@ const PLACES = `('planned', 'held', 'open', 'back')`;
  * campaigns go on. What is ended stays ended when the process dies, `endLeftOver` does the rest; two of them at once do
  * no harm.
  * @param most batches to do; default: all
+ * @returns whether nothing is left that could be ended
  */
 export async function endArchived(
   deps: Deps,
   teamId: string,
   campaignId: string,
   most = Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<boolean> {
   let left = most;
   let all = 0;
   for (;;) {
@@ -40,7 +41,7 @@ export async function endArchived(
     if (ids.length === 0) break;
     let ended = 0;
     for (let at = 0; at < ids.length; at += BATCH) {
-      if (left-- <= 0) return;
+      if (left-- <= 0) return false;
       const batch = ids.slice(at, at + BATCH);
       ended += await deps.database.withTeam(teamId, (tx) => endBatch(tx, deps.clock.now(), batch));
     }
@@ -48,9 +49,22 @@ export async function endArchived(
     if (ended === 0) break;
     all += ended;
   }
-  if (all === 0) return;
+  if (all === 0) return true;
   await deps.database.withTeam(teamId, (tx) =>
     deps.outbox.event(tx, deps.clock.now(), 'campaign.changed.v1', [campaignId], { state: 'archived' }),
+  );
+  return true;
+}
+
+/** So many batches; what is left is the job's, a turn at a time, so that nobody waits for the end of a million runs. */
+export async function endInTurns(
+  deps: Deps,
+  { teamId, campaignId }: { teamId: string; campaignId: string },
+  most = BATCHES_A_ROUND,
+): Promise<void> {
+  if (await endArchived(deps, teamId, campaignId, most)) return;
+  await deps.database.withTeam(teamId, (tx) =>
+    deps.outbox.job(tx, deps.clock.now(), 'campaign/end-archived', { campaignId }),
   );
 }
 
@@ -102,7 +116,7 @@ export async function endLeftOver(deps: Deps & Pick<Platform, 'logger'>): Promis
       ),
     { readOnly: true },
   );
-  await oneByOne(deps, 'runs of an archived campaign did not end', rows, ({ team_id: teamId, id }) =>
-    endArchived(deps, teamId, id, BATCHES_A_ROUND),
-  );
+  await oneByOne(deps, 'runs of an archived campaign did not end', rows, async ({ team_id: teamId, id }) => {
+    await endArchived(deps, teamId, id, BATCHES_A_ROUND);
+  });
 }
