@@ -190,7 +190,7 @@ describe.concurrent('what opens over a page', { timeout: waitOfAll }, () => {
     }));
 
   it.each<[address: string, ...buttons: RegExp[]]>([
-    ['/settings/senders', /^Edit \+1/],
+    ['/settings/senders', /^Edit \(/],
     ['/settings/senders?tab=pools', /^New pool/],
     ['/settings/senders?tab=mail', /^Edit /],
     ['/settings/senders?tab=registration', /^New brand/, /^New use/, /^Record registration/],
