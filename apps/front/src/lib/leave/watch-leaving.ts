@@ -1,5 +1,8 @@
 import { isGuarded, leavePage } from './leave';
 
+/** What goes on because the person says so: of several forms on a page each one watches, and none asks a second time. */
+const passing: { press: boolean; place: string | null } = { press: false, place: null };
+
 /** The link that a press opens in this page; null for one that the browser opens elsewhere, and for no link. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
@@ -13,16 +16,15 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | null {
 
 /** Links to other pages ask first; once the person leaves, the same link is pressed again. @returns ends it */
 export function watchLinks(): () => void {
-  let passing = false;
   const onClick = (event: MouseEvent) => {
-    const link = passing ? null : linkOf(event);
+    const link = passing.press ? null : linkOf(event);
     if (!link || !isGuarded(new URL(link.href))) return;
     event.preventDefault();
     event.stopPropagation();
     leavePage(() => {
-      passing = true;
+      passing.press = true;
       link.click();
-      passing = false;
+      passing.press = false;
     });
   };
   // The window is before the document, where React listens.
@@ -37,15 +39,18 @@ export function watchLinks(): () => void {
 export function watchHistory(): () => void {
   if (!('navigation' in window)) return () => undefined;
   const { navigation } = window;
-  let passing: string | null = null;
   const onNavigate = (event: NavigateEvent) => {
     const { destination, navigationType, cancelable } = event;
     if (navigationType !== 'traverse' || !cancelable || !destination.sameDocument) return;
-    if (destination.key === passing || !isGuarded(new URL(destination.url))) return;
+    if (destination.key === passing.place || !isGuarded(new URL(destination.url))) return;
     event.preventDefault();
     leavePage(() => {
-      passing = destination.key;
-      navigation.traverseTo(destination.key);
+      passing.place = destination.key;
+      const { finished } = navigation.traverseTo(destination.key);
+      const arrived = () => {
+        passing.place = null;
+      };
+      void Promise.resolve(finished).then(arrived, arrived);
     });
   };
   navigation.addEventListener('navigate', onNavigate);
