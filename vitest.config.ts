@@ -15,6 +15,8 @@ const workspace = {
   },
   ssr: { resolve: { conditions: ['source', 'node', 'development|production'] } },
 };
+/** Runs what was built, and unit tests run before the build. */
+const BUILT = 'apps/twin/test/main.test.ts';
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', '**/.data/**'];
 
 export default defineConfig({
@@ -34,7 +36,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'apps/twin/test/**/*.test.ts',
           ],
-          exclude: [...exclude, 'packages/db/test/**'],
+          exclude: [...exclude, 'packages/db/test/**', BUILT],
           setupFiles: ['tools/test/each-file.setup.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -67,6 +69,7 @@ export default defineConfig({
             'apps/api/test/**/*.test.ts',
             'packages/db/test/**/*.test.ts',
             'packages/testing/test/**/*.test.ts',
+            BUILT,
           ],
           exclude,
           globalSetup: ['tools/test/services.setup.mjs'],
